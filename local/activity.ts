@@ -1,0 +1,41 @@
+/**
+ * Counts what is under way in the embedded stack (requests, function calls, stream batches, queue messages that may be
+ * received now, state transitions), so that "nothing more can happen" is something we know and not something we guess.
+ */
+export class Activity {
+  private underWay = 0;
+  private waiting: Array<() => void> = [];
+
+  begin(): void {
+    this.underWay += 1;
+  }
+
+  end(): void {
+    this.underWay -= 1;
+    if (this.underWay === 0) setImmediate(() => this.wake());
+  }
+
+  /** Counts `work` from now until it settles, and passes its result on. */
+  async during<T>(work: () => Promise<T> | T): Promise<T> {
+    this.begin();
+    try {
+      return await work();
+    } finally {
+      this.end();
+    }
+  }
+
+  /** Resolves once nothing is under way. */
+  async settled(): Promise<void> {
+    // One turn of the event loop lets what was just asked for begin.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (this.underWay > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  private wake(): void {
+    if (this.underWay > 0) return;
+    const woken = this.waiting;
+    this.waiting = [];
+    for (const resolve of woken) resolve();
+  }
+}

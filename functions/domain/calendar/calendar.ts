@@ -1,0 +1,162 @@
+import { Temporal } from 'temporal-polyfill';
+import holidaysByCountry from './holidays.json' with { type: 'json' };
+
+/**
+ * A shop's days: when it is open, when a promised day ends, and what "in two days" means to it (api.md, Settings).
+ *
+ * Instants are milliseconds since the epoch, days `YYYY-MM-DD` in the shop's zone, durations ISO 8601.
+ */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** From and to, as `HH:MM` on the shop's clock; null: closed on that day of the week. */
+export type Hours = { readonly [day in Weekday]: readonly [string, string] | null };
+
+export interface ShopDays {
+  readonly zone: string;
+  readonly country: string;
+  readonly hours: Hours;
+  /** Days on which the shop is closed besides weekly closing days and holidays. */
+  readonly closed: readonly string[];
+}
+
+/** When a ship-by day ends where the shop is closed on it. */
+const shipByWhereClosed = '18:00';
+/** A deliver-by day lasts at least until then. */
+const deliverByAtLeast = '20:00';
+
+/** The named day's end for something that leaves the shop: the closing hour, 18:00 where closed. */
+export function endOfShippingDay(shop: ShopDays, day: string): number {
+  return at(shop.zone, day, closingHour(shop, day) ?? shipByWhereClosed);
+}
+
+/** The named day's end for something that arrives: 20:00 or the closing hour, whichever is later. */
+export function endOfDeliveryDay(shop: ShopDays, day: string): number {
+  const closing = closingHour(shop, day) ?? deliverByAtLeast;
+  return at(shop.zone, day, closing > deliverByAtLeast ? closing : deliverByAtLeast);
+}
+
+/** The instant at which the shop's clock shows `time` on `day`; in a gap of summer time the instant just after it. */
+export function at(zone: string, day: string, time: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+}
+
+export function dayOf(zone: string, instant: number): string {
+  return zoned(zone, instant).toPlainDate().toString();
+}
+
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** Open on that day at all: not a weekly closing day, not named in `closed`, not a public holiday of the country. */
+export function isOpeningDay(shop: ShopDays, day: string): boolean {
+  return shop.hours[weekdayOf(day)] !== null && !shop.closed.includes(day) && !isHoliday(shop.country, day);
+}
+
+/** The day that lies `count` opening days after `day`. A shop that is never open counts calendar days. */
+export function addOpeningDays(shop: ShopDays, day: string, count: number): string {
+  let [current, left] = [day, count];
+  for (let tries = 0; left > 0 && tries < 3660; tries += 1) {
+    current = addDays(current, 1);
+    if (isOpeningDay(shop, current)) left -= 1;
+  }
+  return left === 0 ? current : addDays(day, count);
+}
+
+/** Whether somebody answers the shop's phone at that instant. */
+export function isOpenAt(shop: ShopDays, instant: number): boolean {
+  const day = dayOf(shop.zone, instant);
+  const hours = isOpeningDay(shop, day) ? shop.hours[weekdayOf(day)] : null;
+  return hours !== null && instant >= at(shop.zone, day, hours[0]) && instant < at(shop.zone, day, hours[1]);
+}
+
+/** The instant at which the shop opens next; `instant` itself while it is open. Undefined when it never opens in a year. */
+export function nextOpening(shop: ShopDays, instant: number): number | undefined {
+  if (isOpenAt(shop, instant)) return instant;
+  let day = dayOf(shop.zone, instant);
+  for (let tries = 0; tries < 370; tries += 1) {
+    const hours = isOpeningDay(shop, day) ? shop.hours[weekdayOf(day)] : null;
+    if (hours !== null) {
+      const opens = at(shop.zone, day, hours[0]);
+      if (opens > instant) return opens;
+    }
+    day = addDays(day, 1);
+  }
+  return undefined;
+}
+
+/** `instant` while the shop is open then, else its next opening: staff are not asked to work while they are away. */
+export function inOpeningHours(shop: ShopDays, instant: number): number {
+  return nextOpening(shop, instant) ?? instant;
+}
+
+const wholeDays = /^P(\d+)D$/;
+
+/** A duration of whole days (`P2D`) counts opening days and ends like a named day; any other is exact. */
+export type Deadline = { readonly until: number; readonly day?: string | undefined };
+
+/** What lies `duration` after `from`, where days end as `endOfDay` says. */
+export function deadlineAfter(
+  shop: ShopDays,
+  from: number,
+  duration: string,
+  endOfDay: (shop: ShopDays, day: string) => number = endOfShippingDay,
+): Deadline {
+  const days = wholeDays.exec(duration);
+  if (days === null) return { until: from + millisecondsOf(duration) };
+  const day = addOpeningDays(shop, dayOf(shop.zone, from), Number(days[1]));
+  return { until: endOfDay(shop, day), day };
+}
+
+/** The milliseconds of an ISO 8601 duration; a day is 24 hours. Throws a RangeError on months and years. */
+export function millisecondsOf(duration: string): number {
+  return Temporal.Duration.from(duration).total({ unit: 'milliseconds' });
+}
+
+/** True for an ISO 8601 duration longer than nothing and without months or years, whose length nobody could tell. */
+export function isDuration(text: string): boolean {
+  if (!text.startsWith('P')) return false;
+  try {
+    const duration = Temporal.Duration.from(text);
+    return duration.months === 0 && duration.years === 0 && duration.sign > 0 && duration.weeks === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The next instant at which the clock of `zone` shows `time`, not before `instant`. */
+export function nextTimeOfDay(zone: string, instant: number, time: string): number {
+  const today = dayOf(zone, instant);
+  const todayAt = at(zone, today, time);
+  return todayAt >= instant ? todayAt : at(zone, addDays(today, 1), time);
+}
+
+/** `HH:MM` on the clock of `zone`. */
+export function timeOfDay(zone: string, instant: number): string {
+  return zoned(zone, instant).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+function closingHour(shop: ShopDays, day: string): string | undefined {
+  return isOpeningDay(shop, day) ? shop.hours[weekdayOf(day)]?.[1] : undefined;
+}
+
+function weekdayOf(day: string): Weekday {
+  return weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1]!;
+}
+
+function isHoliday(country: string, day: string): boolean {
+  const holidays: { readonly [year: string]: readonly string[] } | undefined = (
+    holidaysByCountry as { readonly [country: string]: { readonly [year: string]: readonly string[] } }
+  )[country];
+  const [year, monthAndDay] = [day.slice(0, 4), day.slice(5)];
+  return holidays !== undefined && (holidays['every']!.includes(monthAndDay) || holidays[year]?.includes(monthAndDay) === true);
+}
+
+function zoned(zone: string, instant: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+}

@@ -1,0 +1,50 @@
+import { millisecondsOf } from '../calendar/calendar.ts';
+import type { Due, Stage } from '../vocabulary.ts';
+import type { Claim } from './judge.ts';
+import type { RecordedOrder } from './order.ts';
+import { read } from './reading.ts';
+import { endingOf, nextDue, stageOf } from './stage.ts';
+
+/** What every act answers to the workflow: whether it told something, and how to wait from here. */
+export interface Answer {
+  readonly told: boolean;
+  readonly why?: string | undefined;
+  readonly stage: Stage;
+  /** What falls due when the wait ends in silence… */
+  readonly promise: Due;
+  /** …and when: ISO 8601, UTC. */
+  readonly until: string;
+  /** How the order ends, if the end is next. */
+  readonly how: string;
+}
+
+/** An execution lives at most a year; long before that a new one takes over (architecture, section 5). */
+const longestExecutionMs = millisecondsOf('P300D');
+
+export function answerFor(
+  order: RecordedOrder,
+  now: number,
+  executionStartedAt: number,
+  outcome: { readonly told: boolean; readonly why?: string | undefined },
+): Answer {
+  const reading = read(order);
+  const next = nextDue(reading, now);
+  const yearEnds = executionStartedAt + longestExecutionMs;
+  const isTooLong = next.until > yearEnds;
+  return {
+    ...outcome,
+    stage: stageOf(reading, now),
+    promise: isTooLong ? 'year-ends' : next.due,
+    until: new Date(isTooLong ? yearEnds : next.until).toISOString(),
+    how: isTooLong ? 'retake' : endingOf(reading),
+  };
+}
+
+/** The order after a claim, as the table will hold it: the answer is derived from it without reading again. */
+export function withClaim(order: RecordedOrder, { told, fates }: Claim): RecordedOrder {
+  return { ...withNotes(order, fates), told: [...order.told, told] };
+}
+
+export function withNotes(order: RecordedOrder, notes: { readonly [fact: string]: string }): RecordedOrder {
+  return { ...order, version: order.version + 1, fates: { ...order.fates, ...notes } };
+}

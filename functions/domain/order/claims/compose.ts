@@ -1,0 +1,64 @@
+import { messageOf, type Act } from '../../vocabulary.ts';
+import type { Circumstances, Occasion } from '../judge.ts';
+import type { Told, ToldMessage } from '../order.ts';
+import { askDeliveryCheck, escalateSilentDelivery, warnDeliveryDelay } from './delivery.ts';
+import { apologiseForWait, handToStaff, openCase, remindStaff } from './cases.ts';
+import { openTask } from './tasks.ts';
+import { announceShipment, confirmOrder, warnShippingDelay } from './shipping.ts';
+import { askStaff, thankCustomer, traceParcel } from './words.ts';
+
+/** What is particular to one message; the rest is the same for all. */
+export type Particular = Pick<Told, 'covers' | 'promises'> &
+  Partial<Pick<Told, 'level' | 'scanned' | 'case' | 'task' | 'promo' | 'unsent'>>;
+
+export type Composer = (occasion: Occasion, circumstances: Circumstances) => Particular;
+
+const composers: { readonly [A in Exclude<Act, 'TakeNote'>]: Composer } = {
+  ConfirmOrder: confirmOrder,
+  AnnounceShipment: announceShipment,
+  AnnouncePartialShipment: announceShipment,
+  WarnShippingDelay: warnShippingDelay,
+  WarnDeliveryDelay: warnDeliveryDelay,
+  AskDeliveryCheck: askDeliveryCheck,
+  EscalateSilentDelivery: escalateSilentDelivery,
+  ThankCustomer: thankCustomer,
+  TraceParcel: traceParcel,
+  AskStaff: askStaff,
+  OpenCase: openCase,
+  RemindStaff: remindStaff,
+  ApologiseForWait: apologiseForWait,
+  HandToStaff: handToStaff,
+};
+
+const toStaffOnly: readonly Act[] = ['AskStaff', 'RemindStaff', 'EscalateSilentDelivery'];
+
+/** The whole entry that says what we tell, by when we promise what, and what staff must do. */
+export function compose(occasion: Occasion, circumstances: Circumstances): Told {
+  const { act, cause, reading } = occasion;
+  const message = messageOf(act) as ToldMessage;
+  const particular = composers[act as Exclude<Act, 'TakeNote'>](occasion, circumstances);
+  return {
+    key: `${message}:${cause}`,
+    message,
+    cause,
+    at: circumstances.now,
+    owner: circumstances.owner,
+    seen: reading.order.facts.length,
+    unsent: whyUnsent(act, message, occasion, circumstances),
+    ...particular,
+    task: particular.task ?? taskInsteadOfMail(act, message, occasion, circumstances),
+  };
+}
+
+function whyUnsent(act: Act, message: string, { reading }: Occasion, { settings }: Circumstances): string | undefined {
+  if (toStaffOnly.includes(act)) return 'a matter for staff';
+  if (settings.messages[message] === 'shop') return 'the shop sends it itself';
+  return reading.order.placed.mailable ? undefined : 'the customer has no e-mail address';
+}
+
+/** Who has no e-mail address is called. */
+function taskInsteadOfMail(act: Act, message: string, occasion: Occasion, circumstances: Circumstances): Told['task'] {
+  const { placed } = occasion.reading.order;
+  if (placed.mailable || toStaffOnly.includes(act) || circumstances.settings.messages[message] === 'shop') return undefined;
+  return openTask(occasion, circumstances, 'call-customer', { until: circumstances.now });
+}

@@ -1,0 +1,65 @@
+import { deadlineAfter, millisecondsOf } from '../../calendar/calendar.ts';
+import type { DelayFact } from '../facts.ts';
+import type { Circumstances, Occasion } from '../judge.ts';
+import type { Made, Told } from '../order.ts';
+import type { Parcel } from '../parcels.ts';
+import type { Reading } from '../reading.ts';
+import type { Particular } from './compose.ts';
+import { openTask } from './tasks.ts';
+
+/** After a scan, or in its other words when the day passes without one: then it is the warning, and carries no promo. */
+export function askDeliveryCheck({ news, dues, reading }: Occasion, { settings, now }: Circumstances): Particular {
+  const overdue = dues.filter(({ due }) => due === 'deliver-by').flatMap(({ parcels }) => parcels);
+  const scanned = overdue.length === 0;
+  const arrived = reading.underWay.filter(({ delivery, asked }) => delivery !== undefined && asked === undefined);
+  const concerned = scanned ? (news?.parcels ?? dues[0]!.parcels) : [...overdue, ...arrived];
+  return {
+    covers: [...new Set(concerned.map(({ parcel }) => parcel))],
+    promises: [{ promise: 'word', ...deadlineAfter(settings, now, settings.waits.customerWord) }],
+    scanned,
+    promo: scanned && settings.promo !== null ? offer(settings.promo.discount, concerned, reading) : undefined,
+  };
+}
+
+function offer(discount: { percent: number } | { amount: { amount: number; currency: string } }, parcels: readonly Parcel[], reading: Reading): Told['promo'] {
+  const leftOut = whyNoPromo(parcels, reading);
+  return leftOut === undefined ? { discount } : { leftOut };
+}
+
+/** Why the thanks for an answer are left out (charter, Dose and hours); undefined where they are not. */
+export function whyNoPromo(parcels: readonly Parcel[], { order, cases }: Reading): string | undefined {
+  if (order.placed.offersRefused) return 'the customer refuses offers';
+  if (cases.some(({ ended }) => ended === undefined)) return 'a case is open';
+  if (cases.length > 0) return 'there was a problem: staff say when';
+  if (parcels.some(isLate)) return 'the parcel was late';
+  return order.told.some((told) => told.promo !== undefined && 'code' in told.promo && told.promo.code !== undefined)
+    ? 'given already'
+    : undefined;
+}
+
+function isLate({ promised, delivery, received, asked }: Parcel): boolean {
+  if (asked?.scanned === false) return true;
+  const arrivedAt = delivery?.at ?? received?.at;
+  return promised !== undefined && arrivedAt !== undefined && arrivedAt > promised.made.until;
+}
+
+/** A later day, or when we write again where the carrier names none. */
+export function warnDeliveryDelay({ news, dues, reading }: Occasion, { settings, now }: Circumstances): Particular {
+  const fact = (news?.fact ?? reading.order.facts.find(({ id }) => id === dues[0]?.cause)) as DelayFact;
+  const parcels = news?.parcels ?? [];
+  const promise = ({ parcel }: Parcel): Made =>
+    fact.until !== undefined && fact.until.until > now
+      ? { promise: 'deliver', parcel, ...fact.until }
+      : { promise: 'write', of: 'delivery', parcel, ...deadlineAfter(settings, now, settings.waits.warnings[0]!) };
+  return { covers: parcels.map(({ parcel }) => parcel), promises: parcels.map(promise) };
+}
+
+/** No word and no scan: somebody calls, and the customer has two more days. */
+export function escalateSilentDelivery(occasion: Occasion, circumstances: Circumstances): Particular {
+  const until = circumstances.now + millisecondsOf('P2D');
+  return {
+    covers: [...new Set(occasion.dues.flatMap(({ parcels }) => parcels.map(({ parcel }) => parcel)))],
+    promises: [{ promise: 'word', until }],
+    task: openTask(occasion, circumstances, 'call-about-delivery', { until }),
+  };
+}

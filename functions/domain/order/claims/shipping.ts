@@ -1,0 +1,106 @@
+import {
+  addDays,
+  dayOf,
+  deadlineAfter,
+  endOfDeliveryDay,
+  type ShopDays,
+} from '../../calendar/calendar.ts';
+import type { CompleteSettings } from '../../shop/settings.ts';
+import type { DelayFact, PromisedBy } from '../facts.ts';
+import type { Circumstances, Occasion } from '../judge.ts';
+import { isOpen, type Made, type RecordedOrder } from '../order.ts';
+import type { Parcel } from '../parcels.ts';
+import type { Reading } from '../reading.ts';
+import { movedDays } from '../shipping.ts';
+import type { Particular } from './compose.ts';
+import { openTask } from './tasks.ts';
+
+/** Written from the facts of that instant; a ship-by already past counts as its first warning. */
+export function confirmOrder({ reading }: Occasion, { settings, now }: Circumstances): Particular {
+  const { order } = reading;
+  const ships = order.placed.lines.some((line) => line.ships);
+  const deliver: Made[] = ships ? [{ promise: 'deliver', ...order.placed.deliverBy }] : [];
+  const isLate = reading.awaitsShipment && order.placed.shipBy.until <= now && pendingDelay(reading) === undefined;
+  if (!isLate) return { covers: [], promises: deliver };
+  return { covers: [], level: 1, promises: [...deliver, writeAgainBy(0, settings, now)] };
+}
+
+/** All that is not announced yet, each parcel with its own day. */
+export function announceShipment({ news, reading }: Occasion, { settings }: Circumstances): Particular {
+  const parcels = news?.parcels ?? [];
+  return {
+    covers: parcels.map(({ parcel }) => parcel),
+    promises: parcels.map((parcel) => ({
+      promise: 'deliver',
+      parcel: parcel.parcel,
+      ...deliverByOf(parcel, reading, settings),
+    })),
+  };
+}
+
+/** What the shipment says; else the order's day, moved as far as shipping was; else so many days after it left. */
+export function deliverByOf(parcel: Parcel, reading: Reading, settings: CompleteSettings): PromisedBy {
+  const { order } = reading;
+  const shippedAt = parcel.shipment!.at;
+  const usual = order.placed.deliverByNamed
+    ? movedBy(order, shippedAt, settings)
+    : deadlineAfter(settings, shippedAt, settings.promises.deliver, endOfDeliveryDay);
+  const stated = parcel.shipment!.deliverBy ?? usual;
+  const delayed = order.facts.findLast(
+    (fact): fact is DelayFact =>
+      fact.name === 'delay' &&
+      fact.of === 'delivery' &&
+      isOpen(order, fact) &&
+      (fact.parcel === undefined || fact.parcel === parcel.parcel),
+  )?.until;
+  return delayed !== undefined && delayed.until > stated.until ? delayed : stated;
+}
+
+/** A warning with the new date where there is one, else with the day we write again. */
+export function warnShippingDelay(occasion: Occasion, circumstances: Circumstances): Particular {
+  const { reading } = occasion;
+  const { settings, now } = circumstances;
+  const level = reading.shipping.level + 1;
+  const newDate = occasion.news === undefined ? undefined : pendingDelay(reading)?.until;
+  if (newDate !== undefined && newDate.until > now) {
+    const deliver = deliverByAfter(newDate, reading, settings);
+    return { covers: [], level, promises: [{ promise: 'ship', ...newDate }, { promise: 'deliver', ...deliver }] };
+  }
+  const write = writeAgainBy(level - 1, settings, now);
+  const isApology = occasion.news === undefined && level >= 2;
+  return {
+    covers: [],
+    level,
+    promises: [write],
+    task: isApology ? openTask(occasion, circumstances, 'find-ship-date', write) : undefined,
+  };
+}
+
+/** When ship-by moves, a deliver-by not stated anew moves by as many days. */
+function deliverByAfter(shipBy: PromisedBy, { order }: Reading, settings: CompleteSettings): PromisedBy {
+  if (order.placed.deliverByNamed) return movedBy(order, shipBy.until, settings);
+  return deadlineAfter(settings, shipBy.until, settings.promises.deliver, endOfDeliveryDay);
+}
+
+function movedBy(order: RecordedOrder, leaves: number, shop: ShopDays): PromisedBy {
+  const { deliverBy } = order.placed;
+  const days = movedDays(order, leaves, shop.zone);
+  if (days === 0) return deliverBy;
+  const day = addDays(deliverBy.day ?? dayOf(shop.zone, deliverBy.until), days);
+  if (deliverBy.day === undefined) return { until: deliverBy.until + days * 24 * 3600 * 1000 };
+  return { until: endOfDeliveryDay(shop, day), day };
+}
+
+/** What the shop last said about leaving later, not yet passed on. */
+function pendingDelay({ order }: Reading): DelayFact | undefined {
+  return order.facts.findLast(
+    (fact): fact is DelayFact => fact.name === 'delay' && fact.of === 'shipment' && isOpen(order, fact),
+  );
+}
+
+function writeAgainBy(warningsSoFar: number, settings: CompleteSettings, now: number): Made {
+  const { warnings } = settings.waits;
+  const wait = warnings[warningsSoFar] ?? warnings.at(-1)!;
+  return { promise: 'write', of: 'shipment', ...deadlineAfter(settings, now, wait) };
+}
+

@@ -1,0 +1,41 @@
+import type { TaskReason } from '../../../../messages/letter.ts';
+import { deadlineAfter, inOpeningHours, type Deadline } from '../../calendar/calendar.ts';
+import type { CompleteSettings } from '../../shop/settings.ts';
+import type { Circumstances, Occasion } from '../judge.ts';
+import type { OpenedTask, Order } from '../order.ts';
+
+/** Opens a task of the order for its owner; without `by` it is due after the shop's own time for such things. */
+export function openTask(
+  { reading, news }: Occasion,
+  { settings, now }: Circumstances,
+  why: TaskReason,
+  by: Deadline = deadlineAfter(settings, now, settings.waits.staff),
+): OpenedTask {
+  const { order } = reading;
+  const before = new Set(order.told.flatMap((told) => (told.task === undefined ? [] : [told.task.task])));
+  return {
+    task: `${order.order}.${before.size + 1}`,
+    why,
+    dueAt: inOpeningHours(settings, by.until),
+    level: 1,
+    owner: ownerOf(order, settings),
+    about: news?.fact.details === undefined ? undefined : news.fact.id,
+  };
+}
+
+/** The same task once more, a level louder and with a new hour: its mail goes out again. */
+export function raiseTask(task: OpenedTask, order: Order, settings: CompleteSettings, by: Deadline): OpenedTask {
+  const levels = order.told.filter((told) => told.task?.task === task.task).length;
+  return { ...task, level: levels + 1, dueAt: inOpeningHours(settings, by.until), mailId: undefined };
+}
+
+/** One person has an order in hand from the first task to the last; orders are shared out evenly. */
+export function ownerOf(order: Order, settings: CompleteSettings): OpenedTask['owner'] {
+  const before = order.told.find((told) => told.task !== undefined)?.task?.owner;
+  if (before !== undefined) return before;
+  const { staff } = settings;
+  if (staff.length === 0) return { name: settings.signatory.name, email: settings.replyTo };
+  let sum = 0;
+  for (const character of order.order) sum = (sum * 31 + character.codePointAt(0)!) % 1_000_003;
+  return staff[sum % staff.length]!;
+}

@@ -1,0 +1,66 @@
+import type { TaskReason } from '../../../../messages/letter.ts';
+import { deadlineAfter } from '../../calendar/calendar.ts';
+import type { Fact } from '../facts.ts';
+import type { Circumstances, Occasion } from '../judge.ts';
+import type { Told } from '../order.ts';
+import { openCase, type Reading } from '../reading.ts';
+import type { Particular } from './compose.ts';
+import { whyNoPromo } from './delivery.ts';
+import { openTask } from './tasks.ts';
+
+/** Thanks for the word; with what is still to come where something is, with the promo where all is well. */
+export function thankCustomer(occasion: Occasion, circumstances: Circumstances): Particular {
+  const { reading, news } = occasion;
+  const parcels = news?.parcels ?? [];
+  const nothingTold = reading.parcels.length === 0;
+  return {
+    covers: parcels.map(({ parcel }) => parcel),
+    promises: [],
+    promo: thanks(occasion, circumstances),
+    task: nothingTold ? openTask(occasion, circumstances, 'record-shipment') : undefined,
+  };
+}
+
+function thanks({ reading, news }: Occasion, { settings, newCode }: Circumstances): Told['promo'] {
+  if (settings.promo === null) return undefined;
+  if (isMoreToCome(reading)) return { leftOut: 'something is still to come' };
+  const leftOut = whyNoPromo(news?.parcels ?? [], reading);
+  if (leftOut !== undefined) return { leftOut };
+  return { discount: settings.promo.discount, code: settings.promo.code ?? newCode() };
+}
+
+export function isMoreToCome({ awaitsShipment, underWay }: Reading): boolean {
+  return awaitsShipment || underWay.length > 0;
+}
+
+/** We ask the carrier and write by a day; the customer is never sent there. */
+export function traceParcel(occasion: Occasion, circumstances: Circumstances): Particular {
+  const { settings, now } = circumstances;
+  const by = deadlineAfter(settings, now, settings.waits.trace);
+  const parcels = (occasion.news?.parcels ?? []).map(({ parcel }) => parcel);
+  return {
+    covers: parcels,
+    promises: [{ promise: 'write', of: 'trace', ...by }],
+    task: openTask(occasion, circumstances, 'trace-parcel', by),
+  };
+}
+
+/** Nothing for the customer to read: a person has something to do. */
+export function askStaff(occasion: Occasion, circumstances: Circumstances): Particular {
+  const fact = occasion.news?.fact;
+  const { settings, now } = circumstances;
+  const joined = openCase(occasion.reading);
+  const why = reasonFor(fact);
+  const by = why === 'answer-case' && joined !== undefined ? { until: joined.until } : deadlineAfter(settings, now, 'P1D');
+  return {
+    covers: [],
+    promises: [],
+    case: why === 'answer-case' && joined !== undefined ? { id: joined.id, about: joined.about, parcels: [] } : undefined,
+    task: openTask(occasion, circumstances, why, by),
+  };
+}
+
+function reasonFor(fact: Fact | undefined): TaskReason {
+  if (fact?.name === 'choice') return 'customer-chose';
+  return fact?.name === 'word' && fact.word === 'problem' ? 'answer-case' : 'answer-question';
+}

@@ -1,0 +1,113 @@
+import { at, dayOf, millisecondsOf, nextTimeOfDay, timeOfDay } from '../calendar/calendar.ts';
+import type { Due } from '../vocabulary.ts';
+import type { Parcel } from './parcels.ts';
+import { openCase, type Reading } from './reading.ts';
+
+/** Something that falls due in silence, and what it is about. */
+export interface DueBy {
+  readonly due: Due;
+  readonly until: number;
+  /** What makes the message that it leads to the only one of its kind. */
+  readonly cause: string;
+  /** What it is about, where that is parcels. */
+  readonly parcels: readonly Parcel[];
+}
+
+/** A promise is due from one second before its instant: a wait has whole seconds, and being early beats spinning. */
+export const marginMs = 1000;
+export const isDue = (until: number, now: number): boolean => now >= until - marginMs;
+
+/** After that many warnings in silence the order goes into the hands of staff. */
+export const warningsBeforeHandingOver = 3;
+const apologiesBeforeHandingOver = 2;
+const halfOf = (from: number, until: number): number => from + Math.floor((until - from) / 2);
+
+/** Between these the check that follows a scan is not sent, on the customer's clock (charter, Dose and hours). */
+const noCheckFrom = '21:00';
+const noCheckUntil = '08:00';
+
+/** Every open promise of the whole order with its consequence, earliest first. */
+export function duesOf(reading: Reading): DueBy[] {
+  return [...shippingDues(reading), ...deliveryDues(reading), ...wordDues(reading), ...traceDues(reading), ...caseDues(reading)].sort(
+    (a, b) => a.until - b.until,
+  );
+}
+
+function shippingDues({ awaitsShipment, shipping }: Reading): DueBy[] {
+  const last = shipping.chain.at(-1);
+  if (!awaitsShipment || last === undefined) return [];
+  const due = shipping.level < warningsBeforeHandingOver ? 'ship-by' : 'patience-ends';
+  return [{ due, until: last.made.until, cause: `ship-${shipping.level}`, parcels: [] }];
+}
+
+function deliveryDues(reading: Reading): DueBy[] {
+  const late = reading.underWay.flatMap((parcel): DueBy[] => {
+    if (parcel.delivery !== undefined || parcel.promised === undefined || reading.traced.includes(parcel)) return [];
+    const { made, told } = parcel.promised;
+    return [{ due: 'deliver-by', until: made.until, cause: `${told.key}-${parcel.parcel}`, parcels: [parcel] }];
+  });
+  const check = owedCheck(reading);
+  return check === undefined ? late : [...late, { due: 'check-hour', ...check }];
+}
+
+/** The check that follows the last scan: once everything has left and all that is under way has arrived. */
+export function owedCheck(reading: Reading): { until: number; cause: string; parcels: readonly Parcel[] } | undefined {
+  const { order, left, awaitsShipment, underWay, askedFor } = reading;
+  const owed = underWay.filter(
+    ({ delivery, asked }) => delivery !== undefined && (asked === undefined || order.facts.indexOf(delivery) >= asked.seen),
+  );
+  const stillTravelling = [...underWay, ...askedFor].some(({ delivery }) => delivery === undefined);
+  if (owed.length === 0 || (awaitsShipment && left.length > 0) || stillTravelling) return undefined;
+  const last = owed
+    .map((parcel) => parcel.delivery!)
+    .reduce((latest, fact) => (order.facts.indexOf(fact) > order.facts.indexOf(latest) ? fact : latest));
+  return { until: hourToAsk(order.placed.zone, last.learnedAt), cause: last.id, parcels: owed };
+}
+
+/** `instant`, or 08:00 on the customer's clock where it falls between 21:00 and 08:00. */
+export function hourToAsk(zone: string, instant: number): number {
+  const time = timeOfDay(zone, instant);
+  return time >= noCheckFrom || time < noCheckUntil ? nextTimeOfDay(zone, instant, noCheckUntil) : instant;
+}
+
+/** The next morning on the customer's clock: a parcel's day is moved at most once a day. */
+export function nextMorning(zone: string, instant: number): number {
+  const endOfToday = at(zone, dayOf(zone, instant + millisecondsOf('P1D')), '00:00');
+  return nextTimeOfDay(zone, endOfToday, noCheckUntil);
+}
+
+function wordDues({ order, askedFor }: Reading): DueBy[] {
+  return askedFor.flatMap((parcel): DueBy[] => {
+    const asked = parcel.asked!;
+    const escalated = order.told.findLast(
+      (told) => told.message === 'escalate-silent-delivery' && told.covers.includes(parcel.parcel) && told.seen >= asked.seen,
+    );
+    const until = (escalated ?? asked).promises.find((made) => made.promise === 'word')?.until;
+    if (until === undefined) return [];
+    const due = parcel.delivery !== undefined ? 'word-by' : escalated === undefined ? 'scan-by' : 'patience-ends';
+    return [{ due, until, cause: asked.key, parcels: [parcel] }];
+  });
+}
+
+function traceDues({ traced }: Reading): DueBy[] {
+  return traced.flatMap((parcel): DueBy[] => {
+    const until = parcel.traced!.promises.find((made) => made.of === 'trace')?.until;
+    return until === undefined
+      ? []
+      : [{ due: 'trace-by', until, cause: `${parcel.traced!.key}-${parcel.parcel}`, parcels: [parcel] }];
+  });
+}
+
+function caseDues(reading: Reading): DueBy[] {
+  const open = openCase(reading);
+  if (open === undefined) return [];
+  const parcels = reading.parcels.filter(({ caseId }) => caseId === open.id);
+  const answerBy: DueBy = {
+    due: open.apologies < apologiesBeforeHandingOver ? 'answer-by' : 'patience-ends',
+    until: open.until,
+    cause: `${open.id}-${open.apologies}`,
+    parcels,
+  };
+  if (open.reminded) return [answerBy];
+  return [{ due: 'half-time', until: halfOf(open.opened.at, open.until), cause: open.id, parcels }, answerBy];
+}

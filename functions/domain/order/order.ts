@@ -1,0 +1,93 @@
+import type { Discount, MessageName, TaskReason } from '../../../messages/letter.ts';
+import type { Stage } from '../vocabulary.ts';
+import type { Fact, OrderFact, PromisedBy } from './facts.ts';
+
+/** What the table holds of one order: the truth (architecture, section 1). Instants are milliseconds since the epoch. */
+export interface Order {
+  readonly shop: string;
+  readonly order: string;
+  /** Bumped by every write; a claim holds only on the version that was judged. */
+  readonly version: number;
+  readonly facts: readonly Fact[];
+  readonly told: readonly Told[];
+  /** Fact id → the key of the message it led to, or why nothing was said. Without one a fact is open. */
+  readonly fates: { readonly [fact: string]: string };
+  /** The execution that owns the order; none has begun to wait yet where it is absent. */
+  readonly run?: number | undefined;
+  readonly awaiting?: { readonly token: string; readonly stage: Stage } | undefined;
+  readonly closed?: { readonly run: number; readonly how: string } | undefined;
+  /** How many executions in a row died without anything said. */
+  readonly stalled?: number | undefined;
+}
+
+/** What a state says to nobody but staff. */
+export type StaffMatter = 'ask-staff' | 'escalate-silent-delivery' | 'remind-staff';
+export type ToldMessage = MessageName | StaffMatter;
+
+/** What is promised: kept by an event, moved by a newer promise of the same kind and parcel, or broken. */
+export interface Made extends PromisedBy {
+  /**
+   * ship, deliver: leaves, arrives by. write: we write again by (of what: shipping or a parcel). answer: a case is
+   * answered by. word: how long we wait for the customer's word, a promise to ourselves.
+   */
+  readonly promise: 'ship' | 'deliver' | 'write' | 'answer' | 'word';
+  readonly of?: 'shipment' | 'delivery' | 'trace' | undefined;
+  readonly parcel?: string | undefined;
+}
+
+export interface OpenedTask {
+  /** `{order}.{n}`: unique in the shop. */
+  readonly task: string;
+  readonly why: TaskReason;
+  readonly dueAt: number;
+  readonly level: number;
+  readonly owner: { readonly name: string; readonly email: string };
+  /** The fact whose text staff should read. */
+  readonly about?: string | undefined;
+  /** Set once the mail to staff is accepted. */
+  readonly mailId?: string | undefined;
+}
+
+/** What we said, or are about to say: it counts like a fact. */
+export interface Told {
+  /** `message:cause`; unique in the order, so that one cause never leads to the same message twice. */
+  readonly key: string;
+  readonly message: ToldMessage;
+  readonly cause: string;
+  readonly at: number;
+  /** The request that claimed it. */
+  readonly owner: string;
+  /** How many facts were known to it: what stands later in the list came after it, whatever the clocks say. */
+  readonly seen: number;
+  /** The parcels it is about. */
+  readonly covers: readonly string[];
+  readonly promises: readonly Made[];
+  /** Of a warning about shipping. */
+  readonly level?: number | undefined;
+  /** Of a delivery check: the carrier says that it was delivered. */
+  readonly scanned?: boolean | undefined;
+  readonly case?: { readonly id: string; readonly about: string; readonly parcels: readonly string[] } | undefined;
+  readonly task?: OpenedTask | undefined;
+  readonly promo?: { readonly discount: Discount; readonly code?: string | undefined } | { readonly leftOut: string } | undefined;
+  /** Why no mail goes to the customer, where none does. */
+  readonly unsent?: string | undefined;
+  /** SES's id of the mail, once it was accepted. */
+  readonly sesId?: string | undefined;
+  /** Times that it was sent again because nobody could tell whether the first went out. */
+  readonly resent?: number | undefined;
+}
+
+/** An order that we know, not merely facts that came before it. */
+export interface RecordedOrder extends Order {
+  readonly placed: OrderFact;
+}
+
+/** Facts may come before their order; until then there is nothing to do about them. */
+export function recorded(order: Order): RecordedOrder | undefined {
+  const placed = order.facts.find((fact): fact is OrderFact => fact.name === 'order');
+  return placed === undefined ? undefined : { ...order, placed };
+}
+
+export function isOpen(order: Order, fact: Fact): boolean {
+  return order.fates[fact.id] === undefined;
+}

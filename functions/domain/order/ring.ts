@@ -1,0 +1,48 @@
+import { deviations, hopes, takenUpAgain, type Act, type Deviation } from '../vocabulary.ts';
+import { newsOf } from './news.ts';
+import { recorded, type Order } from './order.ts';
+import { read } from './reading.ts';
+import { stageOf } from './stage.ts';
+
+/** The one thing that is due when an order's doorbell rings (architecture, section 3). */
+export type Response =
+  | { readonly do: 'nothing'; readonly why: string }
+  | { readonly do: 'start'; readonly run: number }
+  /** The news is what the wait hopes for. */
+  | { readonly do: 'succeed'; readonly token: string }
+  /** It is something else: a business error, by name. */
+  | { readonly do: 'fail'; readonly token: string; readonly error: Deviation; readonly cause: string }
+  /** The workflow died three times in a row without saying anything: a person must look. */
+  | { readonly do: 'give-up'; readonly run: number };
+
+export const runsWithoutProgress = 3;
+
+/** A stream record is a doorbell, never the truth: this judges what the table holds now. */
+export function responseTo(order: Order, now: number): Response {
+  const known = recorded(order);
+  if (known === undefined) return { do: 'nothing', why: 'facts wait for their order' };
+  const reading = read(known);
+  const news = newsOf(reading, now);
+  if (order.awaiting !== undefined) {
+    const { token, stage } = order.awaiting;
+    if (news === undefined) return { do: 'nothing', why: 'no news' };
+    if (hopes[stage as keyof typeof hopes] === news.act) return { do: 'succeed', token };
+    return { do: 'fail', token, error: deviationFor(news.act), cause: news.fact.id };
+  }
+  if (order.closed === undefined) return { do: 'start', run: order.run ?? 1 };
+  const next = order.closed.run + 1;
+  if ((takenUpAgain as readonly string[]).includes(order.closed.how)) {
+    return (order.stalled ?? 0) >= runsWithoutProgress && news === undefined
+      ? { do: 'give-up', run: order.closed.run }
+      : { do: 'start', run: next };
+  }
+  if (news !== undefined || stageOf(reading, now) !== 'CloseOrder') return { do: 'start', run: next };
+  return { do: 'nothing', why: 'the order has ended' };
+}
+
+function deviationFor(act: Act): Deviation {
+  const found = Object.entries(deviations).find(([, target]) => target === act);
+  // Every act that a fact can call for has a deviation; the order itself is confirmed by its own execution.
+  return (found?.[0] ?? 'Noted') as Deviation;
+}
+

@@ -1,0 +1,64 @@
+import { millisecondsOf } from '../calendar/calendar.ts';
+import type { Ending, Stage } from '../vocabulary.ts';
+import { duesOf, isDue, type DueBy } from './dues.ts';
+import { callOf, newsFrom, openFacts, waitOf } from './news.ts';
+import { openCase, type Reading } from './reading.ts';
+
+/**
+ * Where the order stands (charter): the first that holds. Derived, never remembered.
+ * While a fact is open the stage is a wait, never the end.
+ */
+export function stageOf(reading: Reading, now: number): Stage {
+  const open = openFacts(reading);
+  const dueNow = open.find((fact) => newsFrom(fact, reading, now) !== undefined);
+  if (dueNow !== undefined) return waitOf(dueNow);
+  const natural = stageWithoutNews(reading, now);
+  return natural === 'CloseOrder' && open[0] !== undefined ? waitOf(open[0]) : natural;
+}
+
+function stageWithoutNews(reading: Reading, now: number): Stage {
+  if (openCase(reading) !== undefined) return 'AwaitCaseOutcome';
+  if (reading.awaitsShipment) return 'AwaitShipment';
+  if (duesOf(reading).some((due) => isAboutTheWord(due) && !(due.due === 'word-by' && isDue(due.until, now)))) {
+    return 'AwaitCustomerWord';
+  }
+  return reading.underWay.length > 0 ? 'AwaitDelivery' : 'CloseOrder';
+}
+
+function isAboutTheWord({ due, cause }: DueBy): boolean {
+  return due === 'word-by' || due === 'scan-by' || (due === 'patience-ends' && cause.startsWith('ask-delivery-check'));
+}
+
+/** With nothing promised and nothing told anew for that long, the order goes into the hands of staff. */
+const quietMs = millisecondsOf('P30D');
+
+/**
+ * The earliest open promise of the whole order, or the turn of a fact that waits: when the wait ends, and what for.
+ * That the customer's word does not come has a consequence only when nothing else is open.
+ */
+export function nextDue(reading: Reading, now: number): DueBy {
+  const turns = openFacts(reading).flatMap((fact): DueBy[] => {
+    const call = callOf(fact, reading, now);
+    return 'turn' in call && Number.isFinite(call.turn)
+      ? [{ due: call.due, until: call.turn, cause: fact.id, parcels: [] }]
+      : [];
+  });
+  const all = [...duesOf(reading), ...turns].sort((a, b) => a.until - b.until);
+  const pressing = all.find(({ due }) => due !== 'word-by');
+  return pressing ?? all.at(-1) ?? { due: 'patience-ends', until: lastMoved(reading) + quietMs, cause: `quiet-${reading.order.told.length}`, parcels: [] };
+}
+
+function lastMoved({ order }: Reading): number {
+  return Math.max(...order.facts.map((fact) => fact.learnedAt), ...order.told.map((told) => told.at));
+}
+
+/** How the order ends, if it ends now. */
+export function endingOf(reading: Reading): Ending {
+  const { order, parcels, cases } = reading;
+  const last = order.told.findLast(({ message }) => ['hand-to-staff', 'thank-customer', 'open-case'].includes(message));
+  if (last?.message === 'hand-to-staff') return 'handed-to-staff';
+  if (last?.message === 'thank-customer') return 'received';
+  if (cases.length > 0) return cases.some(({ ended }) => ended === 'arrived') ? 'received' : 'settled';
+  if (!order.placed.lines.some((line) => line.ships)) return 'nothing-to-ship';
+  return parcels.some(({ received }) => received !== undefined) ? 'received' : 'silent';
+}

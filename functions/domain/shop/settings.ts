@@ -1,0 +1,176 @@
+import * as z from 'zod/mini';
+import { day, duration, email, line, locale, money, phone, webAddress, zone } from '../schema.ts';
+
+/** The settings of a shop, as it gives them (`PUT /shop`) and as we keep them (api.md, Settings of a shop). */
+
+const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM'));
+const openingHours = z.nullable(
+  z.tuple([timeOfDay, timeOfDay]).check(z.refine(([from, to]) => from < to, 'must close after it opens')),
+);
+const hours = z.object({
+  mon: openingHours,
+  tue: openingHours,
+  wed: openingHours,
+  thu: openingHours,
+  fri: openingHours,
+  sat: openingHours,
+  sun: openingHours,
+});
+
+const promises = z.object({ ship: duration, deliver: duration, answer: duration, refund: duration });
+
+const waits = z.object({
+  warnings: z.array(duration).check(z.minLength(1), z.maxLength(10)),
+  customerWord: duration,
+  stockChoice: duration,
+  trace: duration,
+  pickup: duration,
+  payment: duration,
+  staff: duration,
+  quietBeforeClose: duration,
+});
+
+const discount = z.union(
+  [z.object({ percent: z.int().check(z.minimum(1), z.maximum(100)) }), z.object({ amount: money })],
+  'either {"percent": 1 to 100} or {"amount": {"amount", "currency"}}',
+);
+
+const promo = z.object({
+  discount,
+  validDays: z.int().check(z.minimum(1), z.maximum(400)),
+  code: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}$/, '1 to 32 of A–Z a–z 0–9 _ -'))),
+});
+
+const offers = z.object({
+  max: z.int().check(z.minimum(0), z.maximum(100)),
+  inDays: z.int().check(z.minimum(1), z.maximum(365)),
+  quiet: z.tuple([timeOfDay, timeOfDay]),
+});
+
+const messageName = z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/, 'a message, as confirm-order'), z.maxLength(64));
+
+const shape = {
+  name: line(80),
+  locale,
+  locales: z.array(locale).check(z.minLength(1), z.maxLength(10)),
+  zone,
+  country: z.string().check(z.regex(/^[A-Z]{2}$/, 'an ISO 3166 country, as FR')),
+  phone,
+  address: line(300),
+  signatory: z.object({ name: line(80), role: line(80) }),
+  staff: z.array(z.object({ name: line(80), email })).check(z.maxLength(50)),
+  from: email,
+  replyTo: email,
+  url: webAddress,
+  hours,
+  closed: z.array(day).check(z.maxLength(200)),
+  promises,
+  waits,
+  promo: z.nullable(promo),
+  offers,
+  messages: z.record(messageName, z.literal('shop', 'only "shop": the shop sends this message itself')),
+  historyDays: z.int().check(z.minimum(0), z.maximum(3650)),
+};
+
+/** Kept settings: whole, with defaults in place of what the shop never said. */
+export const settingsSchema = z.object({
+  ...shape,
+  name: z.optional(shape.name),
+  phone: z.optional(shape.phone),
+  address: z.optional(shape.address),
+  signatory: z.optional(shape.signatory),
+  from: z.optional(shape.from),
+  replyTo: z.optional(shape.replyTo),
+  url: z.optional(shape.url),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Without these no message could carry what the charter owes, so no order is taken. */
+export const requiredSettings = ['name', 'phone', 'address', 'signatory', 'from', 'replyTo', 'url'] as const;
+export type CompleteSettings = Settings & Required<Pick<Settings, (typeof requiredSettings)[number]>>;
+
+export function missingSettings(settings: Settings): string[] {
+  return requiredSettings.filter((name) => settings[name] === undefined);
+}
+
+export function isComplete(settings: Settings): settings is CompleteSettings {
+  return missingSettings(settings).length === 0;
+}
+
+const weekday = ['09:00', '18:00'] as [string, string];
+
+/** What holds where the shop has said nothing: the figures of api.md; no promo, unless the shop sets one. */
+export const defaultSettings: Settings = {
+  locale: 'fr',
+  locales: ['fr', 'en'],
+  zone: 'Europe/Paris',
+  country: 'FR',
+  staff: [],
+  hours: { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat: weekday, sun: null },
+  closed: [],
+  promises: { ship: 'P2D', deliver: 'P3D', answer: 'PT48H', refund: 'P2D' },
+  waits: {
+    warnings: ['P2D', 'P1D'],
+    customerWord: 'P7D',
+    stockChoice: 'P2D',
+    trace: 'P3D',
+    pickup: 'P10D',
+    payment: 'P7D',
+    staff: 'P3D',
+    quietBeforeClose: 'P30D',
+  },
+  promo: null,
+  offers: { max: 2, inDays: 7, quiet: ['21:00', '08:00'] },
+  messages: {},
+  historyDays: 7,
+};
+
+/** Two settings that are given in parts: what a part leaves out stays as it was. */
+const inParts = {
+  promises: z.partial(promises),
+  waits: z.partial(waits),
+  hours: z.partial(hours),
+  offers: z.partial(offers),
+};
+
+const clearable = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(schema));
+
+/** What `PUT /shop` takes: absent is unchanged, null is cleared (back to the default, where there is one). */
+export const settingsChangeSchema = z.object({
+  name: clearable(shape.name),
+  locale: clearable(shape.locale),
+  locales: clearable(shape.locales),
+  zone: clearable(shape.zone),
+  country: clearable(shape.country),
+  phone: clearable(shape.phone),
+  address: clearable(shape.address),
+  signatory: clearable(shape.signatory),
+  staff: clearable(shape.staff),
+  from: clearable(shape.from),
+  replyTo: clearable(shape.replyTo),
+  url: clearable(shape.url),
+  closed: clearable(shape.closed),
+  promo: clearable(promo),
+  messages: clearable(shape.messages),
+  historyDays: clearable(shape.historyDays),
+  hours: clearable(inParts.hours),
+  promises: clearable(inParts.promises),
+  waits: clearable(inParts.waits),
+  offers: clearable(inParts.offers),
+  shopify: clearable(z.object({ secret: line(200) })),
+});
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
+/** The settings after a change. The Shopify secret is not among them: it is kept where only the webhook reads it. */
+export function changedSettings(current: Settings, change: SettingsChange): Settings {
+  const { shopify: _secret, ...plain } = change;
+  const next: Record<string, unknown> = { ...current };
+  for (const [name, value] of Object.entries(plain)) {
+    if (value === undefined) continue;
+    if (value === null) next[name] = defaultSettings[name as keyof Settings];
+    else if (name in inParts) next[name] = { ...(current[name as keyof Settings] as object), ...(value as object) };
+    else next[name] = value;
+  }
+  return z.parse(settingsSchema, next);
+}
+

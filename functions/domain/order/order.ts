@@ -18,6 +18,8 @@ export interface Order {
   readonly closed?: { readonly run: number; readonly how: string } | undefined;
   /** How many executions in a row died without anything said. */
   readonly stalled?: number | undefined;
+  /** The sweep still looks at it. */
+  readonly watched?: boolean | undefined;
 }
 
 /** What a state says to nobody but staff. */

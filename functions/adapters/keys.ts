@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+
+/** Where everything lies in the one table (architecture, Table). */
+export const orderKey = (shop: string, order: string) => ({ pk: `SHOP#${shop}#ORDER#${order}`, sk: 'ORDER' });
+export const detailsKey = (shop: string, order: string, fact: string, hash: string) => ({
+  pk: `SHOP#${shop}#ORDER#${order}`,
+  sk: `DETAILS#${fact}#${hash}`,
+});
+export const shopKey = (shop: string) => ({ pk: `SHOP#${shop}`, sk: 'SETTINGS' });
+export const secretKey = (shop: string) => ({ pk: `SECRET#${shop}`, sk: 'SHOPIFY' });
+export const apiKeyKey = (key: string) => ({ pk: `KEY#${sha256(key)}`, sk: 'KEY' });
+export const profileKey = (shop: string, customer: string) => ({ pk: `SHOP#${shop}#CUSTOMER#${customer}`, sk: 'PROFILE' });
+export const linkKey = (token: string) => ({ pk: `LINK#${sha256(token)}`, sk: 'LINK' });
+export const promoKey = (shop: string, code: string) => ({ pk: `SHOP#${shop}#PROMO#${code}`, sk: 'PROMO' });
+export const idempotencyKey = (shop: string, method: string, path: string, key: string) => ({
+  pk: `SHOP#${shop}#IDEMPOTENCY#${sha256(`${method} ${path} ${key}`)}`,
+  sk: 'IDEMPOTENCY',
+});
+
+/** `SHOP#s#ORDER#o` → its shop and order; undefined for any other item. */
+export function orderOfKey(pk: string): { shop: string; order: string } | undefined {
+  const parts = /^SHOP#([a-z0-9-]{1,12})#ORDER#([A-Za-z0-9_-]{1,64})$/.exec(pk);
+  return parts === null ? undefined : { shop: parts[1]!, order: parts[2]! };
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

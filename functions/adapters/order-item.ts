@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import type { Fact } from '../domain/order/facts.ts';
+import type { Order, Told } from '../domain/order/order.ts';
+import { waits } from '../domain/vocabulary.ts';
+import { orderOfKey } from './keys.ts';
+
+/** An order item that this release cannot read: nothing is decided on half of the truth. */
+export class UnreadableOrder extends Error {
+  override readonly name = 'UnreadableOrder';
+}
+
+const factNames = ['order', 'shipment', 'delivery', 'delay', 'word', 'choice', 'completion'] as const satisfies Fact['name'][];
+
+// Facts and told entries were parsed when they were written; here it is enough that each is of a kind we know.
+const itemSchema = z.object({
+  pk: z.string(),
+  version: z.int(),
+  facts: z.array(z.looseObject({ id: z.string(), name: z.enum(factNames), learnedAt: z.int() })),
+  told: z.array(z.looseObject({ key: z.string(), message: z.string(), at: z.int() })),
+  fates: z.record(z.string(), z.string()),
+  run: z.optional(z.int()),
+  awaiting: z.optional(z.object({ token: z.string(), stage: z.enum(waits) })),
+  closed: z.optional(z.object({ run: z.int(), how: z.string() })),
+  stalled: z.optional(z.int()),
+  watch: z.optional(z.string()),
+});
+
+/** The order that a table item holds, plain values in. Throws UnreadableOrder. */
+export function orderFrom(item: Record<string, unknown>): Order {
+  const parsed = itemSchema.safeParse(item);
+  const key = typeof item['pk'] === 'string' ? orderOfKey(item['pk']) : undefined;
+  if (!parsed.success || key === undefined) {
+    throw new UnreadableOrder(parsed.success ? 'not the key of an order' : parsed.error.issues[0]?.path.join('.'));
+  }
+  const { version, fates, run, awaiting, closed, stalled, watch } = parsed.data;
+  return {
+    ...key,
+    version,
+    facts: parsed.data.facts as unknown as Fact[],
+    told: parsed.data.told as unknown as Told[],
+    fates,
+    run,
+    awaiting,
+    closed,
+    stalled,
+    watched: watch !== undefined,
+  };
+}

@@ -1,0 +1,218 @@
+import type { Fact } from '../domain/order/facts.ts';
+import type { Claim } from '../domain/order/judge.ts';
+import type { Order } from '../domain/order/order.ts';
+import type { Appended, Details, Orders } from '../domain/ports.ts';
+import { detailsKey, orderKey, orderOfKey } from './keys.ts';
+import { orderFrom } from './order-item.ts';
+import type { Table, Update } from './table.ts';
+
+/** An order's share: far more than any order needs, far below an item's 400 KB. */
+export const mostFacts = 300;
+export const mostBytes = 200_000;
+/** Facts that came before their order wait for it this long (api.md). */
+const waitForOrderSeconds = 30 * 24 * 3600;
+/** The index of open orders is spread, so that no key in it is hot. */
+const watchShards = 8;
+
+/** Orders in the table. Every write is conditional: nothing is overwritten, nothing is lost (architecture, section 1). */
+export class OrdersTable implements Orders {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async find(shop: string, order: string): Promise<Order | undefined> {
+    const item = await this.table.get(orderKey(shop, order));
+    return item === undefined ? undefined : orderFrom(item);
+  }
+
+  async append(shop: string, order: string, fact: Fact, details?: Details): Promise<Appended> {
+    if (details !== undefined) {
+      const key = detailsKey(shop, order, fact.id, fact.hash);
+      await this.table.put({ ...key, fact: fact.id, details }, 'attribute_not_exists(pk)');
+    }
+    const stored = details === undefined ? fact : { ...fact, details: fact.hash };
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      // Most facts come to an order that is there; those that do not must leave again if it never comes.
+      const awaitsOrder = fact.name !== 'order' && attempt % 2 === 1;
+      if (await this.table.update(orderKey(shop, order), appending(shop, order, stored, awaitsOrder))) {
+        return { result: 'recorded' };
+      }
+      const there = await this.table.get(orderKey(shop, order));
+      const same = (there?.['facts'] as Fact[] | undefined)?.find((known) => known.id === fact.id);
+      if (same !== undefined) {
+        return same.hash === fact.hash ? { result: 'duplicate' } : { result: 'conflict', first: same.id };
+      }
+      if (there !== undefined && isFull(there, fact)) return { result: 'full' };
+    }
+    throw new Error('the order changed under every attempt to append to it');
+  }
+
+  async details(shop: string, order: string): Promise<ReadonlyMap<string, Details>> {
+    const found = new Map<string, Details>();
+    const order_ = await this.find(shop, order);
+    const hashes = new Map(order_?.facts.map((fact) => [fact.id, fact.details]));
+    const query = { condition: 'pk = :pk AND begins_with(sk, :details)', consistent: true };
+    const values = { ':pk': orderKey(shop, order).pk, ':details': 'DETAILS#' };
+    for await (const item of this.table.each({ ...query, values })) {
+      const fact = item['fact'] as string;
+      if ((item['sk'] as string).endsWith(`#${hashes.get(fact)}`)) found.set(fact, item['details'] as Details);
+    }
+    return found;
+  }
+
+  async claim(order: Order, { told, fates }: Claim): Promise<boolean> {
+    return this.write(order, fates, { set: ['told = list_append(told, :told)'], values: { ':told': [told] } });
+  }
+
+  async note(order: Order, notes: { readonly [fact: string]: string }): Promise<boolean> {
+    return this.write(order, notes, {});
+  }
+
+  /** One write on the version that was judged; whatever moved an order shows that its runs make progress. */
+  private write(order: Order, fates: { readonly [fact: string]: string }, more: Update): Promise<boolean> {
+    const entries = Object.entries(fates);
+    return this.table.update(orderKey(order.shop, order.order), {
+      set: [...(more.set ?? []), ...entries.map((_, index) => `fates.#fate${index} = :fate${index}`), 'version = version + :one'],
+      remove: ['stalled'],
+      condition: 'version = :judged',
+      names: entries.length === 0 ? undefined : Object.fromEntries(entries.map(([fact], index) => [`#fate${index}`, fact])),
+      values: {
+        ...more.values,
+        ':one': 1,
+        ':judged': order.version,
+        ...Object.fromEntries(entries.map(([, fate], index) => [`:fate${index}`, fate])),
+      },
+    });
+  }
+
+  async withdraw(shop: string, order: string, key: string): Promise<void> {
+    await this.atTold(shop, order, key, (index, known) => {
+      const covered = Object.entries(known.fates).filter(([, fate]) => fate === key);
+      return {
+        remove: [`told[${index}]`, ...covered.map((_, at) => `fates.#fate${at}`)],
+        names: Object.fromEntries(covered.map(([fact], at) => [`#fate${at}`, fact])),
+        condition: 'version = :version',
+        values: { ':version': known.version },
+      };
+    });
+  }
+
+  async settle(shop: string, order: string, key: string, sesId: string, resent: boolean): Promise<void> {
+    await this.atTold(shop, order, key, (index, known) => ({
+      set: [`told[${index}].sesId = :id`, ...(resent ? [`told[${index}].resent = :resent`] : [])],
+      values: { ':id': sesId, ...(resent ? { ':resent': (known.told[index]?.resent ?? 0) + 1 } : {}) },
+    }));
+  }
+
+  async settleTask(shop: string, order: string, key: string, mailId: string): Promise<void> {
+    await this.atTold(shop, order, key, (index) => ({
+      set: [`told[${index}].task.mailId = :id`],
+      values: { ':id': mailId },
+    }));
+  }
+
+  /** Changes one told entry where it stands now; entries before it may have been withdrawn meanwhile. */
+  private async atTold(shop: string, order: string, key: string, change: (index: number, known: Order) => Update): Promise<void> {
+    for (;;) {
+      const known = await this.find(shop, order);
+      const index = known?.told.findIndex((told) => told.key === key) ?? -1;
+      if (known === undefined || index === -1) return;
+      const update = change(index, known);
+      const done = await this.table.update(orderKey(shop, order), {
+        ...update,
+        add: ['version :one'],
+        condition: [`told[${index}].#key = :key`, ...(update.condition === undefined ? [] : [update.condition])].join(' AND '),
+        names: { ...update.names, '#key': 'key' },
+        values: { ...update.values, ':key': key, ':one': 1 },
+      });
+      if (done) return;
+    }
+  }
+
+  async retake(shop: string, order: string, run: number): Promise<boolean> {
+    return this.table.update(orderKey(shop, order), {
+      set: ['closed = :closed', '#run = :run'],
+      remove: ['awaiting'],
+      add: ['version :one', 'stalled :one'],
+      condition:
+        'attribute_exists(facts) AND (attribute_not_exists(#run) OR #run <= :run) AND (attribute_not_exists(closed) OR closed.#run < :run)',
+      names: { '#run': 'run' },
+      values: { ':closed': { run, how: 'retake' }, ':run': run, ':one': 1 },
+    });
+  }
+
+  async unwatch(order: Order): Promise<void> {
+    await this.table.update(orderKey(order.shop, order.order), {
+      remove: ['watch', 'checkAt'],
+      add: ['version :one'],
+      condition: 'version = :judged AND attribute_exists(watch)',
+      values: { ':judged': order.version, ':one': 1 },
+    });
+  }
+
+  async *overdue(instant: number): AsyncIterable<{ shop: string; order: string }> {
+    for (let shard = 0; shard < watchShards; shard += 1) {
+      const items = this.table.each({
+        index: 'watch',
+        condition: 'watch = :watch AND checkAt <= :instant',
+        values: { ':watch': `WATCH#${shard}`, ':instant': instant },
+      });
+      for await (const item of items) {
+        const found = orderOfKey(item['pk'] as string);
+        if (found !== undefined) yield found;
+      }
+    }
+  }
+}
+
+function appending(shop: string, order: string, fact: Fact, awaitsOrder: boolean): Update {
+  const isOrder = fact.name === 'order';
+  const placed = isOrder ? undefined : awaitsOrder ? 'attribute_not_exists(placed)' : 'attribute_exists(placed)';
+  return {
+    set: [
+      'facts = list_append(if_not_exists(facts, :none), :fact)',
+      'told = if_not_exists(told, :none)',
+      'fates = if_not_exists(fates, :noFates)',
+      'bytes = if_not_exists(bytes, :zero) + :bytes',
+      'checkAt = :now',
+      ...(isOrder ? ['placed = :yes', 'watch = :watch'] : []),
+      ...(awaitsOrder ? ['expires = :expires'] : []),
+    ],
+    remove: isOrder ? ['expires'] : [],
+    add: ['version :one', 'known :id'],
+    condition: [
+      '(attribute_not_exists(known) OR NOT contains(known, :sameId))',
+      '(attribute_not_exists(bytes) OR (bytes < :mostBytes AND size(facts) < :mostFacts))',
+      ...(placed === undefined ? [] : [placed]),
+    ].join(' AND '),
+    values: {
+      ':none': [],
+      ':fact': [fact],
+      ':noFates': {},
+      ':zero': 0,
+      ':bytes': bytesOf(fact),
+      ':now': fact.learnedAt,
+      ':one': 1,
+      ':id': new Set([fact.id]),
+      ':sameId': fact.id,
+      ':mostBytes': mostBytes - bytesOf(fact),
+      ':mostFacts': mostFacts,
+      ...(isOrder ? { ':yes': true, ':watch': `WATCH#${shardOf(shop, order)}` } : {}),
+      ...(awaitsOrder ? { ':expires': Math.floor(fact.learnedAt / 1000) + waitForOrderSeconds } : {}),
+    },
+  };
+}
+
+function isFull(item: Record<string, unknown>, fact: Fact): boolean {
+  return (item['facts'] as unknown[]).length >= mostFacts || (item['bytes'] as number) >= mostBytes - bytesOf(fact);
+}
+
+const bytesOf = (fact: Fact): number => Buffer.byteLength(JSON.stringify(fact));
+
+function shardOf(shop: string, order: string): number {
+  let sum = 0;
+  for (const character of shop + order) sum = (sum * 31 + character.codePointAt(0)!) % 1_000_003;
+  return sum % watchShards;
+}

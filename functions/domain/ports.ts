@@ -1,0 +1,145 @@
+import type { Discount } from '../../messages/letter.ts';
+import type { Fact } from './order/facts.ts';
+import type { Claim } from './order/judge.ts';
+import type { Order } from './order/order.ts';
+import type { Settings } from './shop/settings.ts';
+
+/** What the decisions need from the world. The adapters hold them to it; tests hold the fakes to the same. */
+
+/** What became of a fact that was told to us. */
+export type Appended =
+  | { readonly result: 'recorded' }
+  /** The same fact was there already. */
+  | { readonly result: 'duplicate' }
+  /** Its id was there with another body. */
+  | { readonly result: 'conflict'; readonly first: string }
+  /** The order has more than its share of facts. */
+  | { readonly result: 'full' };
+
+/** Personal and bulky things beside a fact: never in the order item, hence in no stream and no execution. */
+export type Details = { readonly [field: string]: unknown };
+
+export interface Orders {
+  /** The order as it is now (a consistent read), or facts that wait for it. */
+  find(shop: string, order: string): Promise<Order | undefined>;
+  /** Stores the details first, the fact last, in one conditional write: whoever gets an answer, the fact is there. */
+  append(shop: string, order: string, fact: Fact, details?: Details): Promise<Appended>;
+  /** All details of the order, by the fact they belong to. */
+  details(shop: string, order: string): Promise<ReadonlyMap<string, Details>>;
+  /** Adds the told entry and the fates on the very version that was judged; false: judge again. */
+  claim(order: Order, claim: Claim): Promise<boolean>;
+  /** Writes fates alone, on the version that was judged. */
+  note(order: Order, notes: { readonly [fact: string]: string }): Promise<boolean>;
+  /** Takes an unsent claim back: the facts it covered are open again. */
+  withdraw(shop: string, order: string, key: string): Promise<void>;
+  /** Notes that the mail of a message was accepted. */
+  settle(shop: string, order: string, key: string, sesId: string, resent: boolean): Promise<void>;
+  /** Notes that the mail to staff about a task was accepted. */
+  settleTask(shop: string, order: string, key: string, mailId: string): Promise<void>;
+  /** An execution died: the order is to be taken up again, unless a newer run has it already. */
+  retake(shop: string, order: string, run: number): Promise<boolean>;
+  /** The order has ended and was checked: the sweep need not look at it again. */
+  unwatch(order: Order): Promise<void>;
+  /** Orders that should have moved before `instant` and did not. */
+  overdue(instant: number): AsyncIterable<{ readonly shop: string; readonly order: string }>;
+}
+
+export interface Shops {
+  settings(shop: string): Promise<Settings | undefined>;
+}
+
+/** Who the customer is, for all orders. */
+export interface Profile {
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly zone?: string | undefined;
+  /** When the order that told it was placed: an older one never overwrites it. */
+  readonly asOf: number;
+}
+
+export interface Customers {
+  find(shop: string, customer: string): Promise<Profile | undefined>;
+  keep(shop: string, customer: string, profile: Profile): Promise<void>;
+}
+
+export type LinkPurpose = 'word' | 'choice';
+
+/** What stands behind an opaque address in a mail. */
+export interface Link {
+  readonly purpose: LinkPurpose;
+  readonly shop: string;
+  readonly order: string;
+  /** The key of the message that carried it. */
+  readonly message: string;
+  readonly expiresAt: number;
+}
+
+export interface Links {
+  put(token: string, link: Link): Promise<void>;
+  find(token: string, now: number): Promise<Link | undefined>;
+}
+
+export interface Promo {
+  readonly code: string;
+  readonly discount: Discount;
+  readonly order: string;
+  readonly customer: string;
+  readonly validUntil: number;
+  /** One that the shop made itself: known to many, so it is not used up by the first. */
+  readonly shared: boolean;
+  readonly redeemedFor?: string | undefined;
+  readonly redeemedAt?: number | undefined;
+}
+
+export interface Promos {
+  put(shop: string, promo: Promo): Promise<void>;
+  find(shop: string, code: string): Promise<Promo | undefined>;
+  /** The promo after it; undefined where another order has it. */
+  redeem(shop: string, code: string, order: string, now: number): Promise<Promo | undefined>;
+}
+
+export interface Mail {
+  readonly from: string;
+  readonly replyTo: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** Names and values of A–Z a–z 0–9 _ - only. */
+  readonly tags: { readonly [name: string]: string };
+}
+
+export interface Mailer {
+  /** SES's id of the accepted mail. Throws MailRefused (surely not sent) or MailUncertain (nobody can tell). */
+  send(mail: Mail): Promise<string>;
+}
+
+/** SES said no, or was never reached: the mail surely did not go out. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused';
+}
+
+/** The line broke after SES may have taken the mail. */
+export class MailUncertain extends Error {
+  override readonly name = 'MailUncertain';
+}
+
+/** Rings an order's doorbell again, later. */
+export interface RingAgain {
+  ring(shop: string, order: string): Promise<void>;
+}
+
+export type StartResult = 'started' | 'exists';
+export type AnswerResult = 'taken' | 'timed-out' | 'unknown-token';
+
+export interface Workflow {
+  /** Starting the same run twice is harmless while it runs; `exists`: it has run and ended. */
+  start(shop: string, order: string, run: number): Promise<StartResult>;
+  succeed(token: string): Promise<AnswerResult>;
+  fail(token: string, error: string, cause: string): Promise<AnswerResult>;
+  isRunning(shop: string, order: string, run: number): Promise<boolean>;
+  /** Executions that died since `instant`. */
+  diedSince(instant: number): AsyncIterable<{ readonly shop: string; readonly order: string; readonly run: number }>;
+}

@@ -20,7 +20,7 @@ const itemSchema = z.object({
   fates: z.record(z.string(), z.string()),
   run: z.optional(z.int()),
   awaiting: z.optional(z.object({ token: z.string(), stage: z.enum(waits) })),
-  closed: z.optional(z.object({ run: z.int(), how: z.string() })),
+  closed: z.optional(z.object({ run: z.int(), how: z.string(), at: z.optional(z.int()) })),
   stalled: z.optional(z.int()),
   watch: z.optional(z.string()),
 });

@@ -63,19 +63,22 @@ export class OrdersTable implements Orders {
   }
 
   async claim(order: Order, { told, fates }: Claim): Promise<boolean> {
-    return this.write(order, fates, { set: ['told = list_append(told, :told)'], values: { ':told': [told] } });
+    const set = ['told = list_append(told, :told)'];
+    // A claim that is mailed makes progress only once SES has the mail: else a mail that kills every run would go on for ever.
+    const remove = told.unsent === undefined ? [] : ['stalled'];
+    return this.write(order, fates, { set, remove, values: { ':told': [told] } });
   }
 
   async note(order: Order, notes: { readonly [fact: string]: string }): Promise<boolean> {
-    return this.write(order, notes, {});
+    return this.write(order, notes, { remove: ['stalled'] });
   }
 
-  /** One write on the version that was judged; whatever moved an order shows that its runs make progress. */
+  /** One write on the version that was judged. */
   private write(order: Order, fates: { readonly [fact: string]: string }, more: Update): Promise<boolean> {
     const entries = Object.entries(fates);
     return this.table.update(orderKey(order.shop, order.order), {
       set: [...(more.set ?? []), ...entries.map((_, index) => `fates.#fate${index} = :fate${index}`), 'version = version + :one'],
-      remove: ['stalled'],
+      remove: more.remove ?? [],
       condition: 'version = :judged',
       names: entries.length === 0 ? undefined : Object.fromEntries(entries.map(([fact], index) => [`#fate${index}`, fact])),
       values: {
@@ -102,6 +105,7 @@ export class OrdersTable implements Orders {
   async settle(shop: string, order: string, key: string, sesId: string, resent: boolean): Promise<void> {
     await this.atTold(shop, order, key, (index, known) => ({
       set: [`told[${index}].sesId = :id`, ...(resent ? [`told[${index}].resent = :resent`] : [])],
+      remove: ['stalled'],
       values: { ':id': sesId, ...(resent ? { ':resent': (known.told[index]?.resent ?? 0) + 1 } : {}) },
     }));
   }

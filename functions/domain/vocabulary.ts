@@ -53,7 +53,6 @@ export const deviations = {
   NotYetReceived: 'TraceParcel',
   ProblemReported: 'OpenCase',
   StaffNeeded: 'AskStaff',
-  HandedOver: 'HandToStaff',
   Noted: 'TakeNote',
 } as const satisfies Record<string, Act>;
 export type Deviation = keyof typeof deviations;

@@ -15,7 +15,7 @@ export interface Order {
   /** The execution that owns the order; none has begun to wait yet where it is absent. */
   readonly run?: number | undefined;
   readonly awaiting?: { readonly token: string; readonly stage: Stage } | undefined;
-  readonly closed?: { readonly run: number; readonly how: string } | undefined;
+  readonly closed?: { readonly run: number; readonly how: string; readonly at?: number | undefined } | undefined;
   /** How many executions in a row died without anything said. */
   readonly stalled?: number | undefined;
   /** The sweep still looks at it. */
@@ -43,7 +43,8 @@ export interface OpenedTask {
   readonly why: TaskReason;
   readonly dueAt: number;
   readonly level: number;
-  readonly owner: { readonly name: string; readonly email: string };
+  /** Who has it in hand; absent: whoever reads it first. */
+  readonly owner?: { readonly name: string; readonly email: string } | undefined;
   /** The fact whose text staff should read. */
   readonly about?: string | undefined;
   /** Set once the mail to staff is accepted. */

@@ -30,8 +30,8 @@ export function raiseTask(task: OpenedTask, order: Order, settings: CompleteSett
 }
 
 /** One person has an order in hand from the first task to the last; orders are shared out evenly. */
-export function ownerOf(order: Order, settings: CompleteSettings): OpenedTask['owner'] {
-  const before = order.told.find((told) => told.task !== undefined)?.task?.owner;
+export function ownerOf(order: Order, settings: CompleteSettings): NonNullable<OpenedTask['owner']> {
+  const before = order.told.find((told) => told.task?.owner !== undefined)?.task?.owner;
   if (before !== undefined) return before;
   const { staff } = settings;
   if (staff.length === 0) return { name: settings.signatory.name, email: settings.replyTo };

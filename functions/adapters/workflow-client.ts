@@ -1,0 +1,95 @@
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  InvalidToken,
+  paginateListExecutions,
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+  type ExecutionStatus,
+} from '@aws-sdk/client-sfn';
+import type { AnswerResult, StartResult, Workflow } from '../domain/ports.ts';
+
+/** Step Functions behind the port; benign answers are results, everything else is thrown. */
+export class WorkflowClient implements Workflow {
+  private readonly client: SFNClient;
+  private readonly stateMachineArn: string;
+
+  constructor(client: SFNClient, stateMachineArn: string) {
+    this.client = client;
+    this.stateMachineArn = stateMachineArn;
+  }
+
+  async start(shop: string, order: string, run: number): Promise<StartResult> {
+    try {
+      await this.client.send(
+        new StartExecutionCommand({
+          stateMachineArn: this.stateMachineArn,
+          name: executionName(shop, order, run),
+          input: JSON.stringify({ shop, order, run }),
+        }),
+      );
+      return 'started';
+    } catch (error) {
+      if (error instanceof ExecutionAlreadyExists) return 'exists';
+      throw error;
+    }
+  }
+
+  succeed(token: string): Promise<AnswerResult> {
+    return this.answer(() => this.client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' })));
+  }
+
+  fail(token: string, error: string, cause: string): Promise<AnswerResult> {
+    return this.answer(() => this.client.send(new SendTaskFailureCommand({ taskToken: token, error, cause })));
+  }
+
+  private async answer(send: () => Promise<unknown>): Promise<AnswerResult> {
+    try {
+      await send();
+      return 'taken';
+    } catch (error) {
+      if (error instanceof TaskTimedOut) return 'timed-out';
+      if (error instanceof InvalidToken || error instanceof TaskDoesNotExist) return 'unknown-token';
+      throw error;
+    }
+  }
+
+  async isRunning(shop: string, order: string, run: number): Promise<boolean> {
+    try {
+      const executionArn = `${this.stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionName(shop, order, run)}`;
+      const { status } = await this.client.send(new DescribeExecutionCommand({ executionArn }));
+      return status === 'RUNNING';
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return false;
+      throw error;
+    }
+  }
+
+  async *diedSince(instant: number): AsyncIterable<{ shop: string; order: string; run: number }> {
+    const dead: ExecutionStatus[] = ['FAILED', 'TIMED_OUT', 'ABORTED'];
+    for (const statusFilter of dead) {
+      const pages = paginateListExecutions({ client: this.client }, { stateMachineArn: this.stateMachineArn, statusFilter, maxResults: 1000 });
+      for await (const page of pages) {
+        for (const { name, stopDate } of page.executions ?? []) {
+          const execution = executionOf(name ?? '');
+          if (execution !== undefined && stopDate !== undefined && stopDate.getTime() >= instant) yield execution;
+        }
+      }
+    }
+  }
+}
+
+/** `{shop}.{order}`, and `{shop}.{order}.2`, `.3` … when an order is taken up again (api.md). */
+export function executionName(shop: string, order: string, run: number): string {
+  return run === 1 ? `${shop}.${order}` : `${shop}.${order}.${run}`;
+}
+
+export function executionOf(name: string): { shop: string; order: string; run: number } | undefined {
+  const parts = /^([a-z0-9-]{1,12})\.([A-Za-z0-9_-]{1,64})(?:\.(\d+))?$/.exec(name);
+  return parts === null ? undefined : { shop: parts[1]!, order: parts[2]!, run: Number(parts[3] ?? 1) };
+}

@@ -1,0 +1,54 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { CustomersTable } from '../adapters/customers-table.ts';
+import { LinksTable } from '../adapters/links-table.ts';
+import { SesMailer } from '../adapters/mailer-ses.ts';
+import { OrdersTable } from '../adapters/orders-table.ts';
+import { PromosTable } from '../adapters/promos-table.ts';
+import { ShopsTable } from '../adapters/shops-table.ts';
+import { Table } from '../adapters/table.ts';
+import type { Answer } from '../domain/order/answer.ts';
+import { orderId, shopId } from '../domain/schema.ts';
+import { acts, waits } from '../domain/vocabulary.ts';
+import { environment } from './env.ts';
+import { runAct, type MessengerPorts } from './run-act.ts';
+
+const env = z.parse(environment, process.env);
+const table = new Table(new DynamoDBClient({}), env.TABLE_NAME);
+
+/** No I, O, 0 or 1: a code is read aloud on the phone. */
+const codeAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const codeLength = 10;
+
+const ports: MessengerPorts = {
+  orders: new OrdersTable(table),
+  shops: new ShopsTable(table),
+  customers: new CustomersTable(table),
+  links: new LinksTable(table),
+  promos: new PromosTable(table),
+  mailer: new SesMailer(new SESv2Client({ maxAttempts: 1 }), env.CONFIGURATION_SET),
+  now: () => Date.now(),
+  newToken: () => randomBytes(16).toString('base64url'),
+  linkTo: (token) => `${env.PUBLIC_URL}/c/${token}`,
+  newCode: () => Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(''),
+};
+
+const requestSchema = z.object({
+  shop: shopId,
+  order: orderId,
+  run: z.int(),
+  act: z.enum(acts),
+  startedAt: z.pipe(
+    z.string(),
+    z.transform((instant: string) => Date.parse(instant)),
+  ),
+  then: z.optional(z.enum([...waits, 'CloseOrder'])),
+});
+
+/** Message key in, answer out. Called by the workflow alone. */
+export async function handler(event: unknown, context: Context): Promise<Answer> {
+  return runAct(z.parse(requestSchema, event), context.awsRequestId, ports);
+}

@@ -1,0 +1,11 @@
+import { sha256 } from '../adapters/keys.ts';
+
+/** SES's events carry these back: by them a mail is known again. Values are A–Z a–z 0–9 _ - only. */
+export function mailTags(shop: string, order: string, message: string, key: string, audience: 'customer' | 'staff') {
+  return { shop, order, message, key: keyTag(key), audience };
+}
+
+/** Message keys hold colons, which tags may not. */
+export function keyTag(key: string): string {
+  return sha256(key).slice(0, 32);
+}

@@ -1,0 +1,20 @@
+import type { RecordedOrder, Told } from '../domain/order/order.ts';
+import { MailRefused, MailUncertain, type Mail } from '../domain/ports.ts';
+import { MessageRefused, MessageUnsettled } from './errors.ts';
+import type { MessengerPorts } from './run-act.ts';
+
+/** Hands a claimed message to SES and notes its id. A definite refusal takes the claim back: the facts are open again. */
+export async function post(order: RecordedOrder, told: Told, mail: Mail, again: boolean, { orders, mailer }: MessengerPorts): Promise<void> {
+  let sesId: string;
+  try {
+    sesId = await mailer.send(mail);
+  } catch (error) {
+    if (error instanceof MailRefused) {
+      await orders.withdraw(order.shop, order.order, told.key);
+      throw new MessageRefused(error.message);
+    }
+    if (error instanceof MailUncertain) throw new MessageUnsettled(error.message);
+    throw error;
+  }
+  await orders.settle(order.shop, order.order, told.key, sesId, again);
+}

@@ -1,0 +1,55 @@
+import { renderLetter } from '../../messages/render.ts';
+import { millisecondsOf } from '../domain/calendar/calendar.ts';
+import type { RecordedOrder, Told } from '../domain/order/order.ts';
+import type { LinkPurpose, Mail } from '../domain/ports.ts';
+import type { CompleteSettings } from '../domain/shop/settings.ts';
+import { mailTags } from './mail-tags.ts';
+import { letterFor, promoValidUntil } from './letter-for.ts';
+import { correspondentOf, orderDetailsIn } from './order-details.ts';
+import type { MessengerPorts } from './run-act.ts';
+
+export interface Prepared {
+  readonly mail: Mail;
+}
+
+/** Links answer for a long time: an order's end is not known when its mails are written. */
+const linkLivesMs = millisecondsOf('P400D');
+const choiceFromLevel = 3;
+
+/** The mail in words, its link and its promo in place: all that can fail before the claim is made. */
+export async function preparedMail(order: RecordedOrder, told: Told, settings: CompleteSettings, ports: MessengerPorts): Promise<Prepared> {
+  const { orders, customers, links, promos, now } = ports;
+  const [details, profile] = await Promise.all([
+    orders.details(order.shop, order.order),
+    customers.find(order.shop, order.placed.customer),
+  ]);
+  const placed = orderDetailsIn(order, details);
+  const customer = correspondentOf(placed, profile);
+  const token = ports.newToken();
+  const purpose: LinkPurpose = (told.level ?? 0) >= choiceFromLevel ? 'choice' : 'word';
+  const letter = letterFor({ order, told, settings, details, placed, customer, link: ports.linkTo(token), now: now() });
+  const { subject, html, text } = renderLetter(letter);
+  const { shop, order: id } = order;
+  await links.put(token, { purpose, shop, order: id, message: told.key, expiresAt: now() + linkLivesMs });
+  if (told.promo !== undefined && 'code' in told.promo && told.promo.code !== undefined && settings.promo !== null) {
+    await promos.put(shop, {
+      code: told.promo.code,
+      discount: told.promo.discount,
+      order: id,
+      customer: order.placed.customer,
+      validUntil: promoValidUntil(told, settings).until,
+      shared: settings.promo.code === told.promo.code,
+    });
+  }
+  return {
+    mail: {
+      from: settings.from,
+      replyTo: settings.replyTo,
+      to: customer.email,
+      subject,
+      html,
+      text,
+      tags: mailTags(shop, id, told.message, told.key, 'customer'),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { answerFor, withClaim, withNotes, type Answer } from '../domain/order/answer.ts';
+import { judge, type Claim } from '../domain/order/judge.ts';
+import { recorded, type RecordedOrder, type Told } from '../domain/order/order.ts';
+import { read } from '../domain/order/reading.ts';
+import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
+import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
+import type { Customers, Links, Mailer, Orders, Promos, Shops } from '../domain/ports.ts';
+import { MessageUnsettled, OrderIsBusy, OrderUnknown, ShopUnready, Elsewhere } from './errors.ts';
+import { post } from './post.ts';
+import { preparedMail, type Prepared } from './prepare.ts';
+
+export interface MessengerPorts {
+  readonly orders: Orders;
+  readonly shops: Shops;
+  readonly customers: Customers;
+  readonly links: Links;
+  readonly promos: Promos;
+  readonly mailer: Mailer;
+  readonly now: () => number;
+  readonly newToken: () => string;
+  /** The absolute address behind a token. */
+  readonly linkTo: (token: string) => string;
+  readonly newCode: () => string;
+}
+
+/** What the workflow asks of the messenger. */
+export interface ActRequest {
+  readonly shop: string;
+  readonly order: string;
+  readonly run: number;
+  readonly act: Act;
+  readonly startedAt: number;
+  /** On the main path: where the order must stand afterwards. */
+  readonly then?: Stage | undefined;
+}
+
+/** A claim that somebody else left unsent is sent again when it is this old; until then SES's own event may settle it. */
+export const unsettledForMs = 20 * 60 * 1000;
+const mostJudgements = 12;
+
+/**
+ * Says what the state's name says, if that is true now and not said yet; answers where the order stands then.
+ *
+ * Judge → claim on the judged version → mail → note the mail's id (architecture, section 6).
+ * Throws Elsewhere, MessageUnsettled, MessageRefused, OrderIsBusy: the workflow routes them by name.
+ */
+export async function runAct(request: ActRequest, requestId: string, ports: MessengerPorts): Promise<Answer> {
+  const settings = await settingsOf(request.shop, ports);
+  if (request.act === 'ConfirmOrder' && request.run > 1) await settleWhatDeadRunsLeft(request, settings, ports);
+  const { order, told, why } = await say(request, requestId, settings, ports);
+  const answer = answerFor(order, ports.now(), request.startedAt, { told, why });
+  if (request.then !== undefined && answer.stage !== request.then) throw new Elsewhere(JSON.stringify(answer));
+  return answer;
+}
+
+async function settingsOf(shop: string, { shops }: MessengerPorts): Promise<CompleteSettings> {
+  const settings = await shops.settings(shop);
+  if (settings === undefined || !isComplete(settings)) throw new ShopUnready('the shop lacks settings that every message needs');
+  return settings;
+}
+
+async function orderOf({ shop, order }: ActRequest, { orders }: MessengerPorts): Promise<RecordedOrder> {
+  const found = await orders.find(shop, order);
+  const known = found === undefined ? undefined : recorded(found);
+  if (known === undefined) throw new OrderUnknown('there is no such order');
+  return known;
+}
+
+interface Said {
+  readonly order: RecordedOrder;
+  readonly told: boolean;
+  readonly why?: string | undefined;
+}
+
+async function say(request: ActRequest, owner: string, settings: CompleteSettings, ports: MessengerPorts): Promise<Said> {
+  const { act } = request;
+  for (let tries = 0; tries < mostJudgements; tries += 1) {
+    const order = await orderOf(request, ports);
+    const unsettled = order.told.find((told) => told.message === messageOf(act) && isUnsettled(told));
+    if (unsettled !== undefined) {
+      await settle(unsettled, order, owner, settings, ports);
+      continue;
+    }
+    const judgement = judge(act, read(order), { settings, now: ports.now(), owner, newCode: ports.newCode });
+    if ('nothing' in judgement) return { order, told: false, why: judgement.nothing };
+    if ('note' in judgement) {
+      if (!(await ports.orders.note(order, judgement.note))) continue;
+      return { order: withNotes(order, judgement.note), told: false, why: Object.values(judgement.note).join('; ') };
+    }
+    const said = await claimAndPost(order, judgement.claim, settings, ports);
+    if (said !== undefined) return said;
+  }
+  throw new OrderIsBusy('the order changed under every judgement');
+}
+
+/** Undefined: the order changed since it was judged. The mail is written before the claim, so no claim waits for words. */
+async function claimAndPost(order: RecordedOrder, claim: Claim, settings: CompleteSettings, ports: MessengerPorts): Promise<Said | undefined> {
+  const after = withClaim(order, claim);
+  const prepared: Prepared | undefined =
+    claim.told.unsent === undefined ? await preparedMail(after, claim.told, settings, ports) : undefined;
+  if (!(await ports.orders.claim(order, claim))) return undefined;
+  if (prepared !== undefined) await post(order, claim.told, prepared.mail, false, ports);
+  return { order: after, told: prepared !== undefined, why: claim.told.unsent };
+}
+
+const isUnsettled = (told: Told): boolean => told.unsent === undefined && told.sesId === undefined;
+
+/**
+ * A claim whose mail nobody has noted. Our own goes on; another's may be under way, or sent and not noted: SES's event
+ * settles it, and after the last retry it is sent again and counted.
+ */
+async function settle(told: Told, order: RecordedOrder, owner: string, settings: CompleteSettings, ports: MessengerPorts): Promise<void> {
+  const isOurs = told.owner === owner;
+  if (!isOurs && ports.now() - told.at < unsettledForMs) {
+    throw new MessageUnsettled('nobody can tell yet whether the mail went out');
+  }
+  const prepared = await preparedMail(order, told, settings, ports);
+  await post(order, told, prepared.mail, !isOurs, ports);
+}
+
+async function settleWhatDeadRunsLeft(request: ActRequest, settings: CompleteSettings, ports: MessengerPorts): Promise<void> {
+  const order = await orderOf(request, ports);
+  for (const told of order.told.filter(isUnsettled)) await settle(told, order, '', settings, ports);
+}
+

@@ -1,0 +1,128 @@
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import type { Deviation } from '../functions/domain/vocabulary.ts';
+import {
+  act,
+  catchSuperseded,
+  closeOrder as closing,
+  orElsewhere,
+  orTakenUpAgain,
+  resumeOrder as resuming,
+  WaitState,
+  whichPromise as choosing,
+  type Surroundings,
+} from './states.ts';
+
+/**
+ * How one order is looked after, from the thanks to the end. State names are what analysts read in the console.
+ *
+ * The main path is eight states and no choice. Everything else lights up as a caught error: news that came instead of
+ * what a wait hoped for, or silence, when the earliest promise falls due.
+ */
+export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChainable {
+  const confirmOrder = act(scope, 'ConfirmOrder', shop, 'AwaitShipment');
+  const awaitShipment = new WaitState(scope, 'AwaitShipment', shop);
+  const announceShipment = act(scope, 'AnnounceShipment', shop, 'AwaitDelivery');
+  const awaitDelivery = new WaitState(scope, 'AwaitDelivery', shop);
+  const askDeliveryCheck = act(scope, 'AskDeliveryCheck', shop, 'AwaitCustomerWord');
+  const awaitCustomerWord = new WaitState(scope, 'AwaitCustomerWord', shop);
+  const thankCustomer = act(scope, 'ThankCustomer', shop, 'CloseOrder');
+  const closeOrder = closing(scope, shop);
+
+  const announcePartialShipment = act(scope, 'AnnouncePartialShipment', shop);
+  const warnShippingDelay = act(scope, 'WarnShippingDelay', shop);
+  const warnDeliveryDelay = act(scope, 'WarnDeliveryDelay', shop);
+  const traceParcel = act(scope, 'TraceParcel', shop);
+  const openCase = act(scope, 'OpenCase', shop);
+  const awaitCaseOutcome = new WaitState(scope, 'AwaitCaseOutcome', shop);
+  const remindStaff = act(scope, 'RemindStaff', shop);
+  const apologiseForWait = act(scope, 'ApologiseForWait', shop);
+  const escalateSilentDelivery = act(scope, 'EscalateSilentDelivery', shop);
+  const askStaff = act(scope, 'AskStaff', shop);
+  const handToStaff = act(scope, 'HandToStaff', shop);
+  const takeNote = act(scope, 'TakeNote', shop);
+  const superseded = new sfn.Succeed(scope, 'Superseded');
+
+  // An order that goes well.
+  sfn.Chain.start(confirmOrder)
+    .next(awaitShipment.state)
+    .next(announceShipment)
+    .next(awaitDelivery.state)
+    .next(askDeliveryCheck)
+    .next(awaitCustomerWord.state)
+    .next(thankCustomer)
+    .next(closeOrder);
+
+  const resumeOrder = resuming(
+    scope,
+    {
+      AwaitCaseOutcome: awaitCaseOutcome.state,
+      AwaitShipment: awaitShipment.state,
+      AwaitCustomerWord: awaitCustomerWord.state,
+      AwaitDelivery: awaitDelivery.state,
+    },
+    closeOrder,
+  );
+
+  // What can happen while we wait, whatever we wait for.
+  const news: { readonly [name in Deviation]: sfn.IChainable } = {
+    Shipped: announceShipment,
+    PartlyShipped: announcePartialShipment,
+    ShippingDelayed: warnShippingDelay,
+    DeliveryDelayed: warnDeliveryDelay,
+    Delivered: askDeliveryCheck,
+    Received: thankCustomer,
+    NotYetReceived: traceParcel,
+    ProblemReported: openCase,
+    StaffNeeded: askStaff,
+    Noted: takeNote,
+  };
+
+  // What falls due when nothing happens.
+  const whichPromise = choosing(
+    scope,
+    {
+      'ship-by': warnShippingDelay,
+      'deliver-by': askDeliveryCheck,
+      'check-hour': askDeliveryCheck,
+      'delay-turn': warnDeliveryDelay,
+      'note-turn': takeNote,
+      'word-by': closeOrder,
+      'scan-by': escalateSilentDelivery,
+      'trace-by': openCase,
+      'half-time': remindStaff,
+      'answer-by': apologiseForWait,
+      'patience-ends': handToStaff,
+      'year-ends': closeOrder,
+    },
+    resumeOrder,
+  );
+
+  const waits = [awaitShipment, awaitDelivery, awaitCustomerWord, awaitCaseOutcome];
+  for (const wait of waits) wait.on(news).onSilence(whichPromise).whenSuperseded(superseded);
+  awaitCaseOutcome.state.next(resumeOrder);
+
+  const onMainPath = [confirmOrder, announceShipment, askDeliveryCheck, thankCustomer];
+  const besideIt = [
+    announcePartialShipment,
+    warnShippingDelay,
+    warnDeliveryDelay,
+    traceParcel,
+    openCase,
+    remindStaff,
+    apologiseForWait,
+    escalateSilentDelivery,
+    askStaff,
+    handToStaff,
+    takeNote,
+  ];
+  for (const state of onMainPath) orElsewhere(state, resumeOrder);
+  for (const state of besideIt) state.next(resumeOrder);
+
+  // Whatever dies is taken up again by the next execution.
+  for (const state of [...onMainPath, ...besideIt]) orTakenUpAgain(state, closeOrder);
+  for (const wait of waits) orTakenUpAgain(wait.state, closeOrder);
+  catchSuperseded(closeOrder, superseded);
+
+  return confirmOrder;
+}

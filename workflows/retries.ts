@@ -1,0 +1,68 @@
+import { Duration } from 'aws-cdk-lib';
+import { JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
+
+/**
+ * The retry policies, by what went wrong. None names States.ALL or States.TaskFailed: both would swallow business
+ * errors, for Retry is examined before Catch.
+ */
+
+/** Nobody can tell whether a mail went out: SES's own event settles it. After 1, 2.5, 6 and 15 minutes, and once more. */
+export const messageIsUnsettled: RetryProps = {
+  errors: ['MessageUnsettled'],
+  interval: Duration.minutes(1),
+  backoffRate: 2.5,
+  maxDelay: Duration.minutes(15),
+  maxAttempts: 5,
+};
+
+/** SES said no (throttled, not verified yet): 1, 2, 4 … at most 60 minutes apart with jitter, some hours in all. */
+export const messageIsRefused: RetryProps = {
+  errors: ['MessageRefused'],
+  interval: Duration.minutes(1),
+  backoffRate: 2,
+  maxDelay: Duration.hours(1),
+  maxAttempts: 12,
+  jitterStrategy: JitterType.FULL,
+};
+
+/** Lambda was throttled, broke down or ran out of time: 2, 4, 8 … at most 60 seconds apart, some 6 minutes in all. */
+export const functionIsBusy: RetryProps = {
+  errors: [
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.TooManyRequestsException',
+    'Lambda.Unknown',
+    'Sandbox.Timedout',
+    'Runtime.ExitError',
+    'States.Timeout',
+    'OrderIsBusy',
+    // What the messenger's own calls to DynamoDB throw when it is throttled or broken for a while.
+    'ProvisionedThroughputExceededException',
+    'ThrottlingException',
+    'RequestLimitExceeded',
+    'InternalServerError',
+    'TimeoutError',
+  ],
+  interval: Duration.seconds(2),
+  backoffRate: 2,
+  maxDelay: Duration.seconds(60),
+  maxAttempts: 10,
+  jitterStrategy: JitterType.FULL,
+};
+
+/** DynamoDB was throttled or broke down: 1, 2, 4 … at most 60 seconds apart, some 5 minutes in all. */
+export const databaseIsBusy: RetryProps = {
+  errors: [
+    'DynamoDb.ProvisionedThroughputExceededException',
+    'DynamoDb.RequestLimitExceededException',
+    'DynamoDb.ThrottlingException',
+    'DynamoDb.InternalServerErrorException',
+    'DynamoDb.SdkClientException',
+  ],
+  interval: Duration.seconds(1),
+  backoffRate: 2,
+  maxDelay: Duration.seconds(60),
+  maxAttempts: 10,
+  jitterStrategy: JitterType.FULL,
+};

@@ -131,7 +131,9 @@ export interface Particulars {
   'thank-customer': {
     /** What is still on its way or still to leave; empty when all is well. */
     readonly toCome: readonly Goods[];
-    readonly promo?: { readonly code: string; readonly discount: Discount; readonly validUntil: PromisedTime } | undefined;
+    readonly promo?:
+      | { readonly code: string; readonly discount: Discount; readonly validUntil: PromisedTime }
+      | undefined;
   };
   'trace-parcel': {
     readonly parcel: ParcelNews;
@@ -191,7 +193,11 @@ export interface StaffLetter {
     readonly level: number;
   };
   readonly order: { readonly number: string };
-  readonly customer: { readonly name: string; readonly phone?: string | undefined; readonly email?: string | undefined };
+  readonly customer: {
+    readonly name: string;
+    readonly phone?: string | undefined;
+    readonly email?: string | undefined;
+  };
   /** What the customer said, in their own words, or what else helps; untrusted text. */
   readonly note?: string | undefined;
   readonly goods: readonly Goods[];

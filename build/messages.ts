@@ -1,0 +1,122 @@
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import Handlebars from 'handlebars';
+import mjml from 'mjml';
+
+/**
+ * Compiles the mails: MJML to HTML, then HTML and text to templates that need only the Handlebars runtime.
+ *
+ * The layout is compiled once. A message and a part are compiled inside it, so that MJML knows where they stand, and
+ * cut out of it again: they are then included when a mail is filled. `strict` makes a value that the view lacks throw
+ * instead of leaving a hole, `knownHelpersOnly` makes a helper that does not exist an error here.
+ */
+
+const mailsFolder = join(import.meta.dirname, '..', 'messages', 'mails');
+const compiledFile = join(mailsFolder, 'compiled.js');
+const placeholder = '<mj-raw><!--content--></mj-raw>';
+const begin = '<!--begin-->';
+const end = '<!--end-->';
+
+/** A template that cannot be compiled, by name and with what is wrong. */
+export class BadTemplate extends Error {
+  override readonly name = 'BadTemplate';
+}
+
+/** Writes `messages/mails/compiled.js`; leaves it alone when nothing changed, so that watchers stay quiet. */
+export async function buildMessages(): Promise<void> {
+  const html = await sources('.mjml.hbs');
+  const text = await sources('.txt.hbs');
+  const alone = [...html.keys(), ...text.keys()].filter((name) => !html.has(name) || !text.has(name));
+  if (alone.length > 0) throw new BadTemplate(`HTML or text is missing beside: ${alone.join(', ')}`);
+
+  const written = [
+    '// Written by build/messages.ts. Change the templates beside this file instead.',
+    moduleOf('html', await compileMjml(html), { noEscape: false }),
+    moduleOf('text', text, { noEscape: true }),
+  ].join('\n');
+  if ((await readFile(compiledFile, 'utf8').catch(() => '')) === written) return;
+  // Another process may be reading it: it is replaced in one step.
+  const draft = `${compiledFile}.${process.pid}`;
+  await writeFile(draft, written);
+  await rename(draft, compiledFile);
+}
+
+async function sources(extension: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const folder of [mailsFolder, join(mailsFolder, 'parts')]) {
+    for (const file of (await readdir(folder)).sort()) {
+      if (!file.endsWith(extension)) continue;
+      found.set(basename(file, extension), await readFile(join(folder, file), 'utf8'));
+    }
+  }
+  return found;
+}
+
+async function compileMjml(templates: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const layout = required(templates, 'layout');
+  if (!layout.includes(placeholder)) throw new BadTemplate(`layout: ${placeholder} is missing`);
+  const compiled = new Map<string, string>();
+  let frame: string | undefined;
+  for (const [name, source] of templates) {
+    if (name === 'layout') continue;
+    const framed = layout.replace(placeholder, () => `${raw(begin)}${liftHandlebars(source)}${raw(end)}`);
+    const page = await toHtml(name, framed);
+    const [head, rest] = twoAround(page, begin, name);
+    const [content, tail] = twoAround(rest, end, name);
+    compiled.set(name, content);
+    // Were the frames different, a mail would get the styles of another one.
+    frame ??= `${head}{{> content}}${tail}`;
+    if (frame !== `${head}{{> content}}${tail}`) throw new BadTemplate(`${name} changes the layout around it`);
+  }
+  return compiled.set('layout', frame ?? '');
+}
+
+async function toHtml(name: string, source: string): Promise<string> {
+  try {
+    const { html } = await mjml(source, { validationLevel: 'strict', keepComments: true });
+    return html.trim().replace(/\s*\n\s*/gu, '\n');
+  } catch (error) {
+    throw new BadTemplate(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+/** Handlebars between two MJML components stands on lines of its own: MJML lets it through as raw text. */
+function liftHandlebars(source: string): string {
+  return source.replace(/^\{\{.*\}\}$/gmu, raw);
+}
+
+function raw(text: string): string {
+  return `<mj-raw>${text}</mj-raw>`;
+}
+
+function twoAround(text: string, mark: string, name: string): [before: string, after: string] {
+  const [before, after, ...more] = text.split(mark);
+  if (before === undefined || after === undefined || more.length > 0) throw new BadTemplate(`${name}: lost ${mark}`);
+  return [before, after];
+}
+
+function moduleOf(
+  constant: string,
+  templates: ReadonlyMap<string, string>,
+  { noEscape }: { noEscape: boolean },
+): string {
+  const entries = [...templates].map(([name, source]) => {
+    for (const [, part] of source.matchAll(/\{\{> *([\w-]+)/gu)) {
+      if (part !== 'content' && !templates.has(part ?? ''))
+        throw new BadTemplate(`${name} includes ${part}: no such part`);
+    }
+    // Typed as what it evaluates to; it is its source.
+    const compiled: unknown = Handlebars.precompile(source, { strict: true, knownHelpersOnly: true, noEscape });
+    if (typeof compiled !== 'string') throw new BadTemplate(`${name}: Handlebars gave no source`);
+    return `${JSON.stringify(name)}: ${compiled},`;
+  });
+  return `export const ${constant} = {\n${entries.join('\n')}\n};\n`;
+}
+
+function required(templates: ReadonlyMap<string, string>, name: string): string {
+  const template = templates.get(name);
+  if (template === undefined) throw new BadTemplate(`${name} is missing`);
+  return template;
+}
+
+if (import.meta.main) await buildMessages();

@@ -1,0 +1,31 @@
+import type { Particulars } from '../letter.ts';
+import { listGoods, showParcels, type GoodsList, type ParcelsView } from './goods.ts';
+import { promised, type Mail, type Writing } from './writing.ts';
+
+export interface AnnouncePartialShipmentMail extends Mail, ParcelsView {
+  readonly toCome: GoodsList;
+}
+
+/** Some of the order is on its way, and the rest is still to come: both are named. */
+export function announcePartialShipment(
+  body: Particulars['announce-partial-shipment'],
+  writing: Writing,
+): AnnouncePartialShipmentMail {
+  const { words, order, format } = writing;
+  const say = words.mails['announce-partial-shipment'];
+  const count = body.parcels.length;
+  const only = count === 1 ? body.parcels[0] : undefined;
+  return {
+    subject: say.subject({ order }),
+    title: say.title,
+    paragraphs: [say.opening],
+    facts: [
+      ...promised(writing, words.common.withYouBy, only?.deliverBy),
+      ...promised(writing, say.restLeavesBy, body.toComeBy),
+    ],
+    button: words.common.seeOrder,
+    ...showParcels(writing, body.parcels, { day: only === undefined, link: true }),
+    toCome: listGoods(writing, words.common.stillToCome, body.toCome),
+    next: [say.nextRest({ by: body.toComeBy && format.promise(body.toComeBy) }), say.next(count)],
+  };
+}

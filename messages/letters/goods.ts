@@ -1,0 +1,104 @@
+import type { Goods, ParcelNews } from '../letter.ts';
+import { webAddress } from '../links.ts';
+import { limits, show, type Shown } from '../shown.ts';
+import { fact, named, promised, type Fact, type Writing } from './writing.ts';
+
+/**
+ * How much of a mail lists may fill, in bytes. Gmail hides what comes after 102 kB of HTML, and the signature and the
+ * address come last: an order of a thousand lines must not push them out.
+ */
+export class GoodsRoom {
+  #bytes = 48_000;
+
+  /** Takes room for something shown; false when there is none left. */
+  take(shown: string): boolean {
+    // In HTML a quote becomes six bytes, and each line has its own markup around it.
+    const bytes = Buffer.byteLength(shown) + 5 * (shown.match(/[&<>"'`=]/gu)?.length ?? 0) + 420;
+    if (bytes > this.#bytes) return false;
+    this.#bytes -= bytes;
+    return true;
+  }
+}
+
+export interface GoodsLine {
+  readonly what: Shown;
+  /** Of all of it. */
+  readonly price: Shown | undefined;
+  /** Of one, where it is more than one. */
+  readonly unit: Shown | undefined;
+}
+
+export interface GoodsList {
+  readonly title: Shown;
+  readonly lines: readonly GoodsLine[];
+  /** How many there are besides, when not all of them find room. */
+  readonly more: Shown | undefined;
+}
+
+/** Lists what the customer bought, with prices where `priced`. */
+export function listGoods(
+  { words, format, room }: Writing,
+  title: Shown,
+  goods: readonly Goods[],
+  { priced = false }: { priced?: boolean } = {},
+): GoodsList {
+  const lines: GoodsLine[] = [];
+  for (const { title: name, quantity, price } of goods) {
+    const what = words.common.quantityOf({ quantity, title: show(name, limits.title) });
+    if (!room.take(what)) break;
+    const known = priced ? price : undefined;
+    lines.push({
+      what,
+      price: known && format.money({ ...known, amount: known.amount * quantity }),
+      unit: known && quantity > 1 ? words.common.priceEach(format.money(known)) : undefined,
+    });
+  }
+  const left = goods.length - lines.length;
+  return { title, lines, more: left === 0 ? undefined : words.common.moreGoods(left) };
+}
+
+export interface ParcelView {
+  /** "Parcel 1 of 2"; none where there is one only. */
+  readonly title: Shown | undefined;
+  readonly facts: readonly Fact[];
+  readonly track: { readonly label: Shown; readonly labelled: Shown; readonly url: Shown } | undefined;
+  readonly goods: GoodsList;
+}
+
+export interface ParcelsView {
+  readonly parcels: readonly ParcelView[];
+  readonly moreParcels: Shown | undefined;
+}
+
+const mostParcels = 20;
+
+/**
+ * Shows parcels: carrier, number, link, date and contents, each where it is known. Their expected day too, unless
+ * the mail says it elsewhere; the link not where the customer is not to be sent to the carrier.
+ */
+export function showParcels(
+  writing: Writing,
+  parcels: readonly ParcelNews[],
+  { day, link }: { day: boolean; link: boolean },
+): ParcelsView {
+  const { common } = writing.words;
+  const shown = parcels.slice(0, mostParcels).map((parcel, index): ParcelView => {
+    const url = link ? webAddress(parcel.trackingUrl) : undefined;
+    return {
+      title: parcels.length === 1 ? undefined : common.parcelOf({ index: index + 1, count: parcels.length }),
+      facts: [
+        ...named(writing, common.carrier, parcel.carrier, limits.code),
+        ...named(writing, common.trackingNumber, parcel.trackingNumber, limits.code),
+        ...(parcel.shippedAt === undefined ? [] : [fact(writing, common.leftOn, writing.format.day(parcel.shippedAt))]),
+        ...(day ? promised(writing, common.withYouBy, parcel.deliverBy) : []),
+      ],
+      track:
+        url !== undefined && writing.room.take(url)
+          ? { label: common.followParcel, labelled: common.labelled(common.followParcel, url), url }
+          : undefined,
+      goods: listGoods(writing, common.inThisParcel, parcel.goods),
+    };
+  });
+  const left = parcels.length - shown.length;
+  return { parcels: shown, moreParcels: left === 0 ? undefined : common.moreParcels(left) };
+}

@@ -1,0 +1,50 @@
+import type { StaffLetter } from '../letter.ts';
+import { phoneAddress } from '../links.ts';
+import { limits, show, showLines, type Shown } from '../shown.ts';
+import { listGoods, type GoodsList } from './goods.ts';
+import { fact, named, type Fact, type Writing } from './writing.ts';
+
+export interface StaffTaskMail {
+  readonly subject: Shown;
+  readonly title: Shown;
+  readonly paragraphs: readonly Shown[];
+  readonly facts: readonly Fact[];
+  readonly note: { readonly title: Shown; readonly lines: readonly Shown[] } | undefined;
+  readonly goods: GoodsList | undefined;
+  readonly next: readonly Shown[];
+}
+
+/** Tells a person in the shop what to do, for whom and by when, with all that is needed to begin at once. */
+export function staffTask(letter: StaffLetter, writing: Writing): StaffTaskMail {
+  const { words, order, format } = writing;
+  const { task, customer } = letter;
+  const say = words.staff;
+  const todo = say.todo[task.why];
+  const overdue = task.level - 1;
+  const contact = [
+    ...named(writing, say.phone, customer.phone, limits.number).map((line) => ({
+      ...line,
+      url: phoneAddress(customer.phone ?? ''),
+    })),
+    ...named(writing, say.email, customer.email, limits.address * 2),
+  ];
+  const note = showLines(letter.note ?? '', { limit: limits.note, lines: 60 });
+  return {
+    subject: overdue > 0 ? say.subjectOverdue({ todo, order }) : say.subject({ todo, order }),
+    title: todo,
+    paragraphs: [
+      ...(overdue > 0 ? [say.overdue(overdue)] : []),
+      say.why({ why: task.why, customer: show(customer.name) }),
+    ],
+    facts: [
+      fact(writing, say.dueBy, format.hourToCome(task.dueAt)),
+      fact(writing, say.order, order),
+      fact(writing, say.customer, show(customer.name)),
+      ...(contact.length > 0 ? contact : [fact(writing, say.phone, say.noContact)]),
+      fact(writing, say.reference, show(task.id)),
+    ],
+    note: note.length > 0 ? { title: say.note, lines: note } : undefined,
+    goods: letter.goods.length > 0 ? listGoods(writing, say.goods, letter.goods) : undefined,
+    next: [say.whenDone],
+  };
+}

@@ -1,0 +1,44 @@
+import type { Particulars } from '../letter.ts';
+import { listGoods, type GoodsList } from './goods.ts';
+import { noDateYet, promised, reasonOf, type Mail, type Writing } from './writing.ts';
+
+type Body = Particulars['warn-shipping-delay'];
+
+export interface WarnShippingDelayMail extends Mail {
+  readonly late: GoodsList | undefined;
+}
+
+/** It leaves later: a warning, then an apology, then the choice. With the reason and the date where they are known. */
+export function warnShippingDelay(body: Body, writing: Writing): WarnShippingDelayMail {
+  const { words, order, format } = writing;
+  const say = words.mails['warn-shipping-delay'];
+  const level = levelOf(body.level);
+  const partly = body.onlyThese !== undefined && body.onlyThese.length > 0;
+  const dated = body.shipBy !== undefined || body.deliverBy !== undefined;
+  return {
+    subject: say.subject({ order, level }),
+    title: say.title(level),
+    paragraphs: [
+      say.opening({ level, partly }),
+      ...reasonOf(writing, body.reason),
+      dated ? say.newDates : noDateYet(writing, body.writeBy),
+      ...(level === 3 ? [say.choice({ partly })] : []),
+    ],
+    facts: [
+      ...promised(writing, words.common.leavesBy, body.shipBy),
+      ...promised(writing, words.common.withYouBy, body.deliverBy),
+      ...(dated ? [] : promised(writing, words.common.newsBy, body.writeBy)),
+    ],
+    button: level === 3 ? say.choose : words.common.seeOrder,
+    late: partly ? listGoods(writing, say.late, body.onlyThese) : undefined,
+    next: [
+      ...(level === 3 ? [say.nextChoice] : []),
+      dated ? say.nextWithDate({ by: body.shipBy && format.promise(body.shipBy) }) : say.nextWithoutDate,
+    ],
+  };
+}
+
+function levelOf(level: number): 1 | 2 | 3 {
+  if (level <= 1) return 1;
+  return level === 2 ? 2 : 3;
+}

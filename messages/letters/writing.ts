@@ -1,0 +1,67 @@
+import type { Catalogue } from '../catalogues/catalogue.ts';
+import type { Format } from '../format.ts';
+import type { Locale, PromisedTime, Reason } from '../letter.ts';
+import { limits, show, type Shown } from '../shown.ts';
+import type { GoodsRoom } from './goods.ts';
+
+/** All that a letter is written with: the language, its ways with dates and money, and the names on the letterhead. */
+export interface Writing {
+  readonly locale: Locale;
+  readonly words: Catalogue;
+  readonly format: Format;
+  readonly order: Shown;
+  readonly signatory: Shown;
+  readonly now: number;
+  readonly room: GoodsRoom;
+}
+
+/** A line of the small table with what matters most: a date, a name, a code. */
+export interface Fact {
+  readonly label: Shown;
+  readonly value: Shown;
+  /** Both in one line, as the plain text has it. */
+  readonly labelled: Shown;
+  /** Where a thumb on the value leads, such as a phone number's. */
+  readonly url: Shown | undefined;
+}
+
+/** Makes a line of the table. */
+export function fact({ words }: Writing, label: Shown, value: Shown, url?: Shown): Fact {
+  return { label, value, labelled: words.common.labelled(label, value), url };
+}
+
+/** A line of the table for what somebody typed; none when nothing of it can be seen. */
+export function named(writing: Writing, label: Shown, value: string | undefined, limit: number): readonly Fact[] {
+  const shown = show(value ?? '', limit);
+  return shown === '' ? [] : [fact(writing, label, shown)];
+}
+
+/** What every mail has; each message adds its own. */
+export interface Mail {
+  readonly subject: Shown;
+  readonly title: Shown;
+  readonly paragraphs: readonly Shown[];
+  readonly facts: readonly Fact[];
+  /** The words on the one button. */
+  readonly button: Shown;
+  readonly next: readonly Shown[];
+}
+
+/** A promised date as a line of the table; none where it is not known. */
+export function promised(writing: Writing, label: Shown, by: PromisedTime | undefined): readonly Fact[] {
+  return by === undefined ? [] : [fact(writing, label, writing.format.promise(by))];
+}
+
+/** The reason where one is known: the shop's own words before the code's. Never invented. */
+export function reasonOf({ words }: Writing, { text, code }: Reason): readonly Shown[] {
+  const own = show(text ?? '', limits.reason);
+  if (own !== '') return [words.common.reasonGiven(own)];
+  return code === undefined || code === 'other' ? [] : [words.common.reasons[code]];
+}
+
+/** "We have no new date yet…", with the day we write again. */
+export function noDateYet({ words, format, signatory }: Writing, writeBy: PromisedTime | undefined): Shown {
+  return writeBy === undefined
+    ? words.common.noDateYetNorDay({ signatory })
+    : words.common.noDateYet({ signatory, by: format.promise(writeBy) });
+}

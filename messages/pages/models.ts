@@ -1,0 +1,84 @@
+import type { CaseSubject, Discount, Goods, Locale, PromisedTime } from '../letter.ts';
+
+/** What the customer's pages show, as data: the contract between the link's function and the words. */
+
+export const customerWords = ['received', 'not-yet', 'problem', 'question'] as const;
+export type CustomerWord = (typeof customerWords)[number];
+
+export const customerChoices = ['cancel-order', 'call'] as const;
+export type CustomerChoice = (typeof customerChoices)[number];
+
+export const parcelStatuses = ['under-way', 'at-pickup', 'delivered', 'with-neighbour', 'lost', 'returned'] as const;
+export type ParcelStatus = (typeof parcelStatuses)[number];
+
+/** The longest text that a form takes, in characters. */
+export const textMaxLength = 2000;
+
+export interface PageShop {
+  readonly name: string;
+  readonly phone: string;
+  readonly address?: string | undefined;
+  /** When the phone is answered next; absent while it is answered. */
+  readonly opensAt?: number | undefined;
+  readonly zone: string;
+  /** When the page is written. */
+  readonly now: number;
+}
+
+interface OrderPage {
+  readonly locale: Locale;
+  readonly shop: PageShop;
+  readonly order: { readonly number: string };
+}
+
+export interface PageParcel {
+  /** The value of the form's field `parcel`. */
+  readonly id: string;
+  readonly goods: readonly Goods[];
+  readonly status: ParcelStatus;
+  readonly carrier?: string | undefined;
+  readonly trackingNumber?: string | undefined;
+  readonly trackingUrl?: string | undefined;
+  readonly deliverBy?: PromisedTime | undefined;
+  readonly deliveredAt?: number | undefined;
+}
+
+/** Where the order stands, and the question whether it arrived once that was asked. */
+export interface WordPage extends OrderPage {
+  readonly asked: boolean;
+  readonly parcels: readonly PageParcel[];
+  /** What has not left yet, and by when it does, where that is known. */
+  readonly toCome?: readonly Goods[] | undefined;
+  readonly toComeBy?: PromisedTime | undefined;
+  readonly lastWord?: CustomerWord | undefined;
+  /** What a problem may be about; all there is, unless said. */
+  readonly about?: readonly CaseSubject[] | undefined;
+}
+
+/** The choice that comes with the third warning. */
+export interface ChoicePage extends OrderPage {
+  /** What has not left; empty or absent: all of the order. */
+  readonly late?: readonly Goods[] | undefined;
+  readonly partly: boolean;
+  readonly lastChoice?: CustomerChoice | undefined;
+}
+
+/** What the customer said, and what happens next. */
+export interface AnsweredPage extends OrderPage {
+  readonly said: CustomerWord | CustomerChoice;
+  /** It was said before: nothing more happens. */
+  readonly already: boolean;
+  /** Who sees to it and by when, where that is known already; otherwise a message that says so is announced. */
+  readonly next?: { readonly owner: string; readonly by: PromisedTime } | undefined;
+  readonly promo?:
+    | { readonly code: string; readonly discount: Discount; readonly validUntil: PromisedTime }
+    | undefined;
+}
+
+/** The same page for every token that opens nothing. */
+export interface NotFoundPage {
+  /** Unknown: the page is written in every language. */
+  readonly locale?: Locale | undefined;
+  /** Whom to reach, where that is known. */
+  readonly shop?: PageShop | undefined;
+}

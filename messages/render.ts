@@ -1,0 +1,141 @@
+import { catalogues } from './catalogues/catalogues.ts';
+import { formatFor } from './format.ts';
+import { announcePartialShipment } from './letters/announce-partial-shipment.ts';
+import { announceShipment } from './letters/announce-shipment.ts';
+import { askDeliveryCheck } from './letters/ask-delivery-check.ts';
+import { apologiseForWait, handToStaff, openCase } from './letters/cases.ts';
+import { confirmOrder } from './letters/confirm-order.ts';
+import { GoodsRoom } from './letters/goods.ts';
+import { staffTask } from './letters/staff-task.ts';
+import { thankCustomer } from './letters/thank-customer.ts';
+import { traceParcel } from './letters/trace-parcel.ts';
+import { warnDeliveryDelay } from './letters/warn-delivery-delay.ts';
+import { warnShippingDelay } from './letters/warn-shipping-delay.ts';
+import type { Mail, Writing } from './letters/writing.ts';
+import type { Letter, Letterhead, MessageName, Particulars, StaffLetter, Words } from './letter.ts';
+import { phoneAddress, webAddress } from './links.ts';
+import { fillHtml, fillText } from './mails/templates.ts';
+import { asShown, cut, limits, show, showLines, withoutIsolates, type Shown } from './shown.ts';
+
+/** Longer subjects are cut by the programs that show them. */
+const subjectLimit = 78;
+
+type Writers = { readonly [Name in MessageName]: (body: Particulars[Name], writing: Writing) => Mail };
+type Named<Name extends MessageName = MessageName> = {
+  [N in Name]: { readonly message: N; readonly body: Particulars[N] };
+}[Name];
+
+/** What a template may name. */
+type View = Readonly<Record<string, unknown>> & { readonly subject: string };
+
+const writers: Writers = {
+  'confirm-order': confirmOrder,
+  'announce-shipment': announceShipment,
+  'announce-partial-shipment': announcePartialShipment,
+  'warn-shipping-delay': warnShippingDelay,
+  'ask-delivery-check': askDeliveryCheck,
+  'warn-delivery-delay': warnDeliveryDelay,
+  'thank-customer': thankCustomer,
+  'trace-parcel': traceParcel,
+  'open-case': openCase,
+  'apologise-for-wait': apologiseForWait,
+  'hand-to-staff': handToStaff,
+};
+
+/**
+ * Puts a message to the customer into words. Pure: the same letter gives the same words. The letter's values may be
+ * anything: they are cut, escaped in HTML and kept to one line where they are one. `head.link` is the mail's first link.
+ */
+export function renderLetter(letter: Letter): Words {
+  const { head } = letter;
+  const writing = writingFor(head, show(head.shop.signatory.name));
+  const mail = write(letter, writing);
+  const { common } = writing.words;
+  return fillBoth(letter.message, {
+    ...mail,
+    ...frame(mail, writing, head.shop),
+    headline: common.orderLine({ order: writing.order, placedOn: writing.format.day(head.order.placedAt) }),
+    greeting: greet(writing, head.customer.name),
+    buttonLabelled: common.labelled(mail.button, asShown('')).trimEnd(),
+    link: head.link,
+    signatory: {
+      name: writing.signatory,
+      role: common.roleAt({ role: show(head.shop.signatory.role), shop: show(head.shop.name) }),
+    },
+    help: help(writing, head.shop),
+    footer: [show(head.shop.name), ...showLines(head.shop.address, { limit: limits.address * 4, lines: 8 })],
+  });
+}
+
+/** Puts a task into the words of a mail to staff, under the same guarantees. */
+export function renderStaffLetter(letter: StaffLetter): Words {
+  const owner = show(letter.owner);
+  const writing = writingFor(letter, owner);
+  const mail = staffTask(letter, writing);
+  const { staff } = writing.words;
+  return fillBoth(letter.message, {
+    ...mail,
+    ...frame(mail, writing, letter.shop),
+    headline: writing.words.pages.orderLine({ order: writing.order }),
+    greeting: greet(writing, letter.owner),
+    footer: [staff.footer({ shop: show(letter.shop.name) })],
+  });
+}
+
+function write<Name extends MessageName>({ message, body }: Named<Name>, writing: Writing): Mail {
+  return writers[message](body, writing);
+}
+
+function writingFor(
+  head: Pick<Letterhead, 'locale' | 'zone' | 'now'> & { readonly order: { readonly number: string } },
+  signatory: Shown,
+): Writing {
+  return {
+    locale: head.locale,
+    words: catalogues[head.locale],
+    format: formatFor(head.locale, head.zone, head.now),
+    order: show(head.order.number, limits.number),
+    signatory,
+    now: head.now,
+    room: new GoodsRoom(),
+  };
+}
+
+/** What the layout shows around every mail. */
+function frame(
+  mail: Pick<Mail, 'subject' | 'facts' | 'paragraphs'>,
+  { locale, words }: Writing,
+  shop: { readonly name: string; readonly url: string; readonly phone?: string | undefined },
+): View {
+  const url = webAddress(shop.url);
+  const preheader = mail.facts.length > 0 ? mail.facts.map(({ labelled }) => labelled).join(' · ') : mail.paragraphs[0];
+  return {
+    lang: locale,
+    subject: cut(withoutIsolates(mail.subject), subjectLimit),
+    preheader: cut(withoutIsolates(preheader ?? ''), 140),
+    whatNext: words.common.whatNext,
+    shop: {
+      name: show(shop.name),
+      phone: shop.phone === undefined ? undefined : show(shop.phone, limits.number),
+      tel: shop.phone === undefined ? undefined : phoneAddress(shop.phone),
+      url,
+      host: url && new URL(url).host,
+    },
+  };
+}
+
+function greet({ words }: Writing, name: string): Shown {
+  const shown = show(name);
+  return shown === '' ? words.common.greetingWithoutName : words.common.greeting(shown);
+}
+
+function help({ words, format }: Writing, { phone, opensAt }: Letterhead['shop']): readonly Shown[] {
+  return [
+    words.common.help({ phone: show(phone, limits.number) }),
+    ...(opensAt === undefined ? [] : [words.common.phoneOpens({ at: format.moment(opensAt) })]),
+  ];
+}
+
+function fillBoth(message: string, view: View): Words {
+  return { subject: view.subject, html: fillHtml(message, view), text: fillText(message, view) };
+}

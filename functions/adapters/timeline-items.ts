@@ -1,0 +1,52 @@
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Task } from '../domain/order/tasks.ts';
+import type { Placed } from '../project-timeline/entries-of.ts';
+import type { StaffMailPort, TaskListPort, TimelinePort } from '../project-timeline/project.ts';
+import type { Table } from './table.ts';
+
+/** What the timeline's function writes: the customers' entries, newest last by key, and the shop's open tasks by due time. */
+export class TimelineItems implements TimelinePort, TaskListPort {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async put(shop: string, customer: string, { id, entry }: Placed, version: number): Promise<void> {
+    const key = { pk: `SHOP#${shop}#CUSTOMER#${customer}`, sk: `AT#${entry.at}#${id}` };
+    await this.table.put({ ...key, entry, version }, 'attribute_not_exists(pk) OR version <= :version', { ':version': version });
+  }
+
+  async list(shop: string, { task, name, order, dueAt, level, status, why }: Task, customer: { name: string; phone?: string }): Promise<void> {
+    const due = new Date(dueAt).toISOString();
+    await this.table.put({
+      ...taskKey(shop, task, dueAt),
+      task: { task, name, order, dueAt: due, level, status, why },
+      customer,
+    });
+  }
+
+  async unlist(shop: string, task: string, dueAt: number): Promise<void> {
+    await this.table.delete(taskKey(shop, task, dueAt));
+  }
+}
+
+export const taskKey = (shop: string, task: string, dueAt: number) => ({
+  pk: `SHOP#${shop}#TASKS`,
+  sk: `${new Date(dueAt).toISOString()}#${task}`,
+});
+
+/** Asks for a mail to staff; its own function sends it, so that no staff address can hold a customer up. */
+export class StaffMailQueue implements StaffMailPort {
+  private readonly client: SQSClient;
+  private readonly url: string;
+
+  constructor(client: SQSClient, url: string) {
+    this.client = client;
+    this.url = url;
+  }
+
+  async ask(shop: string, order: string, key: string): Promise<void> {
+    await this.client.send(new SendMessageCommand({ QueueUrl: this.url, MessageBody: JSON.stringify({ shop, order, key }) }));
+  }
+}

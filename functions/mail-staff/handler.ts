@@ -1,0 +1,40 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { CustomersTable } from '../adapters/customers-table.ts';
+import { SesMailer } from '../adapters/mailer-ses.ts';
+import { OrdersTable } from '../adapters/orders-table.ts';
+import { ShopsTable } from '../adapters/shops-table.ts';
+import { Table } from '../adapters/table.ts';
+import { orderId, shopId } from '../domain/schema.ts';
+import { log } from '../log.ts';
+import { environment } from './env.ts';
+import { mailTask, type StaffMailPorts } from './mail-task.ts';
+
+const env = z.parse(environment, process.env);
+const table = new Table(new DynamoDBClient({}), env.TABLE_NAME);
+const ports: StaffMailPorts = {
+  orders: new OrdersTable(table),
+  shops: new ShopsTable(table),
+  customers: new CustomersTable(table),
+  mailer: new SesMailer(new SESv2Client({ maxAttempts: 1 }), env.CONFIGURATION_SET),
+  now: () => Date.now(),
+};
+
+const asked = z.object({ shop: shopId, order: orderId, key: z.string() });
+
+/** What fails stays on the queue, and ends in its dead-letter queue, with an alarm. */
+export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  const failures: { itemIdentifier: string }[] = [];
+  for (const record of event.Records) {
+    try {
+      const { shop, order, key } = z.parse(asked, JSON.parse(record.body));
+      await mailTask(shop, order, key, ports);
+    } catch (error) {
+      log.error('a task did not reach its owner', { error: error instanceof Error ? error.name : 'unknown' });
+      failures.push({ itemIdentifier: record.messageId });
+    }
+  }
+  return { batchItemFailures: failures };
+}

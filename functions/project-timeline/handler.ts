@@ -1,0 +1,43 @@
+import { DynamoDBClient, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { orderFrom } from '../adapters/order-item.ts';
+import { OrdersTable } from '../adapters/orders-table.ts';
+import { Table } from '../adapters/table.ts';
+import { StaffMailQueue, TimelineItems } from '../adapters/timeline-items.ts';
+import type { Order } from '../domain/order/order.ts';
+import { log } from '../log.ts';
+import { environment } from './env.ts';
+import { project, type ProjectionPorts } from './project.ts';
+
+const env = z.parse(environment, process.env);
+const table = new Table(new DynamoDBClient({}), env.TABLE_NAME);
+const items = new TimelineItems(table);
+const ports: ProjectionPorts = {
+  orders: new OrdersTable(table),
+  timeline: items,
+  tasks: items,
+  staffMail: new StaffMailQueue(new SQSClient({}), env.STAFF_MAIL_QUEUE_URL),
+};
+
+/** In the order of the stream; the first that fails is where the stream begins again. */
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  for (const record of event.Records) {
+    try {
+      const after = orderIn(record.dynamodb?.NewImage);
+      if (after !== undefined) await project(orderIn(record.dynamodb?.OldImage), after, ports);
+    } catch (error) {
+      log.error('a change did not reach the timeline', { error: error instanceof Error ? error.name : 'unknown' });
+      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+    }
+  }
+  return { batchItemFailures: [] };
+}
+
+function orderIn(image: unknown): Order | undefined {
+  if (image === undefined || image === null) return undefined;
+  const item = unmarshall(image as Record<string, AttributeValue>);
+  return item['sk'] === 'ORDER' ? orderFrom(item) : undefined;
+}

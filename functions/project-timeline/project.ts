@@ -1,0 +1,60 @@
+import { recorded, type Order } from '../domain/order/order.ts';
+import type { Details, Orders } from '../domain/ports.ts';
+import { tasksOf, type Task } from '../domain/order/tasks.ts';
+import { orderDetailsIn, correspondentOf } from '../send-message/order-details.ts';
+import { entriesChanged, type Placed } from './entries-of.ts';
+
+export interface TimelinePort {
+  /** Writes an entry, unless a newer version of its order has written it already. */
+  put(shop: string, customer: string, placed: Placed, version: number): Promise<void>;
+}
+
+export interface TaskListPort {
+  list(shop: string, task: Task, customer: { name: string; phone?: string | undefined }): Promise<void>;
+  unlist(shop: string, task: string, dueAt: number): Promise<void>;
+}
+
+export interface StaffMailPort {
+  /** A task that its owner has not heard of. */
+  ask(shop: string, order: string, key: string): Promise<void>;
+}
+
+export interface ProjectionPorts {
+  readonly orders: Pick<Orders, 'find' | 'details'>;
+  readonly timeline: TimelinePort;
+  readonly tasks: TaskListPort;
+  readonly staffMail: StaffMailPort;
+}
+
+/**
+ * Carries one change of an order over to the customer's timeline, the list of tasks and the mail to staff.
+ * Idempotent: a record may come twice, late, or after newer ones.
+ */
+export async function project(before: Order | undefined, after: Order, ports: ProjectionPorts): Promise<void> {
+  const known = recorded(after);
+  if (known === undefined) return;
+  const { shop, version } = known;
+  for (const placed of entriesChanged(before, after)) await ports.timeline.put(shop, known.placed.customer, placed, version);
+  if (asShown(after) !== (before === undefined ? '[]' : asShown(before))) await projectTasks(shop, known.order, ports);
+}
+
+/** Tasks as the list shows them: that a mail went out does not change them, and must not ask for another. */
+function asShown(order: Order): string {
+  return JSON.stringify(tasksOf(order).map(({ told, ...task }) => ({ ...task, key: told.key })));
+}
+
+/** The list shows the tasks as they stand now, whatever the record that rang says. */
+async function projectTasks(shop: string, order: string, { orders, tasks, staffMail }: ProjectionPorts): Promise<void> {
+  const found = await orders.find(shop, order);
+  const current = found === undefined ? undefined : recorded(found);
+  if (current === undefined) return;
+  const details: ReadonlyMap<string, Details> = await orders.details(shop, order);
+  const customer = correspondentOf(orderDetailsIn(current, details), undefined);
+  for (const task of tasksOf(current)) {
+    const places = current.told.flatMap((told) => (told.task?.task === task.task ? [told.task.dueAt] : []));
+    const stale = places.filter((dueAt) => task.status === 'done' || dueAt !== task.dueAt);
+    for (const dueAt of stale) await tasks.unlist(shop, task.task, dueAt);
+    if (task.status === 'open') await tasks.list(shop, task, { name: customer.name, phone: customer.phone });
+    if (task.status === 'open' && task.told.task?.mailId === undefined) await staffMail.ask(shop, order, task.told.key);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Orders, RingAgain, Workflow } from '../domain/ports.ts';
+
+export interface SweepPorts {
+  readonly orders: Orders;
+  readonly workflow: Workflow;
+  readonly ringAgain: RingAgain;
+  readonly now: () => number;
+}
+
+/** An order that should have moved this long ago, and did not, is looked at. */
+export const graceMs = 15 * 60 * 1000;
+/** Further back than the sweep before this one, even where that one failed. */
+const lookBackMs = 6 * 3600 * 1000;
+
+/**
+ * Makes sure of what stream, queue and events only make likely: an execution that died is taken up again, an order
+ * whose bell was never heard is rung. Needs no scan: open orders stand in an index by the instant of their next move.
+ */
+export async function sweep({ orders, workflow, ringAgain, now }: SweepPorts): Promise<{ retaken: number; rung: number }> {
+  let [retaken, rung] = [0, 0];
+  for await (const { shop, order, run } of workflow.diedSince(now() - lookBackMs)) {
+    if (await orders.retake(shop, order, run)) retaken += 1;
+  }
+  for await (const { shop, order } of orders.overdue(now() - graceMs)) {
+    const known = await orders.find(shop, order);
+    const waits = known?.awaiting !== undefined && known.run !== undefined;
+    if (waits && !(await workflow.isRunning(shop, order, known.run!))) {
+      if (await orders.retake(shop, order, known.run!)) retaken += 1;
+    } else {
+      await ringAgain.ring(shop, order);
+      rung += 1;
+    }
+  }
+  return { retaken, rung };
+}

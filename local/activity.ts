@@ -5,6 +5,12 @@
 export class Activity {
   private underWay = 0;
   private waiting: Array<() => void> = [];
+  private readonly report: (error: unknown) => void;
+
+  /** `report` is told of the failures of work that nobody waits for; without it they end the process. */
+  constructor(report?: (error: unknown) => void) {
+    this.report = report ?? ((error) => setImmediate(() => raise(error)));
+  }
 
   begin(): void {
     this.underWay += 1;
@@ -25,6 +31,11 @@ export class Activity {
     }
   }
 
+  /** Counts `work` that nobody waits for. */
+  inBackground(work: () => Promise<void>): void {
+    this.during(work).catch((error: unknown) => this.report(error));
+  }
+
   /** Resolves once nothing is under way. */
   async settled(): Promise<void> {
     // One turn of the event loop lets what was just asked for begin.
@@ -38,4 +49,8 @@ export class Activity {
     this.waiting = [];
     for (const resolve of woken) resolve();
   }
+}
+
+function raise(error: unknown): never {
+  throw error;
 }

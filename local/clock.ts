@@ -21,6 +21,8 @@ interface Entry {
   cancelled: boolean;
 }
 
+const nothing = (): void => undefined;
+
 /** The timers, earliest first: a binary heap, because a simulation holds tens of thousands of them. */
 export class Timers {
   private readonly heap: Entry[] = [];
@@ -33,6 +35,8 @@ export class Timers {
     return {
       cancel: () => {
         entry.cancelled = true;
+        // The entry stays until its instant comes up: it must not hold on to what it would have rung.
+        entry.ring = nothing;
       },
     };
   }

@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -7,6 +16,8 @@ import { dirname } from 'node:path';
  */
 export class Journal<Entry> {
   private readonly path: string | undefined;
+  private file: number | undefined;
+  private closed = false;
 
   constructor(path: string | undefined) {
     this.path = path;
@@ -14,7 +25,9 @@ export class Journal<Entry> {
   }
 
   append(entry: Entry): void {
-    if (this.path !== undefined) appendFileSync(this.path, `${JSON.stringify(entry)}\n`);
+    if (this.path === undefined || this.closed) return;
+    this.file ??= openSync(this.path, 'a');
+    writeSync(this.file, `${JSON.stringify(entry)}\n`);
   }
 
   /** All entries, oldest first. A last line that a kill cut short was never acknowledged: it is left out. */
@@ -22,14 +35,26 @@ export class Journal<Entry> {
     if (this.path === undefined || !existsSync(this.path)) return [];
     const lines = readFileSync(this.path, 'utf8').split('\n');
     const whole = lines.slice(0, -1);
-    return whole.filter((line) => line !== '').map((line) => JSON.parse(line) as Entry);
+    return whole.filter((line) => line !== '').map((line): Entry => JSON.parse(line));
   }
 
   /** Puts `entries` in place of all that was kept: a compaction, or the mending of a cut last line. */
   replace(entries: Iterable<Entry>): void {
-    if (this.path === undefined) return;
+    if (this.path === undefined || this.closed) return;
+    this.release();
     const beside = `${this.path}.new`;
     writeFileSync(beside, [...entries].map((entry) => `${JSON.stringify(entry)}\n`).join(''));
     renameSync(beside, this.path);
+  }
+
+  /** Keeps nothing from here on, as if the process had been killed now: what still runs on is not acknowledged to anyone. */
+  close(): void {
+    this.closed = true;
+    this.release();
+  }
+
+  private release(): void {
+    if (this.file !== undefined) closeSync(this.file);
+    this.file = undefined;
   }
 }

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Activity } from './activity.ts';
+import { AwsError, account } from './aws-error.ts';
+import type { Clock } from './clock.ts';
+import type { Tables } from './dynamodb/tables.ts';
+import type { EventBus } from './events/event-bus.ts';
+import { eventsApi } from './events/events-api.ts';
+import type { Functions } from './functions/functions.ts';
+import { BodyTooLarge, ClientGone, jsonAnswer, readBody, writeAnswer, type Answer } from './http/http-exchange.ts';
+import { ConnectionReset, type Mailbox } from './mail/mailbox.ts';
+import { readOutgoing } from './mail/outgoing.ts';
+import type { Queues } from './queue/queues.ts';
+import { sqsApi } from './queue/sqs-api.ts';
+import { statesApi } from './step-functions/api.ts';
+import { Refusal } from './step-functions/refusals.ts';
+import type { StepFunctions } from './step-functions/step-functions.ts';
+
+const maximumBodyBytes = 16 * 1024 * 1024;
+
+/** One operation of a service that speaks JSON, named in the header `X-Amz-Target`. */
+type JsonService = (operation: string, input: unknown) => Promise<object> | object;
+
+export interface AwsEndpointOptions {
+  activity: Activity;
+  clock: Clock;
+  tables: Tables;
+  stepFunctions: StepFunctions;
+  queues: Queues;
+  events: EventBus;
+  functions: Functions;
+  mailbox: Mailbox;
+  /** Told of what should never happen: an error that is no answer of AWS's. */
+  report: (error: unknown) => void;
+}
+
+/**
+ * The AWS side of the stack: one address for every service, so that the ordinary CLI and SDKs work against it with
+ * `AWS_ENDPOINT_URL`. Signatures are not checked.
+ */
+export class AwsEndpoint {
+  private readonly options: AwsEndpointOptions;
+  /** By the service's prefix in `X-Amz-Target`. */
+  private readonly services: Readonly<Record<string, JsonService>>;
+
+  constructor(options: AwsEndpointOptions) {
+    this.options = options;
+    const states = statesApi(options.stepFunctions);
+    this.services = {
+      DynamoDB_20120810: (operation, input) => options.tables.call(operation, input),
+      AWSStepFunctions: (operation, input) => states(`AWSStepFunctions.${operation}`, input),
+      AmazonSQS: sqsApi(options.queues, options.clock),
+      AWSEvents: eventsApi(options.events),
+    };
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // SDKs measure their clock against this header, and ours is the functions' clock too.
+    response.setHeader('date', new Date(this.options.clock.now()).toUTCString());
+    response.setHeader('x-amzn-requestid', randomUUID());
+    try {
+      writeAnswer(request, response, await this.answer(request));
+    } catch (error) {
+      if (error instanceof ClientGone) throw error;
+      if (error instanceof ConnectionReset) request.socket.destroy();
+      else writeAnswer(request, response, this.errorAnswer(request, error));
+    }
+  }
+
+  private async answer(request: IncomingMessage): Promise<Answer> {
+    const target = String(request.headers['x-amz-target'] ?? '');
+    const work = async (): Promise<Answer> => {
+      const body = await readBody(request, maximumBodyBytes);
+      return target === '' ? this.rest(request, body) : this.json(request, target, body);
+    };
+    // Who waits for a message makes nothing happen.
+    return target === 'AmazonSQS.ReceiveMessage' ? work() : this.options.activity.during(work);
+  }
+
+  private async json(request: IncomingMessage, target: string, body: Buffer): Promise<Answer> {
+    const at = target.lastIndexOf('.');
+    const service = this.services[target.slice(0, at)];
+    if (service === undefined) throw new AwsError('UnknownOperationException', `Nothing here knows ${target}.`);
+    const output = await service(target.slice(at + 1), jsonIn(body));
+    return jsonAnswer(200, output, contentTypeOf(request));
+  }
+
+  private async rest(request: IncomingMessage, body: Buffer): Promise<Answer> {
+    const path = (request.url ?? '/').split('?')[0]!.replace(/\/$/, '');
+    const asked = `${request.method} ${path}`;
+    if (asked === 'POST /v2/email/outbound-emails') {
+      return jsonAnswer(200, { MessageId: this.options.mailbox.send(await readOutgoing(jsonIn(body))) });
+    }
+    const identity = /^GET \/v2\/email\/identities\/(.+)$/.exec(asked)?.[1];
+    if (identity !== undefined) return jsonAnswer(200, verified(decodeURIComponent(identity)));
+    if (asked === 'GET /v2/email/identities') return jsonAnswer(200, { EmailIdentities: [] });
+    const functionName = /^POST \/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(asked)?.[1];
+    if (functionName !== undefined) return this.invoke(request, decodeURIComponent(functionName), body);
+    if (body.toString().includes('Action=GetCallerIdentity')) return callerIdentity;
+    throw new AwsError('UnknownOperationException', `Nothing here answers ${asked || 'that'}.`, 404);
+  }
+
+  private async invoke(request: IncomingMessage, name: string, body: Buffer): Promise<Answer> {
+    const { functions } = this.options;
+    functions.find(name);
+    const payload = body.length === 0 ? {} : jsonIn(body);
+    const type = String(request.headers['x-amz-invocation-type'] ?? 'RequestResponse');
+    if (type === 'DryRun') return { status: 204 };
+    if (type === 'Event') {
+      functions.invokeAsync(name, payload);
+      return { status: 202 };
+    }
+    const result = await functions.invoke(name, payload);
+    const executed = { 'x-amz-executed-version': '$LATEST' };
+    if ('payload' in result) {
+      const answer = jsonAnswer(200, result.payload ?? null);
+      return { ...answer, headers: { ...answer.headers, ...executed } };
+    }
+    const answer = jsonAnswer(200, result.functionError);
+    return { ...answer, headers: { ...answer.headers, ...executed, 'x-amz-function-error': 'Unhandled' } };
+  }
+
+  private errorAnswer(request: IncomingMessage, error: unknown): Answer {
+    const { name, message, statusCode, fields } = this.asAwsError(error);
+    const answer = jsonAnswer(statusCode, { __type: name, message, ...fields }, contentTypeOf(request));
+    return { ...answer, headers: { ...answer.headers, 'x-amzn-errortype': name } };
+  }
+
+  private asAwsError(error: unknown): AwsError {
+    if (error instanceof AwsError) return error;
+    if (error instanceof Refusal) return new AwsError(error.name, error.message);
+    if (error instanceof BodyTooLarge) return new AwsError('RequestEntityTooLarge', error.message, 413);
+    this.options.report(error);
+    return new AwsError('InternalFailure', 'The embedded stack has a defect: its own output says which.', 500);
+  }
+}
+
+function contentTypeOf(request: IncomingMessage): string {
+  const asked = request.headers['content-type'] ?? '';
+  return asked.startsWith('application/x-amz-json') ? asked : 'application/json';
+}
+
+function jsonIn(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString() || '{}') as unknown;
+  } catch {
+    throw new AwsError('SerializationException', 'The request is not JSON.');
+  }
+}
+
+function verified(identity: string): object {
+  return {
+    IdentityType: identity.includes('@') ? 'EMAIL_ADDRESS' : 'DOMAIN',
+    FeedbackForwardingStatus: true,
+    VerifiedForSendingStatus: true,
+    VerificationStatus: 'SUCCESS',
+    DkimAttributes: { SigningEnabled: true, Status: 'SUCCESS' },
+  };
+}
+
+const callerIdentity: Answer = {
+  status: 200,
+  headers: { 'content-type': 'text/xml' },
+  body:
+    '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>' +
+    `<Arn>arn:aws:iam::${account}:root</Arn><UserId>${account}</UserId><Account>${account}</Account>` +
+    '</GetCallerIdentityResult></GetCallerIdentityResponse>',
+};

@@ -1,0 +1,97 @@
+// What of a synthesised stack runs on this machine, with every reference resolved.
+
+export interface TableDescription {
+  name: string;
+  arn: string;
+  /** The input of `CreateTable`, without the name. */
+  schema: Record<string, unknown>;
+  stream?: { arn: string; viewType: string };
+  timeToLiveAttribute?: string;
+}
+
+export interface FunctionDescription {
+  name: string;
+  arn: string;
+  /** The folder of the bundle on this disk. */
+  codeFolder: string;
+  /** File and export, as in `index.handler`. */
+  handler: string;
+  environment: Record<string, string>;
+  timeoutSeconds: number;
+  memoryMegabytes: number;
+  /** How many may run at once, where the template says so. */
+  concurrency?: number;
+  /** How often an asynchronous call is tried again after a function error, and where it goes in the end. */
+  asyncRetries: number;
+  asyncFailureArn?: string;
+}
+
+export interface RouteDescription {
+  routeKey: string;
+  functionArn: string;
+  timeoutMilliseconds: number;
+}
+
+export interface StateMachineDescription {
+  name: string;
+  arn: string;
+  roleArn: string;
+  definition: unknown;
+}
+
+export interface QueueDescription {
+  name: string;
+  arn: string;
+  url: string;
+  delaySeconds: number;
+  visibilitySeconds: number;
+  retentionSeconds: number;
+  waitSeconds: number;
+  maximumBytes: number;
+  redrive?: { arn: string; maxReceiveCount: number };
+}
+
+export interface MappingDescription {
+  sourceArn: string;
+  functionName: string;
+  batchSize: number;
+  bisect: boolean;
+  reportsItemFailures: boolean;
+  /** -1: until the records are too old. */
+  maximumRetries: number;
+  /** -1: as long as the stream keeps them. */
+  maximumAgeSeconds: number;
+  concurrency?: number;
+  failureArn?: string;
+  /** EventBridge patterns; none: everything passes. */
+  filters: unknown[];
+}
+
+export interface RuleDescription {
+  name: string;
+  arn: string;
+  pattern?: Record<string, unknown>;
+  schedule?: string;
+  targets: Array<{ arn: string; input?: unknown }>;
+}
+
+export interface MailEventsDescription {
+  configurationSet: string;
+  /** Lower case: `send`, `delivery`, … */
+  eventTypes: string[];
+}
+
+/** All of a synthesised stack that runs, with every reference resolved. */
+export interface StackDescription {
+  name: string;
+  apiId: string | undefined;
+  tables: TableDescription[];
+  functions: FunctionDescription[];
+  routes: RouteDescription[];
+  stateMachines: StateMachineDescription[];
+  queues: QueueDescription[];
+  mappings: MappingDescription[];
+  rules: RuleDescription[];
+  configurationSets: string[];
+  mailEvents: MailEventsDescription[];
+}

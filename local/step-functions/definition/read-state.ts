@@ -68,23 +68,26 @@ function readTask(name: string, fields: Fields): TaskState {
 }
 
 function readChoice(name: string, fields: Fields): ChoiceState {
-  const rules = fields.objects('Choices').map((rule): Rule => {
-    rule.text('Comment');
-    const condition = rule.has('Condition') ? rule.template('Condition', ON_ENTRY) : undefined;
-    const isLiteral = condition?.kind === 'literal' && typeof condition.value === 'boolean';
-    // Fields of JSONPath rules (Variable, And, …) say more about what is wrong than a missing Condition.
-    if (condition === undefined) rule.done();
-    if (condition === undefined || (!isLiteral && condition.kind !== 'expression')) {
-      throw rule.refuse('Condition', 'must be a boolean or an expression for one');
-    }
-    const exit = { condition, ...outputsOf(rule, ON_ENTRY), next: rule.needText('Next') };
-    rule.done();
-    return exit;
-  });
+  const rules = fields.objects('Choices').map(readRule);
   if (rules.length === 0) throw fields.refuse('Choices', 'must hold at least one rule');
   const next = fields.text('Default');
   const outputs = outputsOf(fields, ON_ENTRY);
   return { type: 'Choice', name, rules, otherwise: next === undefined ? undefined : { ...outputs, next } };
+}
+
+function readRule(rule: Fields): Rule {
+  rule.text('Comment');
+  const condition = rule.template('Condition', ON_ENTRY);
+  const outputs = outputsOf(rule, ON_ENTRY);
+  const next = rule.text('Next');
+  // What else is there (Variable, And, …) says more about what is wrong than a missing Condition.
+  rule.done();
+  const isBoolean = condition?.kind === 'literal' && typeof condition.value === 'boolean';
+  if (condition === undefined || (condition.kind !== 'expression' && !isBoolean)) {
+    throw rule.refuse('Condition', 'must be a boolean or an expression for one');
+  }
+  if (next === undefined) throw rule.refuse('Next', 'is required');
+  return { condition, ...outputs, next };
 }
 
 function readWait(name: string, fields: Fields): WaitState {

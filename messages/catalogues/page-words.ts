@@ -16,6 +16,8 @@ export interface PageWords {
   readonly somethingToSay: Shown;
   readonly saidBefore: Readonly<Record<CustomerWord, Shown>>;
   readonly word: Readonly<Record<CustomerWord, Shown>>;
+  /** "Received" where nobody asked. */
+  readonly receivedUnasked: Shown;
   readonly wordHint: Readonly<Record<CustomerWord, Shown>>;
 
   readonly aboutWhat: Shown;

@@ -31,6 +31,7 @@ export const pages: PageWords = {
     problem: en`There is a problem`,
     question: en`I have a question`,
   },
+  receivedUnasked: en`Everything has arrived already`,
   wordHint: {
     received: en`and all is well`,
     'not-yet': en`we look for it for you`,

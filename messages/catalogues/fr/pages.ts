@@ -31,6 +31,7 @@ export const pages: PageWords = {
     problem: fr`Il y a un problème`,
     question: fr`J'ai une question`,
   },
+  receivedUnasked: fr`Tout est déjà arrivé`,
   wordHint: {
     received: fr`et tout va bien`,
     'not-yet': fr`nous le cherchons pour vous`,

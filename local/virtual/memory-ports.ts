@@ -1,0 +1,102 @@
+import type {
+  Customers,
+  Link,
+  Links,
+  Mail,
+  Mailer,
+  Profile,
+  Promo,
+  Promos,
+  Shops,
+} from '../../functions/domain/ports.ts';
+import type { Settings } from '../../functions/domain/shop/settings.ts';
+
+/** The other ports in memory. */
+export class MemoryShops implements Shops {
+  readonly shops = new Map<string, Settings>();
+
+  async settings(shop: string): Promise<Settings | undefined> {
+    return this.shops.get(shop);
+  }
+}
+
+export class MemoryCustomers implements Customers {
+  private readonly profiles = new Map<string, Profile>();
+
+  async find(shop: string, customer: string): Promise<Profile | undefined> {
+    return this.profiles.get(`${shop}/${customer}`);
+  }
+
+  async keep(shop: string, customer: string, profile: Profile): Promise<void> {
+    const key = `${shop}/${customer}`;
+    if ((this.profiles.get(key)?.asOf ?? 0) <= profile.asOf) this.profiles.set(key, profile);
+  }
+}
+
+export class MemoryLinks implements Links {
+  private readonly links = new Map<string, Link>();
+
+  async put(token: string, link: Link): Promise<void> {
+    this.links.set(token, link);
+  }
+
+  async find(token: string, now: number): Promise<Link | undefined> {
+    const link = this.links.get(token);
+    return link !== undefined && link.expiresAt > now ? link : undefined;
+  }
+}
+
+export class MemoryPromos implements Promos {
+  private readonly promos = new Map<string, Promo>();
+
+  async put(shop: string, promo: Promo): Promise<void> {
+    const key = `${shop}/${promo.code}`;
+    if (!this.promos.has(key)) this.promos.set(key, promo);
+  }
+
+  async find(shop: string, code: string): Promise<Promo | undefined> {
+    return this.promos.get(`${shop}/${code}`);
+  }
+
+  async redeem(shop: string, code: string, order: string, now: number): Promise<Promo | undefined> {
+    const promo = this.promos.get(`${shop}/${code}`);
+    if (promo === undefined) return undefined;
+    if (promo.shared || promo.redeemedFor === order) return promo;
+    if (promo.redeemedFor !== undefined) return undefined;
+    const redeemed = { ...promo, redeemedFor: order, redeemedAt: now };
+    this.promos.set(`${shop}/${code}`, redeemed);
+    return redeemed;
+  }
+}
+
+export interface SentMail extends Mail {
+  readonly id: string;
+  readonly at: number;
+}
+
+/** A mailer that keeps what it was given, and can be made to fail like SES does. */
+export class MemoryMailer implements Mailer {
+  readonly sent: SentMail[] = [];
+  private readonly failures: { readonly error: Error; readonly afterAcceptance: boolean }[] = [];
+  private readonly now: () => number;
+  private accepted = 0;
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  /** The next mail fails: before SES took it, or after. */
+  failNext(error: Error, afterAcceptance: boolean): void {
+    this.failures.push({ error, afterAcceptance });
+  }
+
+  async send(mail: Mail): Promise<string> {
+    const failure = this.failures.shift();
+    if (failure !== undefined && !failure.afterAcceptance) throw failure.error;
+    this.accepted += 1;
+    const id = `mail-${this.accepted}`;
+    this.sent.push({ ...mail, id, at: this.now() });
+    if (failure !== undefined) throw failure.error;
+    return id;
+  }
+}

@@ -1,0 +1,172 @@
+import type { Fact } from '../../functions/domain/order/facts.ts';
+import type { Details, Workflow } from '../../functions/domain/ports.ts';
+import type { Settings } from '../../functions/domain/shop/settings.ts';
+import { executionName, executionOf } from '../../functions/domain/execution-name.ts';
+import { answerDoorbell } from '../../functions/relay/answer-doorbell.ts';
+import { runAct, type ActRequest, type MessengerPorts } from '../../functions/send-message/run-act.ts';
+import { Activity } from '../activity.ts';
+import { StandingClock } from '../clock.ts';
+import { statesOf, type StateStay } from '../step-functions/states-of.ts';
+import type { FunctionAnswer } from '../step-functions/integrations.ts';
+import type { Json } from '../step-functions/json.ts';
+import { StepFunctions } from '../step-functions/step-functions.ts';
+import { MemoryOrders } from './memory-orders.ts';
+import { MemoryCustomers, MemoryLinks, MemoryMailer, MemoryPromos, MemoryShops } from './memory-ports.ts';
+import { workflowWrites } from './workflow-writes.ts';
+
+const machineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Order';
+
+/**
+ * A shop in virtual time: the synthesised state machine on our interpreter, the real relay and messenger, everything
+ * else in memory. Weeks pass in milliseconds, and everything happens at its own instant.
+ */
+export class VirtualShop {
+  readonly clock: StandingClock;
+  readonly orders: MemoryOrders;
+  readonly shops = new MemoryShops();
+  readonly customers = new MemoryCustomers();
+  readonly links = new MemoryLinks();
+  readonly promos = new MemoryPromos();
+  readonly mailer: MemoryMailer;
+  readonly stepFunctions: StepFunctions;
+  /** Executions that could not be taken up: nothing may end here. */
+  readonly failures: unknown[] = [];
+  private readonly activity = new Activity();
+  private requests = 0;
+
+  constructor(definition: unknown, startAt: number | string) {
+    this.clock = new StandingClock(startAt);
+    this.mailer = new MemoryMailer(() => this.clock.now());
+    this.orders = new MemoryOrders((_, after) => this.ring(after.shop, after.order));
+    this.stepFunctions = new StepFunctions({
+      clock: this.clock,
+      activity: this.activity,
+      invokeFunction: (_arn, payload) => this.message(payload as unknown as WireRequest),
+      callAws: workflowWrites(this.orders),
+      random: () => 0.5,
+    });
+    this.stepFunctions.putStateMachine({ arn: machineArn, name: 'Order', roleArn: 'arn:aws:iam::000000000000:role/Order', definition });
+  }
+
+  /** Opens a shop with these settings. */
+  open(shop: string, settings: Settings): void {
+    this.shops.shops.set(shop, settings);
+  }
+
+  /** Tells a fact, and lets everything happen that follows from it at once. */
+  async tell(shop: string, order: string, fact: Fact, details?: Details): Promise<void> {
+    await this.orders.append(shop, order, fact, details);
+    await this.settle();
+  }
+
+  settle(): Promise<void> {
+    return this.activity.settled();
+  }
+
+  async moveTo(instant: number): Promise<void> {
+    await this.clock.moveTo(instant, () => this.settle());
+  }
+
+  /** The states an order went through, over all its executions. */
+  states(shop: string, order: string): StateStay[] {
+    const found: StateStay[] = [];
+    for (let run = 1; ; run += 1) {
+      try {
+        found.push(...this.statesOfRun(shop, order, run));
+      } catch {
+        return found;
+      }
+    }
+  }
+
+  statesOfRun(shop: string, order: string, run: number): StateStay[] {
+    const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${executionName(shop, order, run)}`;
+    return statesOf(this.stepFunctions.getExecutionHistory({ executionArn, maxResults: 1000 }).events ?? []);
+  }
+
+  /** The stream's record: a doorbell. What fails is rung again, later. */
+  private ring(shop: string, order: string, again = 5000): void {
+    void this.activity.during(async () => {
+      try {
+        await answerDoorbell(shop, order, { orders: this.orders, workflow: this.workflow(), now: () => this.clock.now() });
+      } catch (error) {
+        if (!(error instanceof Error) || error.name !== 'TokenUnknown') this.failures.push(error);
+        this.clock.at(this.clock.now() + again, () => this.ring(shop, order, Math.min(again * 2, 900_000)));
+      }
+    });
+  }
+
+  private async message(request: WireRequest): Promise<FunctionAnswer> {
+    this.requests += 1;
+    try {
+      const startedAt = Date.parse(request.startedAt);
+      return { payload: json(await runAct({ ...request, startedAt }, `request-${this.requests}`, this.ports())) };
+    } catch (error) {
+      const { name, message } = error as Error;
+      return { functionError: { errorType: name, errorMessage: message, trace: [] } };
+    }
+  }
+
+  private ports(): MessengerPorts {
+    const { orders, shops, customers, links, promos, mailer } = this;
+    let tokens = 0;
+    return {
+      orders,
+      shops,
+      customers,
+      links,
+      promos,
+      mailer,
+      now: () => this.clock.now(),
+      newToken: () => `token-${this.requests}-${(tokens += 1)}`,
+      linkTo: (token) => `https://api.example/c/${token}`,
+      newCode: () => `CODE${this.requests}`,
+    };
+  }
+
+  /** The relay's view of the workflow, without HTTP between. */
+  private workflow(): Workflow {
+    const { stepFunctions } = this;
+    const answer = (send: () => unknown) => {
+      try {
+        send();
+        return 'taken' as const;
+      } catch (error) {
+        const { name } = error as Error;
+        if (name === 'TaskTimedOut') return 'timed-out' as const;
+        if (name === 'InvalidToken' || name === 'TaskDoesNotExist') return 'unknown-token' as const;
+        throw error;
+      }
+    };
+    return {
+      start: async (shop, order, run) => {
+        try {
+          const input = JSON.stringify({ shop, order, run });
+          stepFunctions.startExecution({ stateMachineArn: machineArn, name: executionName(shop, order, run), input });
+          return 'started';
+        } catch (error) {
+          if ((error as Error).name === 'ExecutionAlreadyExists') return 'exists';
+          throw error;
+        }
+      },
+      succeed: async (taskToken) => answer(() => stepFunctions.sendTaskSuccess({ taskToken, output: '{}' })),
+      fail: async (taskToken, error, cause) => answer(() => stepFunctions.sendTaskFailure({ taskToken, error, cause })),
+      isRunning: async (shop, order, run) =>
+        stepFunctions
+          .listExecutions({ stateMachineArn: machineArn, statusFilter: 'RUNNING' })
+          .executions!.some(({ name }) => name === executionName(shop, order, run)),
+      async *diedSince() {
+        for (const { name, status } of stepFunctions.listExecutions({ stateMachineArn: machineArn }).executions ?? []) {
+          const execution = executionOf(name ?? '');
+          if (execution !== undefined && ['FAILED', 'TIMED_OUT', 'ABORTED'].includes(status ?? '')) yield execution;
+        }
+      },
+    };
+  }
+}
+
+/** As it crosses the wire: instants are text. */
+type WireRequest = Omit<ActRequest, 'startedAt'> & { readonly startedAt: string };
+
+/** What JSON leaves of a value. */
+const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;

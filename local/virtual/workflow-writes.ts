@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import type { Stage } from '../../functions/domain/vocabulary.ts';
+import { orderOfKey } from '../../functions/adapters/keys.ts';
+import type { MemoryOrders } from './memory-orders.ts';
+
+/** What the state machine asks of the table, as the synthesised definition has it. */
+const updateSchema = z.strictObject({
+  TableName: z.string(),
+  Key: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.literal('ORDER') }) }),
+  UpdateExpression: z.enum([
+    'SET awaiting = :awaiting, #run = :run, checkAt = :until ADD version :one REMOVE closed',
+    'SET closed = :closed, #run = :run ADD version :one, stalled :died REMOVE awaiting',
+  ]),
+  ConditionExpression: z.literal('attribute_exists(facts) AND (attribute_not_exists(#run) OR #run <= :run)'),
+  ExpressionAttributeNames: z.object({ '#run': z.literal('run') }),
+  ExpressionAttributeValues: z.object({
+    ':run': z.object({ N: z.string() }),
+    ':awaiting': z.optional(z.object({ M: z.object({ token: z.object({ S: z.string() }), stage: z.object({ S: z.string() }) }) })),
+    ':closed': z.optional(z.object({ M: z.object({ how: z.object({ S: z.string() }), at: z.object({ N: z.string() }) }) })),
+  }),
+});
+
+class ConditionalCheckFailedException extends Error {
+  override readonly name = 'ConditionalCheckFailedException';
+}
+
+/**
+ * Applies the workflow's own writes to orders in memory. It knows these expressions and no others: another one is a
+ * defect that shows at once, not a write that is half understood.
+ */
+export function workflowWrites(orders: MemoryOrders): (service: string, action: string, args: object) => Promise<unknown> {
+  return async (service, action, args) => {
+    if (service !== 'dynamodb' || action !== 'updateItem') throw new Error(`the workflow called ${service}:${action}`);
+    const update = updateSchema.parse(args);
+    const { shop, order } = orderOfKey(update.Key.pk.S) ?? { shop: '', order: '' };
+    const values = update.ExpressionAttributeValues;
+    const run = Number(values[':run'].N);
+    const known = await orders.find(shop, order);
+    if (known === undefined || (known.run ?? 0) > run) throw new ConditionalCheckFailedException('the conditional request failed');
+    orders.change(shop, order, (current) => {
+      if (values[':awaiting'] !== undefined) {
+        const { token, stage } = values[':awaiting'].M;
+        return { ...current, run, awaiting: { token: token.S, stage: stage.S as Stage }, closed: undefined };
+      }
+      const { how, at } = values[':closed']!.M;
+      const stalled = (current.stalled ?? 0) + (how.S === 'retake' ? 1 : 0);
+      return { ...current, run, awaiting: undefined, closed: { run, how: how.S, at: Number(at.N) }, stalled };
+    });
+    return {};
+  };
+}

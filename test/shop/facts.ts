@@ -1,0 +1,97 @@
+import { at, deadlineAfter, endOfDeliveryDay, endOfShippingDay } from '../../functions/domain/calendar/calendar.ts';
+import type {
+  CompletionFact,
+  DelayFact,
+  DeliveryFact,
+  OrderFact,
+  ShipmentFact,
+  WordFact,
+} from '../../functions/domain/order/facts.ts';
+import { defaultSettings, type CompleteSettings } from '../../functions/domain/shop/settings.ts';
+import type { OrderDetails } from '../../functions/send-message/order-details.ts';
+
+/** A shop for stories: in Lyon, open from Monday to Saturday, with a promo for whoever answers. */
+export const shop: CompleteSettings = {
+  ...defaultSettings,
+  name: 'Les Belles Choses',
+  phone: '+33 4 72 00 00 00',
+  address: '12 rue de la République, 69002 Lyon',
+  signatory: { name: 'Claire Moreau', role: 'gérante' },
+  staff: [{ name: 'Hugo Blanc', email: 'hugo@belles-choses.example' }],
+  from: 'bonjour@belles-choses.example',
+  replyTo: 'claire@belles-choses.example',
+  url: 'https://belles-choses.example',
+  promo: { discount: { percent: 10 }, validDays: 60 },
+};
+
+/** An instant on the shop's clock: `at('2026-11-24', '18:00')`. */
+export const on = (day: string, time: string): number => at(shop.zone, day, time);
+
+const told = (id: string, instant: number) => ({ id, at: instant, learnedAt: instant, hash: `hash-of-${id}` });
+
+export const orderDetails: OrderDetails = {
+  customer: { name: 'Anne Petit', email: 'anne@customers.example', phone: '+33 6 00 00 00 00', locale: 'en' },
+  lines: [
+    { id: 'vase', title: 'Blue vase', quantity: 1, price: { amount: 4900, currency: 'EUR' } },
+    { id: 'bowl', title: 'Small bowl', quantity: 2, price: { amount: 1500, currency: 'EUR' } },
+  ],
+  total: { amount: 7900, currency: 'EUR' },
+  delivery: { kind: 'parcel', method: 'Colissimo', address: '3 quai Saint-Antoine, 69002 Lyon' },
+};
+
+/** A vase and two bowls, ordered at that instant; the promises are the shop's usual ones unless the story says more. */
+export function order(instant: number, more: Partial<OrderFact> = {}): OrderFact {
+  const shipBy = deadlineAfter(shop, instant, shop.promises.ship, endOfShippingDay);
+  return {
+    ...told('order:1001', instant),
+    name: 'order',
+    number: '#1001',
+    customer: 'anne',
+    zone: 'Europe/Paris',
+    lines: [
+      { id: 'vase', quantity: 1, ships: true },
+      { id: 'bowl', quantity: 2, ships: true },
+    ],
+    shipBy,
+    deliverBy: deadlineAfter(shop, shipBy.until, shop.promises.deliver, endOfDeliveryDay),
+    deliverByNamed: false,
+    history: false,
+    mailable: true,
+    offersRefused: false,
+    ...more,
+  };
+}
+
+export function shipment(parcel: string, instant: number, more: Partial<ShipmentFact> = {}): ShipmentFact {
+  return {
+    ...told(`shipment:${parcel}`, instant),
+    name: 'shipment',
+    parcel,
+    carrier: 'Colissimo',
+    trackingNumber: '6A123',
+    trackingUrl: 'https://carrier.example/6A123',
+    ...more,
+  };
+}
+
+export function delivery(parcel: string, instant: number): DeliveryFact {
+  return { ...told(`delivery:${parcel}`, instant), name: 'delivery', parcel, toNeighbour: false };
+}
+
+export function shippingDelay(instant: number, untilDay?: string, id = `delay:${instant}`): DelayFact {
+  const until = untilDay === undefined ? undefined : { until: endOfShippingDay(shop, untilDay), day: untilDay };
+  return { ...told(id, instant), name: 'delay', of: 'shipment', until };
+}
+
+export function deliveryDelay(instant: number, parcel: string | undefined, untilDay?: string): DelayFact {
+  const until = untilDay === undefined ? undefined : { until: endOfDeliveryDay(shop, untilDay), day: untilDay };
+  return { ...told(`delay:${instant}`, instant), name: 'delay', of: 'delivery', parcel, until };
+}
+
+export function word(said: WordFact['word'], instant: number, more: Partial<WordFact> = {}): WordFact {
+  return { ...told(`word:${said}-${instant}`, instant), name: 'word', word: said, by: 'customer', ...more };
+}
+
+export function completion(task: string, instant: number): CompletionFact {
+  return { ...told(`completion:${task}`, instant), name: 'completion', task };
+}

@@ -1,0 +1,60 @@
+import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/** `local` is what `npm start` runs on this machine; nobody deploys it. */
+export const stages = ['local', 'test', 'production'] as const;
+export type Stage = (typeof stages)[number];
+
+/** Everything that differs between stages. A stage that is missing, or a setting, does not compile. */
+export interface StageConfig {
+  /** Orders outlive mistakes: the table is protected from deletion, and stays when its stack goes. */
+  readonly keepsData: boolean;
+  readonly logRetention: RetentionDays;
+  /** Of what the functions themselves say. */
+  readonly logLevel: ApplicationLogLevel;
+  /** What the API takes before it answers 429, all shops together. */
+  readonly throttling: { readonly requestsPerSecond: number; readonly burst: number };
+  /**
+   * Domains that the shops' `from` addresses lie in: they are set up as SES identities (the stack's outputs are the DNS
+   * records to publish), and mail is sent in no other name. None: the identities are looked after elsewhere.
+   */
+  readonly senderDomains: readonly string[];
+  /** Who is told when an alarm rings. Nobody: the alarms' topic takes subscriptions. */
+  readonly alarmEmail?: string;
+}
+
+export const config: Record<Stage, StageConfig> = {
+  local: {
+    keepsData: false,
+    logRetention: RetentionDays.ONE_DAY,
+    logLevel: ApplicationLogLevel.DEBUG,
+    throttling: { requestsPerSecond: 1000, burst: 1000 },
+    senderDomains: [],
+  },
+  test: {
+    keepsData: false,
+    logRetention: RetentionDays.ONE_WEEK,
+    logLevel: ApplicationLogLevel.DEBUG,
+    throttling: { requestsPerSecond: 50, burst: 100 },
+    senderDomains: [],
+  },
+  production: {
+    keepsData: true,
+    logRetention: RetentionDays.THREE_MONTHS,
+    logLevel: ApplicationLogLevel.INFO,
+    throttling: { requestsPerSecond: 200, burst: 500 },
+    senderDomains: [],
+  },
+};
+
+/** An unknown stage was asked for. */
+export class UnknownStage extends Error {
+  override readonly name = 'UnknownStage';
+}
+
+/** @throws UnknownStage naming those there are. */
+export function stageNamed(name: string): Stage {
+  const found = stages.find((stage) => stage === name);
+  if (found === undefined) throw new UnknownStage(`${name} is none of the stages: ${stages.join(', ')}.`);
+  return found;
+}

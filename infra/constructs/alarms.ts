@@ -1,0 +1,234 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  Alarm,
+  ComparisonOperator,
+  MathExpression,
+  Metric,
+  Stats,
+  TreatMissingData,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import type { Relay } from './relay.ts';
+import type { Timeline } from './timeline.ts';
+import type { Watch } from './watch.ts';
+
+export interface AlarmsProps {
+  readonly config: StageConfig;
+  readonly httpApi: HttpApi;
+  readonly machine: StateMachine;
+  readonly messenger: Function;
+  readonly relay: Relay;
+  readonly timeline: Timeline;
+  readonly watch: Watch;
+}
+
+interface Bell {
+  readonly metric: IMetric;
+  /** It rings from here on. */
+  readonly from: number;
+  /** How many periods in a row. Default: the first. */
+  readonly periods?: number;
+  /** What happened, and what a person does about it. */
+  readonly description: string;
+}
+
+const often = Duration.minutes(5);
+
+/** What a person must hear of. Whatever heals by itself stays silent for as long as healing takes. */
+export class Alarms extends Construct {
+  private readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Topic', { topicName: `${Stack.of(this).stackName}-alarms`, enforceSSL: true });
+    // A topic with a policy of its own no longer lets the alarms of its account in.
+    this.topic.addToResourcePolicy(publishing(this.topic));
+    if (props.config.alarmEmail !== undefined)
+      this.topic.addSubscription(new EmailSubscription(props.config.alarmEmail));
+
+    this.aboutOrders(props);
+    this.aboutQueues(props);
+    this.aboutFunctions(props);
+    this.aboutTheOutside(props);
+  }
+
+  private aboutOrders({ relay, machine }: AlarmsProps): void {
+    const died = new MathExpression({
+      expression: 'failed + timedOut',
+      usingMetrics: {
+        failed: machine.metricFailed({ period: often, statistic: Stats.SUM }),
+        timedOut: machine.metricTimedOut({ period: often, statistic: Stats.SUM }),
+      },
+      label: 'executions that died',
+      period: often,
+    });
+    this.ringFor('OrdersGivenUp', {
+      metric: relay.givenUp.with({ period: often }),
+      from: 1,
+      description:
+        "An order's workflow died three times in a row; its customer hears nothing any more, and the shop has a task. The relay's log names the order: read the history of its last execution, mend the cause, then record any fact for it (a word by phone will do).",
+    });
+    this.ringFor('ExecutionsDied', {
+      metric: died,
+      from: 1,
+      description:
+        'An execution ended in an error that no state caught. Its order is taken up again by itself; the history of the execution says what must be mended before it comes again.',
+    });
+  }
+
+  private aboutQueues({ relay, timeline }: AlarmsProps): void {
+    const lateFrom = Duration.hours(1);
+    const deadLetters: [string, Queue, string][] = [
+      ['RingAgainDeadLetters', relay.ringAgain.deadLetters, 'The order it names could not be seen to for 30 hours.'],
+      [
+        'RelayDeadLetters',
+        relay.changes.deadLetters,
+        'Changes of orders broke the relay; the sweep rings for those orders within the hour.',
+      ],
+      [
+        'TimelineDeadLetters',
+        timeline.changes.deadLetters,
+        'Changes of orders are missing on the timelines; the next change of the same order brings them.',
+      ],
+      [
+        'StaffMailDeadLetters',
+        timeline.staffMail.deadLetters,
+        'A task was not mailed to its owner for 30 hours; it is on the list of tasks.',
+      ],
+    ];
+    for (const [id, queue, what] of deadLetters) {
+      this.ringFor(id, {
+        metric: queue.metricApproximateNumberOfMessagesVisible({ period: often, statistic: Stats.MAXIMUM }),
+        from: 1,
+        description: `${what} Look into the function's log for the reason, mend it, then redrive the queue (a message about a stream cannot be redriven: delete it).`,
+      });
+    }
+    const queues: [string, Queue, string][] = [
+      [
+        'RingAgainLate',
+        relay.ringAgain.queue,
+        'Orders have waited for an hour to be seen to: Step Functions or DynamoDB refuse us, or the relay is broken.',
+      ],
+      [
+        'StaffMailLate',
+        timeline.staffMail.queue,
+        'Tasks have waited for an hour to be mailed: SES refuses us, or an address is wrong.',
+      ],
+    ];
+    for (const [id, queue, what] of queues) {
+      this.ringFor(id, {
+        metric: queue.metricApproximateAgeOfOldestMessage({ period: often, statistic: Stats.MAXIMUM }),
+        from: lateFrom.toSeconds(),
+        description: `${what} The function's log has the names of the errors. What is in the queue is tried again by itself.`,
+      });
+    }
+  }
+
+  private aboutFunctions({ relay, timeline, watch, messenger }: AlarmsProps): void {
+    const followers: [string, Function][] = [
+      ['Relay', relay.lambda],
+      ['Timeline', timeline.projection],
+    ];
+    for (const [name, lambda] of followers) {
+      this.ringFor(`${name}Behind`, {
+        metric: lambda.metric('IteratorAge', { period: often, statistic: Stats.MAXIMUM }),
+        from: often.toMilliseconds(),
+        periods: 3,
+        description: `${lambda.functionName} is minutes behind the table: it is broken (see its log), throttled, or there is more to do than it can. Nothing is lost for a day.`,
+      });
+      this.ringFor(`${name}Errors`, {
+        metric: lambda.metricErrors({ period: often, statistic: Stats.SUM }),
+        from: 1,
+        periods: 3,
+        description: `${lambda.functionName} breaks again and again: its log says why. What it cannot do ends in its dead-letter queue.`,
+      });
+    }
+    const listeners: [string, Function, string][] = [
+      ['SettleMailErrors', watch.settleMail, 'A mail that went out may be sent a second time.'],
+      ['NoteExecutionEndErrors', watch.noteExecutionEnd, 'The sweep takes those orders up within the hour.'],
+      ['SweepErrors', watch.sweep, 'Nobody looks after orders that stand still.'],
+    ];
+    for (const [id, lambda, consequence] of listeners) {
+      this.ringFor(id, {
+        // An event is tried three times within minutes: fewer errors have healed.
+        metric: lambda.metricErrors({ period: Duration.minutes(15), statistic: Stats.SUM }),
+        from: 3,
+        description: `${lambda.functionName} could not take an event, whose log says why. ${consequence}`,
+      });
+    }
+    for (const [name, lambda] of [
+      ['Relay', relay.lambda],
+      ['Messenger', messenger],
+    ] as const) {
+      this.ringFor(`${name}Throttled`, {
+        metric: lambda.metricThrottles({ period: often, statistic: Stats.SUM }),
+        from: 1,
+        periods: 3,
+        description: `Lambda refuses to run ${lambda.functionName}: the account's concurrency is used up. Messages are late, not lost. Ask AWS for more, or find out who takes it.`,
+      });
+    }
+  }
+
+  private aboutTheOutside({ httpApi }: AlarmsProps): void {
+    this.ringFor('ApiErrors', {
+      metric: httpApi.metricServerError({ period: often, statistic: Stats.SUM }),
+      from: 1,
+      periods: 2,
+      description:
+        'Shops or customers get errors that are ours; facts that were not answered with 202 are not recorded, and shops send them again. The logs of the answering functions say why.',
+    });
+    const reputations: [string, string, number, string][] = [
+      [
+        'MailBounces',
+        'BounceRate',
+        0.05,
+        'bounce. From 10 in a hundred on SES may stop all our mail: find the shop whose addresses are wrong.',
+      ],
+      [
+        'MailComplaints',
+        'ComplaintRate',
+        0.001,
+        'are called spam. From 5 in a thousand on SES may stop all our mail: find the shop that writes to people who are no customers.',
+      ],
+    ];
+    for (const [id, metricName, from, what] of reputations) {
+      this.ringFor(id, {
+        metric: new Metric({ namespace: 'AWS/SES', metricName: `Reputation.${metricName}`, period: Duration.hours(1) }),
+        from,
+        description: `More than ${from * 100} in a hundred of this account's mails ${what}`,
+      });
+    }
+  }
+
+  private ringFor(id: string, { metric, from, periods = 1, description }: Bell): void {
+    const alarm = new Alarm(this, id, {
+      alarmName: `${Stack.of(this).stackName}-${id}`,
+      alarmDescription: description,
+      metric,
+      threshold: from,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: periods,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+  }
+}
+
+function publishing(topic: Topic): PolicyStatement {
+  return new PolicyStatement({
+    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+    actions: ['sns:Publish'],
+    resources: [topic.topicArn],
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } },
+  });
+}

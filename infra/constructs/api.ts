@@ -1,0 +1,131 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { HttpApi, HttpMethod, HttpRoute, HttpRouteKey, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { routes, type AnsweringFunction } from '../routes.ts';
+import { HouseFunction, type HouseFunctionProps } from './house-function.ts';
+import { mayPut, mayRead, mayUpdate, mayWrite, type ItemKind, type Rights } from './rights.ts';
+
+export interface ApiProps {
+  readonly config: StageConfig;
+  readonly table: ITable;
+}
+
+type Answering<Name extends AnsweringFunction> = Pick<HouseFunctionProps<Name>, 'description' | 'environment' | 'may'>;
+
+/**
+ * The HTTP side: functions that record facts and show what is known. None of them can reach the workflow service, so
+ * that its troubles cost no order.
+ *
+ * No access log: a path carries customers' links and orders' numbers.
+ */
+export class Api extends Construct {
+  /** Where the API answers, without a slash at the end. */
+  readonly url: string;
+  readonly httpApi: HttpApi;
+  private readonly config: StageConfig;
+
+  constructor(scope: Construct, id: string, { config, table }: ApiProps) {
+    super(scope, id);
+    this.config = config;
+    this.httpApi = new HttpApi(this, 'HttpApi', { apiName: Stack.of(this).stackName, createDefaultStage: false });
+    this.url = this.httpApi.apiEndpoint;
+    new HttpStage(this, 'Stage', {
+      httpApi: this.httpApi,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: config.throttling.requestsPerSecond, burstLimit: config.throttling.burst },
+    });
+
+    const known = { TABLE_NAME: table.tableName };
+    const facts = ['orders', 'customers', 'idempotency'] as const;
+    // Whoever asks with a key needs the shop behind it.
+    const mayReadForShops = (...kinds: ItemKind[]): Rights => mayRead(table, 'keys', 'shops', ...kinds);
+
+    this.answer('keep-shop', {
+      description: "Keeps a shop's settings.",
+      environment: known,
+      may: [mayReadForShops(), mayWrite(table, 'shops'), mayPut(table, 'secrets')],
+    });
+    this.answer('record-order', {
+      description: 'Records an order.',
+      environment: known,
+      may: [mayReadForShops(...facts), mayWrite(table, ...facts)],
+    });
+    this.answer('record-fact', {
+      description: 'Records what a shop tells of an order: shipments, deliveries, delays, words.',
+      environment: known,
+      may: [mayReadForShops('orders', 'idempotency'), mayWrite(table, 'orders', 'idempotency')],
+    });
+    this.answer('show-order', {
+      description: 'Shows where an order stands.',
+      environment: known,
+      may: [mayReadForShops('orders', 'customers')],
+    });
+    this.answer('show-timeline', {
+      description: 'Shows all that happened between a shop and a customer.',
+      environment: known,
+      may: [mayReadForShops('customers')],
+    });
+    this.answer('list-tasks', {
+      description: "Lists the staff's tasks.",
+      environment: known,
+      may: [mayReadForShops('tasks')],
+    });
+    this.answer('complete-task', {
+      description: 'Records that a task is done.',
+      environment: known,
+      may: [mayReadForShops('tasks', 'orders', 'idempotency'), mayWrite(table, 'tasks', 'orders', 'idempotency')],
+    });
+    this.answer('redeem-promo', {
+      description: 'Shows a promo and redeems it, once.',
+      environment: known,
+      may: [mayReadForShops('promos', 'idempotency'), mayUpdate(table, 'promos'), mayPut(table, 'idempotency')],
+    });
+    this.answer('take-shopify', {
+      description: 'Takes what Shopify tells of an order.',
+      environment: known,
+      may: [mayRead(table, 'shops', 'secrets', ...facts), mayWrite(table, ...facts)],
+    });
+    this.answer('answer-customer', {
+      description: 'The page behind the links in our mails.',
+      environment: known,
+      may: [mayRead(table, 'links', 'shops', 'orders', 'customers', 'promos'), mayWrite(table, 'orders')],
+    });
+    this.answer('report-health', {
+      description: 'Answers that the API is there.',
+      environment: {},
+      may: [],
+    });
+    this.answer('refuse-unknown', {
+      description: 'Answers calls that are none of ours.',
+      environment: {},
+      may: [],
+    });
+  }
+
+  private answer<Name extends AnsweringFunction>(name: Name, it: Answering<Name>): void {
+    const { lambda } = new HouseFunction(this, name, {
+      ...it,
+      config: this.config,
+      // A customer or a shop waits for it; the gateway itself gives up after 30.
+      timeout: Duration.seconds(10),
+      memoryMegabytes: 512,
+    });
+    const integration = new HttpLambdaIntegration(name, lambda);
+    for (const route of routes[name]) {
+      new HttpRoute(this, route, { httpApi: this.httpApi, routeKey: routeKeyOf(route), integration });
+    }
+  }
+}
+
+function routeKeyOf(route: string): HttpRouteKey {
+  const [, path] = route.split(' ');
+  if (path === undefined) return HttpRouteKey.DEFAULT;
+  return HttpRouteKey.with(
+    path,
+    Object.values(HttpMethod).find((method) => route.startsWith(`${method} `)),
+  );
+}

@@ -1,0 +1,43 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { HouseFunction } from './house-function.ts';
+import type { Mail } from './mail.ts';
+import { mayRead, mayWrite } from './rights.ts';
+
+export interface MessengerProps {
+  readonly config: StageConfig;
+  readonly table: ITable;
+  readonly mail: Mail;
+  /** Where the API answers, without a slash at the end: the links in mails begin with it. */
+  readonly publicUrl: string;
+}
+
+/** Judges what an order needs to be told, and tells it. Only the state machine calls it. */
+export class Messenger extends Construct {
+  readonly lambda: Function;
+
+  constructor(scope: Construct, id: string, { config, table, mail, publicUrl }: MessengerProps) {
+    super(scope, id);
+    const { lambda } = new HouseFunction(this, 'send-message', {
+      config,
+      description: 'Says what an order needs to be told, once.',
+      environment: {
+        TABLE_NAME: table.tableName,
+        PUBLIC_URL: publicUrl,
+        CONFIGURATION_SET: mail.configurationSet,
+      },
+      may: [
+        mayRead(table, 'shops', 'orders', 'customers', 'promos'),
+        mayWrite(table, 'orders', 'promos', 'links'),
+        mail.maySend(),
+      ],
+      // A claim that is older than this belongs to nobody any more.
+      timeout: Duration.seconds(30),
+      memoryMegabytes: 512,
+    });
+    this.lambda = lambda;
+  }
+}

@@ -1,0 +1,49 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  StartingPosition,
+  type Function,
+} from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { deadLetterQueue } from './house-queue.ts';
+import { mayFollow, streamOf } from './rights.ts';
+
+export interface OrderChangesProps {
+  readonly table: ITable;
+  readonly reader: Function;
+  /** Of the dead-letter queue, as in the console: `Shopkeeper-<stage>-<name>-dead-letters`. */
+  readonly name: string;
+}
+
+/**
+ * Every change of an order item, handed to a function. Details, customers and the rest never come: they are not needed,
+ * and they are personal.
+ */
+export class OrderChanges extends Construct {
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { table, reader, name }: OrderChangesProps) {
+    super(scope, id);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters', name);
+    for (const statement of mayFollow(table)) reader.addToRolePolicy(statement);
+    new EventSourceMapping(this, 'Reading', {
+      target: reader,
+      eventSourceArn: streamOf(table),
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual('ORDER') } } } })],
+      batchSize: 100,
+      reportBatchItemFailures: true,
+      // A record that breaks the function is parted from its neighbours, tried for about a quarter of an hour, and set
+      // aside: it holds up every order of its shard meanwhile.
+      bisectBatchOnError: true,
+      retryAttempts: 20,
+      maxRecordAge: Duration.hours(24),
+      onFailure: new SqsDlq(this.deadLetters),
+    });
+  }
+}

@@ -1,0 +1,128 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { watchIndex } from './table.ts';
+
+/** Some statements of a policy: what one function may do, as its construct lists it. */
+export type Rights = readonly PolicyStatement[];
+
+/**
+ * The kinds of things in the table, by their partition keys (functions/adapters/keys.ts). `*` matches `#` too, so what
+ * lies right under a shop is told from the rest by what it is unlike.
+ */
+export const itemKinds = {
+  shops: { like: 'SHOP#*', unlike: 'SHOP#*#*' },
+  orders: { like: 'SHOP#*#ORDER#*' },
+  customers: { like: 'SHOP#*#CUSTOMER#*' },
+  tasks: { like: 'SHOP#*#TASKS' },
+  promos: { like: 'SHOP#*#PROMO#*' },
+  idempotency: { like: 'SHOP#*#IDEMPOTENCY#*' },
+  links: { like: 'LINK#*' },
+  keys: { like: 'KEY#*' },
+  secrets: { like: 'SECRET#*' },
+} as const satisfies Record<string, KeyPattern>;
+
+interface KeyPattern {
+  readonly like: string;
+  readonly unlike?: string;
+}
+
+export type ItemKind = keyof typeof itemKinds;
+
+/** May look up items of these kinds, one by one or a partition at a time. */
+export function mayRead(table: ITable, ...kinds: readonly ItemKind[]): Rights {
+  return onItems(['dynamodb:GetItem', 'dynamodb:Query'], table, kinds);
+}
+
+/** May make items of these kinds and change them; never delete them. */
+export function mayWrite(table: ITable, ...kinds: readonly ItemKind[]): Rights {
+  return onItems(['dynamodb:PutItem', 'dynamodb:UpdateItem'], table, kinds);
+}
+
+/** May make items of these kinds, or replace them whole. */
+export function mayPut(table: ITable, ...kinds: readonly ItemKind[]): Rights {
+  return onItems(['dynamodb:PutItem'], table, kinds);
+}
+
+/** May change items of these kinds; an update of an item that is not there makes it. */
+export function mayUpdate(table: ITable, ...kinds: readonly ItemKind[]): Rights {
+  return onItems(['dynamodb:UpdateItem'], table, kinds);
+}
+
+/** May find the orders that should have moved. */
+export function mayFindOverdue(table: ITable): Rights {
+  return [allow(['dynamodb:Query'], [`${table.tableArn}/index/${watchIndex}`])];
+}
+
+/** May follow the changes of the table. */
+export function mayFollow(table: ITable): Rights {
+  return [
+    allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [streamOf(table)]),
+    allow(['dynamodb:ListStreams'], [`${table.tableArn}/stream/*`]),
+  ];
+}
+
+/** May begin executions. */
+export function mayStart(machine: StateMachine): Rights {
+  return [allow(['states:StartExecution'], [machine.stateMachineArn])];
+}
+
+/** May end the waits of executions. A token belongs to a state machine as far as IAM can tell, not to an execution. */
+export function mayAnswerWaits(machine: StateMachine): Rights {
+  return [allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [machine.stateMachineArn])];
+}
+
+/** May see which executions there are and how they stand. */
+export function mayLookAt(machine: StateMachine): Rights {
+  const executions = Stack.of(machine).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${machine.stateMachineName}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  return [
+    allow(['states:ListExecutions'], [machine.stateMachineArn]),
+    allow(['states:DescribeExecution'], [executions]),
+  ];
+}
+
+/** May put messages on the queue. */
+export function maySendTo(queue: IQueue): Rights {
+  return [allow(['sqs:SendMessage'], [queue.queueArn])];
+}
+
+/** @throws Error where the table has no stream. */
+export function streamOf(table: ITable): string {
+  if (table.tableStreamArn === undefined) throw new Error('nothing can follow a table that has no stream');
+  return table.tableStreamArn;
+}
+
+/** A statement that allows exactly this. */
+export function allow(
+  actions: readonly string[],
+  resources: readonly string[],
+  conditions?: Record<string, unknown>,
+): PolicyStatement {
+  return new PolicyStatement({ actions: [...actions], resources: [...resources], conditions });
+}
+
+function onItems(actions: readonly string[], table: ITable, kinds: readonly ItemKind[]): PolicyStatement[] {
+  const patterns = kinds.map((kind): KeyPattern => itemKinds[kind]);
+  const plain = patterns.filter(({ unlike }) => unlike === undefined).map(({ like }) => like);
+  const others = patterns.filter(({ unlike }) => unlike !== undefined);
+  return [
+    ...(plain.length === 0 ? [] : [allow(actions, [table.tableArn], keysLike(plain))]),
+    ...others.map(({ like, unlike }) =>
+      allow(actions, [table.tableArn], {
+        ...keysLike([like]),
+        'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [unlike] },
+      }),
+    ),
+  ];
+}
+
+function keysLike(patterns: readonly string[]): Record<string, unknown> {
+  return { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } };
+}

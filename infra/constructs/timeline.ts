@@ -1,0 +1,51 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { HouseFunction } from './house-function.ts';
+import { HouseQueue } from './house-queue.ts';
+import type { Mail } from './mail.ts';
+import { OrderChanges } from './order-changes.ts';
+import { mayRead, maySendTo, mayUpdate, mayWrite } from './rights.ts';
+
+export interface TimelineProps {
+  readonly config: StageConfig;
+  readonly table: ITable;
+  readonly mail: Mail;
+}
+
+const mailTimeout = Duration.seconds(30);
+
+/** What people of the shop get to see: the customers' timelines, their own tasks, and a mail about each new task. */
+export class Timeline extends Construct {
+  readonly projection: Function;
+  readonly staffMailer: Function;
+  readonly changes: OrderChanges;
+  readonly staffMail: HouseQueue;
+
+  constructor(scope: Construct, id: string, { config, table, mail }: TimelineProps) {
+    super(scope, id);
+    this.staffMail = new HouseQueue(this, 'StaffMail', { name: 'staff-mail', readerTimeout: mailTimeout });
+    this.projection = new HouseFunction(this, 'project-timeline', {
+      config,
+      description: "Writes what happened to an order on its customer's timeline, and its tasks on the staff's list.",
+      environment: { TABLE_NAME: table.tableName, STAFF_MAIL_QUEUE_URL: this.staffMail.queue.queueUrl },
+      may: [
+        mayRead(table, 'shops', 'orders', 'customers', 'tasks'),
+        mayWrite(table, 'customers', 'tasks'),
+        maySendTo(this.staffMail.queue),
+      ],
+      timeout: Duration.minutes(1),
+    }).lambda;
+    this.changes = new OrderChanges(this, 'Changes', { table, reader: this.projection, name: 'project-timeline' });
+    this.staffMailer = new HouseFunction(this, 'mail-staff', {
+      config,
+      description: 'Mails a task to the person who must do it.',
+      environment: { TABLE_NAME: table.tableName, CONFIGURATION_SET: mail.configurationSet },
+      may: [mayRead(table, 'shops', 'orders', 'customers'), mayUpdate(table, 'orders'), mail.maySend()],
+      timeout: mailTimeout,
+    }).lambda;
+    this.staffMail.readBy({ reader: this.staffMailer, batchSize: 5, concurrency: 2 });
+  }
+}

@@ -1,0 +1,92 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { HouseFunction } from './house-function.ts';
+import type { Mail } from './mail.ts';
+import { mayFindOverdue, mayLookAt, mayRead, maySendTo, mayUpdate } from './rights.ts';
+
+export interface WatchProps {
+  readonly config: StageConfig;
+  readonly table: ITable;
+  readonly mail: Mail;
+  readonly machine: StateMachine;
+  readonly ringAgain: IQueue;
+}
+
+const timeout = Duration.seconds(30);
+
+/**
+ * Those who notice what nobody told us: that a mail went out after all, that an execution died, that an order has not
+ * moved when it should have. The events are best effort, so the sweep looks for itself.
+ */
+export class Watch extends Construct {
+  readonly settleMail: Function;
+  readonly noteExecutionEnd: Function;
+  readonly sweep: Function;
+
+  constructor(scope: Construct, id: string, { config, table, mail, machine, ringAgain }: WatchProps) {
+    super(scope, id);
+    this.settleMail = new HouseFunction(this, 'settle-mail', {
+      config,
+      description: 'Notes that a mail was sent, where we could not tell.',
+      environment: { TABLE_NAME: table.tableName },
+      may: [mayRead(table, 'orders'), mayUpdate(table, 'orders')],
+      timeout,
+    }).lambda;
+    new Rule(this, 'MailSent', {
+      description: 'A mail of ours was sent.',
+      eventPattern: {
+        source: ['aws.ses'],
+        detailType: ['Email Sent'],
+        detail: { mail: { tags: { 'ses:configuration-set': [mail.configurationSet] } } },
+      },
+      targets: [new LambdaFunction(this.settleMail)],
+    });
+
+    this.noteExecutionEnd = new HouseFunction(this, 'note-execution-end', {
+      config,
+      description: 'Notes that an execution died, so that its order is taken up again.',
+      environment: { TABLE_NAME: table.tableName },
+      may: [mayRead(table, 'orders'), mayUpdate(table, 'orders')],
+      timeout,
+    }).lambda;
+    new Rule(this, 'ExecutionDied', {
+      description: 'An execution ended otherwise than at its end.',
+      eventPattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: { stateMachineArn: [machine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+      },
+      targets: [new LambdaFunction(this.noteExecutionEnd)],
+    });
+
+    this.sweep = new HouseFunction(this, 'sweep', {
+      config,
+      description: 'Every hour: rings for orders that should have moved and did not.',
+      environment: {
+        TABLE_NAME: table.tableName,
+        STATE_MACHINE_ARN: machine.stateMachineArn,
+        RING_AGAIN_QUEUE_URL: ringAgain.queueUrl,
+      },
+      may: [
+        mayFindOverdue(table),
+        mayRead(table, 'orders'),
+        mayUpdate(table, 'orders'),
+        mayLookAt(machine),
+        maySendTo(ringAgain),
+      ],
+      timeout: Duration.minutes(10),
+    }).lambda;
+    new Rule(this, 'EveryHour', {
+      description: 'The sweep.',
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new LambdaFunction(this.sweep)],
+    });
+  }
+}

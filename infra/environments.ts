@@ -1,0 +1,31 @@
+import type * as z from 'zod/mini';
+
+type Parsed<Module extends { environment: z.core.$ZodType }> = z.infer<Module['environment']>;
+
+/**
+ * Every function of the stack, with the environment that its own schema parses: a variable that is missing, or that
+ * nobody reads, does not compile.
+ */
+export interface Environments {
+  'keep-shop': Parsed<typeof import('../functions/keep-shop/env.ts')>;
+  'record-order': Parsed<typeof import('../functions/record-order/env.ts')>;
+  'record-fact': Parsed<typeof import('../functions/record-fact/env.ts')>;
+  'show-order': Parsed<typeof import('../functions/show-order/env.ts')>;
+  'show-timeline': Parsed<typeof import('../functions/show-timeline/env.ts')>;
+  'list-tasks': Parsed<typeof import('../functions/list-tasks/env.ts')>;
+  'complete-task': Parsed<typeof import('../functions/complete-task/env.ts')>;
+  'redeem-promo': Parsed<typeof import('../functions/redeem-promo/env.ts')>;
+  'take-shopify': Parsed<typeof import('../functions/take-shopify/env.ts')>;
+  'answer-customer': Parsed<typeof import('../functions/answer-customer/env.ts')>;
+  'report-health': Parsed<typeof import('../functions/report-health/env.ts')>;
+  'refuse-unknown': Parsed<typeof import('../functions/refuse-unknown/env.ts')>;
+  relay: Parsed<typeof import('../functions/relay/env.ts')>;
+  'send-message': Parsed<typeof import('../functions/send-message/env.ts')>;
+  'project-timeline': Parsed<typeof import('../functions/project-timeline/env.ts')>;
+  'mail-staff': Parsed<typeof import('../functions/mail-staff/env.ts')>;
+  'settle-mail': Parsed<typeof import('../functions/settle-mail/env.ts')>;
+  'note-execution-end': Parsed<typeof import('../functions/note-execution-end/env.ts')>;
+  sweep: Parsed<typeof import('../functions/sweep/env.ts')>;
+}
+
+export type FunctionName = keyof Environments;

@@ -1,0 +1,23 @@
+/** Which function answers which call. `$default` is everything else. */
+export const routes = {
+  'keep-shop': ['PUT /shop', 'GET /shop'],
+  'record-order': ['POST /orders'],
+  'record-fact': [
+    'POST /orders/{id}/shipments',
+    'POST /orders/{id}/deliveries',
+    'POST /orders/{id}/delays',
+    'POST /orders/{id}/words',
+  ],
+  'show-order': ['GET /orders/{id}'],
+  'show-timeline': ['GET /customers/{id}/timeline'],
+  'list-tasks': ['GET /tasks'],
+  'complete-task': ['POST /tasks/{task}/completions'],
+  'redeem-promo': ['GET /promos/{code}', 'POST /promos/{code}/redemptions'],
+  'take-shopify': ['POST /webhooks/shopify/{shop}'],
+  'answer-customer': ['GET /c/{token}', 'HEAD /c/{token}', 'POST /c/{token}'],
+  'report-health': ['GET /health'],
+  'refuse-unknown': ['$default'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** A function that answers HTTP. */
+export type AnsweringFunction = keyof typeof routes;

@@ -1,0 +1,43 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { config as settings, type Stage } from './config.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { Api } from './constructs/api.ts';
+import { Mail } from './constructs/mail.ts';
+import { Messenger } from './constructs/messenger.ts';
+import { Relay } from './constructs/relay.ts';
+import { TheTable } from './constructs/table.ts';
+import { Timeline } from './constructs/timeline.ts';
+import { Watch } from './constructs/watch.ts';
+import { Workflow } from './constructs/workflow.ts';
+
+/** All of Shopkeeper for one stage, in any account and region. */
+export class ShopkeeperStack extends Stack {
+  constructor(scope: Construct, stage: Stage) {
+    const config = settings[stage];
+    super(scope, `Shopkeeper-${stage}`, {
+      description: `Shopkeeper (${stage}): looks after the customers of shops, from the order to the end.`,
+      terminationProtection: config.keepsData,
+      tags: { application: 'shopkeeper', stage },
+    });
+
+    const { table } = new TheTable(this, 'Orders', { config });
+    const mail = new Mail(this, 'Mail', { config });
+    const { url, httpApi } = new Api(this, 'Api', { config, table });
+    const { lambda: messenger } = new Messenger(this, 'Messenger', { config, table, mail, publicUrl: url });
+    const { machine } = new Workflow(this, 'Workflow', { config, table, messenger });
+    const relay = new Relay(this, 'Relay', { config, table, machine });
+    const timeline = new Timeline(this, 'Timeline', { config, table, mail });
+    const watch = new Watch(this, 'Watch', { config, table, mail, machine, ringAgain: relay.ringAgain.queue });
+    new Alarms(this, 'Alarms', { config, httpApi, machine, messenger, relay, timeline, watch });
+
+    this.tell('ApiUrl', 'What shops and customers call.', url);
+    this.tell('TableName', 'For npm run shop: shops and their keys are made there.', table.tableName);
+    this.tell('StateMachineArn', 'Where to watch orders go their way.', machine.stateMachineArn);
+    this.tell('ConfigurationSet', 'What all mail is sent with.', mail.configurationSet);
+  }
+
+  private tell(id: string, description: string, value: string): void {
+    new CfnOutput(this, id, { description, value });
+  }
+}

@@ -7,10 +7,9 @@ import { programOf } from './programs.ts';
 /** What a journal tells. */
 export interface Recovered {
   readonly secret: string | undefined;
-  readonly definitionHashes: ReadonlySet<string>;
   /** In the order they were started. */
   readonly executions: readonly Execution[];
-  /** The same in fewer entries: to be written in place of what was read. */
+  /** The same in fewer entries, without the secret: to be written in place of what was read. */
   readonly compacted: readonly JournalEntry[];
 }
 
@@ -40,9 +39,8 @@ export function readBack(entries: readonly JournalEntry[]): Recovered {
   }
   return {
     secret,
-    definitionHashes: new Set(definitions.keys()),
     executions: [...stories.values()].map(({ execution }) => execution),
-    compacted: compact(secret, definitions, [...stories.values()]),
+    compacted: compact(definitions, [...stories.values()]),
   };
 }
 
@@ -96,14 +94,9 @@ function inputOfNext(execution: Execution): Json {
 }
 
 /** Closed executions keep their history; running ones the decisions besides, but only the last of their heartbeats. */
-function compact(
-  secret: string | undefined,
-  definitions: ReadonlyMap<string, unknown>,
-  stories: readonly Story[],
-): JournalEntry[] {
+function compact(definitions: ReadonlyMap<string, unknown>, stories: readonly Story[]): JournalEntry[] {
   const used = new Set(stories.map(({ start }) => start.hash));
   return [
-    ...(secret === undefined ? [] : [{ kind: 'secret', secret } as const]),
     ...[...definitions]
       .filter(([hash]) => used.has(hash))
       .map(([hash, definition]) => ({ kind: 'definition', hash, definition }) as const),

@@ -10,19 +10,19 @@ import type {
 import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal.ts';
-import { describe, type StatusChange, statusChange, summary } from './descriptions.ts';
-import type { Program } from './definition/program.ts';
-import { type Attempt, type Execution, newExecution, type Status, take, type Visit } from './execution.ts';
+import { describe, type StatusChange, statusChange } from './descriptions.ts';
+import { type Execution, newExecution, type Status, take } from './execution.ts';
+import { Executions } from './executions.ts';
 import { historyEvents } from './history/history-events.ts';
 import type { FunctionAnswer, Outcome } from './integrations.ts';
 import { Interpreter } from './interpreter.ts';
 import type { JournalEntry } from './journal-entries.ts';
 import type { Json, JsonObject } from './json.ts';
 import { Ledger } from './ledger.ts';
-import { programOf } from './programs.ts';
 import { readBack, startedEvent } from './recovery.ts';
-import * as refusals from './refusals.ts';
+import { executionAlreadyExists } from './refusals.ts';
 import * as requests from './requests.ts';
+import { describeMachineOf, type PutStateMachine, type StateMachine, StateMachines } from './state-machines.ts';
 import { TaskTokens } from './task-tokens.ts';
 
 export interface StepFunctionsOptions {
@@ -41,18 +41,15 @@ export interface StepFunctionsOptions {
   newId?: (() => string) | undefined;
 }
 
-interface StateMachine {
-  readonly arn: string;
-  readonly name: string;
-  readonly roleArn: string;
-  readonly definition: unknown;
-  readonly program: Program;
-  readonly hash: string;
-  readonly createdAt: number;
+interface Paging {
+  maxResults?: number | undefined;
+  nextToken?: string | undefined;
 }
 
-/** A closed execution's name is free again after this. */
-const NAME_RESERVED_MILLIS = 90 * 86_400_000;
+interface Why {
+  error?: string | undefined;
+  cause?: string | undefined;
+}
 
 /**
  * AWS Step Functions, STANDARD workflows in JSONata, on the machine you sit at and on any clock. Requests and refusals
@@ -66,10 +63,8 @@ export class StepFunctions {
   private readonly ledger: Ledger;
   private readonly tokens: TaskTokens;
   private readonly interpreter: Interpreter;
-  private readonly machines = new Map<string, StateMachine>();
-  private readonly executions = new Map<string, Execution>();
-  /** Per state machine, in the order of their start. */
-  private readonly started = new Map<string, Execution[]>();
+  private readonly machines = new StateMachines();
+  private readonly executions = new Executions();
   private readonly journaledDefinitions = new Set<string>();
   private toResume: Execution[] = [];
 
@@ -106,34 +101,30 @@ export class StepFunctions {
   }
 
   /** Creates a state machine or updates it; what runs already keeps its definition. Throws UnsupportedDefinition. */
-  putStateMachine(machine: { arn: string; name: string; roleArn: string; definition: unknown }): void {
-    const createdAt = this.machines.get(machine.arn)?.createdAt ?? this.clock.now();
-    this.machines.set(machine.arn, { ...machine, ...programOf(machine.definition), createdAt });
+  putStateMachine(machine: PutStateMachine): void {
+    this.machines.put(machine, this.clock.now());
   }
 
+  /** The same name and input as an execution that runs is answered with that one. */
   startExecution(request: { stateMachineArn: string; name?: string | undefined; input?: string | undefined }): {
     executionArn: string;
     startDate: Date;
   } {
-    const machine = this.machine(request.stateMachineArn);
-    const { name = this.newId(), input: inputText = '{}' } = request;
+    const machine = this.machines.get(request.stateMachineArn);
+    const { name = this.newId(), input = '{}' } = request;
     requests.checkExecutionName(name);
-    requests.checkInput(inputText);
-    const arn = `${machine.arn.replace(':stateMachine:', ':execution:')}:${name}`;
-    const namesake = this.executions.get(arn);
-    if (namesake !== undefined && this.stillHolds(namesake)) {
-      const same = namesake.status === 'RUNNING' && namesake.inputText === inputText;
-      if (!same) throw refusals.executionAlreadyExists(arn);
-      return { executionArn: arn, startDate: new Date(namesake.startedAt) };
+    requests.checkInput(input);
+    const executionArn = `${machine.arn.replace(':stateMachine:', ':execution:')}:${name}`;
+    const namesake = this.executions.holding(executionArn, this.clock.now());
+    if (namesake !== undefined && (namesake.status !== 'RUNNING' || namesake.inputText !== input)) {
+      throw executionAlreadyExists(executionArn);
     }
-    const execution = this.begin(machine, arn, name, inputText);
-    return { executionArn: arn, startDate: new Date(execution.startedAt) };
+    const { startedAt } = namesake ?? this.begin(machine, executionArn, name, input);
+    return { executionArn, startDate: new Date(startedAt) };
   }
 
-  stopExecution(request: { executionArn: string; error?: string | undefined; cause?: string | undefined }): {
-    stopDate: Date;
-  } {
-    const execution = this.execution(request.executionArn);
+  stopExecution(request: { executionArn: string } & Why): { stopDate: Date } {
+    const execution = this.executions.get(request.executionArn);
     const { error, cause } = request;
     requests.checkErrorAndCause(error, cause);
     const why = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
@@ -142,40 +133,34 @@ export class StepFunctions {
   }
 
   describeExecution(request: { executionArn: string }): DescribeExecutionOutput {
-    return describe(this.execution(request.executionArn));
+    return describe(this.executions.get(request.executionArn));
   }
 
   /** Newest first. */
-  listExecutions(request: {
-    stateMachineArn: string;
-    statusFilter?: Status | undefined;
-    maxResults?: number | undefined;
-    nextToken?: string | undefined;
-  }): { executions: ExecutionListItem[]; nextToken?: string } {
-    const started = this.started.get(this.machine(request.stateMachineArn).arn) ?? [];
-    const size = requests.pageSize(request.maxResults);
-    const executions: ExecutionListItem[] = [];
-    // A page begins below a position in the order of start, so that what starts meanwhile moves nothing.
-    let position = request.nextToken === undefined ? started.length : requests.positionIn(request.nextToken);
-    while (position > 0 && executions.length < size) {
-      const execution = started[--position];
-      const wanted = request.statusFilter === undefined || request.statusFilter === execution?.status;
-      if (execution !== undefined && wanted) executions.push(summary(execution));
-    }
-    return position > 0 ? { executions, nextToken: requests.pageToken(position) } : { executions };
+  listExecutions(request: { stateMachineArn: string; statusFilter?: Status | undefined } & Paging): {
+    executions: ExecutionListItem[];
+    nextToken?: string;
+  } {
+    return this.executions.list(this.machines.get(request.stateMachineArn).arn, request.statusFilter, request);
   }
 
-  getExecutionHistory(request: {
-    executionArn: string;
-    reverseOrder?: boolean | undefined;
-    includeExecutionData?: boolean | undefined;
-    maxResults?: number | undefined;
-    nextToken?: string | undefined;
-  }): { events: HistoryEvent[]; nextToken?: string } {
-    const events = historyEvents(this.execution(request.executionArn), request.includeExecutionData ?? true);
+  getExecutionHistory(
+    request: {
+      executionArn: string;
+      reverseOrder?: boolean | undefined;
+      includeExecutionData?: boolean | undefined;
+    } & Paging,
+  ): { events: HistoryEvent[]; nextToken?: string } {
+    const execution = this.executions.get(request.executionArn);
+    const events = historyEvents(execution, request.includeExecutionData ?? true);
     if (request.reverseOrder === true) events.reverse();
     const { items, ...rest } = requests.page(events, request);
     return { events: items, ...rest };
+  }
+
+  /** All of it at once: for whoever is in the same process. */
+  wholeHistory(executionArn: string): HistoryEvent[] {
+    return historyEvents(this.executions.get(executionArn), true);
   }
 
   sendTaskSuccess(request: { taskToken: string; output: string }): void {
@@ -183,58 +168,32 @@ export class StepFunctions {
     this.answer(request.taskToken, { ok: true, result: output });
   }
 
-  sendTaskFailure(request: { taskToken: string; error?: string | undefined; cause?: string | undefined }): void {
+  sendTaskFailure(request: { taskToken: string } & Why): void {
     const { error, cause } = request;
     requests.checkErrorAndCause(error, cause);
     this.answer(request.taskToken, { ok: false, error, cause });
   }
 
   sendTaskHeartbeat(request: { taskToken: string }): void {
-    const { execution, attempt } = this.awaiting(request.taskToken);
+    const { execution, attempt } = this.executions.awaiting(this.tokens.read(request.taskToken));
     this.ledger.beat(execution, attempt);
   }
 
   describeStateMachine(request: { stateMachineArn: string }): DescribeStateMachineOutput {
-    const machine = this.machine(request.stateMachineArn);
-    return {
-      stateMachineArn: machine.arn,
-      name: machine.name,
-      status: 'ACTIVE',
-      definition: JSON.stringify(machine.definition),
-      roleArn: machine.roleArn,
-      type: 'STANDARD',
-      creationDate: new Date(machine.createdAt),
-      loggingConfiguration: { level: 'OFF', includeExecutionData: false },
-      tracingConfiguration: { enabled: false },
-      revisionId: machine.hash,
-    };
+    return this.machines.describe(request.stateMachineArn);
   }
 
-  /** The definition an execution runs by, which may be older than its state machine's. */
   describeStateMachineForExecution(request: { executionArn: string }): DescribeStateMachineForExecutionOutput {
-    const execution = this.execution(request.executionArn);
-    return {
-      stateMachineArn: execution.stateMachineArn,
-      name: execution.stateMachineName,
-      definition: JSON.stringify(execution.program.definition),
-      roleArn: execution.roleArn,
-      updateDate: new Date(execution.startedAt),
-      loggingConfiguration: { level: 'OFF', includeExecutionData: false },
-      tracingConfiguration: { enabled: false },
-      revisionId: execution.programHash,
-    };
+    return describeMachineOf(this.executions.get(request.executionArn));
   }
 
-  listStateMachines(request: { maxResults?: number | undefined; nextToken?: string | undefined } = {}): {
-    stateMachines: StateMachineListItem[];
-    nextToken?: string;
-  } {
-    const sorted = [...this.machines.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-    const { items, ...rest } = requests.page(sorted, request);
-    const stateMachines = items.map(({ arn, name, createdAt }) => {
-      return { stateMachineArn: arn, name, type: 'STANDARD' as const, creationDate: new Date(createdAt) };
-    });
-    return { stateMachines, ...rest };
+  listStateMachines(request: Paging = {}): { stateMachines: StateMachineListItem[]; nextToken?: string } {
+    return this.machines.list(request);
+  }
+
+  private answer(token: string, outcome: Outcome): void {
+    const { execution, visit, attempt } = this.executions.awaiting(this.tokens.read(token));
+    this.interpreter.tasks.answer(execution, visit, attempt, outcome);
   }
 
   private begin(machine: StateMachine, arn: string, name: string, inputText: string): Execution {
@@ -244,7 +203,7 @@ export class StepFunctions {
     const execution = newExecution(start);
     if (this.journal !== undefined) this.writeStart(this.journal, machine, execution);
     take(execution, startedEvent(execution));
-    this.keep(execution);
+    this.executions.keep(execution);
     this.statusChanged(statusChange(execution));
     this.interpreter.start(execution);
     return execution;
@@ -259,59 +218,15 @@ export class StepFunctions {
     journal.append({ kind: 'start', x, name, stateMachineArn, stateMachineName, roleArn, hash, input, at });
   }
 
-  private keep(execution: Execution): void {
-    const { stateMachineArn } = execution;
-    const started = this.started.get(stateMachineArn) ?? [];
-    const namesake = this.executions.get(execution.arn);
-    if (namesake !== undefined) started.splice(started.indexOf(namesake), 1);
-    started.push(execution);
-    this.started.set(stateMachineArn, started);
-    this.executions.set(execution.arn, execution);
-  }
-
-  private stillHolds({ stoppedAt }: Execution): boolean {
-    return stoppedAt === undefined || this.clock.now() < stoppedAt + NAME_RESERVED_MILLIS;
-  }
-
-  private answer(token: string, outcome: Outcome): void {
-    const { execution, visit, attempt } = this.awaiting(token);
-    this.interpreter.tasks.answer(execution, visit, attempt, outcome);
-  }
-
-  /** The attempt that waits for this token. */
-  private awaiting(token: string): { execution: Execution; visit: Visit; attempt: Attempt } {
-    const of = typeof token === 'string' ? this.tokens.read(token) : undefined;
-    if (of === undefined) throw refusals.invalidToken();
-    const execution = this.executions.get(of.executionArn);
-    const visit = execution?.visit;
-    const attempt = visit?.attempt;
-    if (execution?.startedAt !== of.startedAt || visit === undefined) throw refusals.taskTimedOut();
-    if (attempt?.scheduledEvent !== of.scheduledEvent || !attempt.open) throw refusals.taskTimedOut();
-    return { execution, visit, attempt };
-  }
-
-  private machine(arn: string): StateMachine {
-    requests.checkArn(arn);
-    const machine = this.machines.get(arn);
-    if (machine === undefined) throw refusals.stateMachineDoesNotExist(arn);
-    return machine;
-  }
-
-  private execution(arn: string): Execution {
-    requests.checkArn(arn);
-    const execution = this.executions.get(arn);
-    if (execution === undefined) throw refusals.executionDoesNotExist(arn);
-    return execution;
-  }
-
   /** Reads the journal and writes it back in fewer entries. Answers the secret that tokens are signed with. */
   private readJournal(): string {
     const { secret = randomBytes(32).toString('base64'), ...recovered } = readBack(this.journal?.read() ?? []);
-    for (const execution of recovered.executions) this.keep(execution);
-    for (const execution of recovered.executions) if (execution.status === 'RUNNING') this.toResume.push(execution);
-    for (const { programHash } of recovered.executions) this.journaledDefinitions.add(programHash);
-    const others = recovered.compacted.filter(({ kind }) => kind !== 'secret');
-    this.journal?.replace([{ kind: 'secret', secret }, ...others]);
+    for (const execution of recovered.executions) {
+      this.executions.keep(execution);
+      this.journaledDefinitions.add(execution.programHash);
+      if (execution.status === 'RUNNING') this.toResume.push(execution);
+    }
+    this.journal?.replace([{ kind: 'secret', secret }, ...recovered.compacted]);
     return secret;
   }
 }

@@ -25,7 +25,8 @@ export class TaskTokens {
   }
 
   /** What the token stands for, or undefined for a string that we never issued. */
-  read(token: string): TokenOf | undefined {
+  read(token: unknown): TokenOf | undefined {
+    if (typeof token !== 'string') return undefined;
     const [says, signature, ...rest] = token.split('.');
     if (says === undefined || signature === undefined || rest.length > 0) return undefined;
     const [given, right] = [Buffer.from(signature), Buffer.from(this.sign(says))];

@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import {
   DescribeExecutionCommand,
   DescribeStateMachineCommand,
@@ -25,7 +24,7 @@ let client: SFNClient;
 
 /** The HTTP around the API as AWS has it, in a few lines. */
 function serve(answer: ReturnType<typeof statesApi>): Server {
-  return createServer(async (request, response) => {
+  const exchange = async (request: IncomingMessage, response: ServerResponse) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const target = String(request.headers['x-amz-target']);
@@ -34,14 +33,20 @@ function serve(answer: ReturnType<typeof statesApi>): Server {
       (error: Error) => [400, { __type: error.name, message: error.message }] as const,
     );
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(json));
-  });
+  };
+  return createServer((request, response) => void exchange(request, response));
+}
+
+function named(name: string) {
+  return expect.objectContaining({ name });
 }
 
 beforeEach(async () => {
   bench = new Bench().put({ Await: awaiting({ TimeoutSeconds: 600, HeartbeatSeconds: 60 }) });
   server = serve(statesApi(bench.stepFunctions));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   client = new SFNClient({ endpoint: `http://127.0.0.1:${port}`, region: 'eu-west-1', credentials, maxAttempts: 1 });
 });
@@ -93,19 +98,18 @@ describe('the API with the ordinary SDK', () => {
   });
 
   it('throws the SDK’s own exceptions', async () => {
-    const name = (error: string) => expect.objectContaining({ name: error });
     const missing = `${MACHINE.replace(':stateMachine:', ':execution:')}:nobody`;
     await expect(client.send(new DescribeExecutionCommand({ executionArn: missing }))).rejects.toThrow(
-      name('ExecutionDoesNotExist'),
+      named('ExecutionDoesNotExist'),
     );
     await expect(client.send(new SendTaskFailureCommand({ taskToken: 'nonsense' }))).rejects.toThrow(
-      name('InvalidToken'),
+      named('InvalidToken'),
     );
     await bench.start({ order: '1' });
     const taskToken = bench.token;
     await client.send(new SendTaskFailureCommand({ taskToken, error: 'Delayed' }));
     await expect(client.send(new SendTaskSuccessCommand({ taskToken, output: '1' }))).rejects.toThrow(
-      name('TaskTimedOut'),
+      named('TaskTimedOut'),
     );
   });
 

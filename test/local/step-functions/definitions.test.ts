@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readProgram } from '../../../local/step-functions/definition/read-program.ts';
+import { UnsupportedDefinition } from '../../../local/step-functions/definition/unsupported-definition.ts';
 import { awaiting, calling, ending, machine } from './workflow-bench.ts';
 
 /** What a definition is refused for: its state and field. */
-function refused(definition: unknown): { name: string; state: string | undefined; field: string; message: string } {
+function refused(definition: unknown): UnsupportedDefinition {
   try {
     readProgram(definition);
   } catch (error) {
-    return error as ReturnType<typeof refused>;
+    if (error instanceof UnsupportedDefinition) return error;
+    throw error;
   }
   throw new Error('It was not refused');
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   compile,
@@ -17,6 +17,10 @@ function scope(bindings: JsonObject = {}): Scope {
 
 async function value(expression: string, bindings?: JsonObject): Promise<Json> {
   return evaluateExpression(compile(expression), 'Output', scope(bindings));
+}
+
+function at(now: number): Scope {
+  return { bindings: {}, ports: { now: () => now, random: () => 0, newId: () => '' } };
 }
 
 describe('the functions AWS adds to JSONata ("JSONata functions provided by Step Functions")', () => {
@@ -60,20 +64,21 @@ describe('the clock of expressions', () => {
 
   it('stands in each of many evaluations that go on at once', async () => {
     const slow = compile('$sum([1..200].($ * 0)) + $millis()');
-    const at = (now: number): Scope => ({ bindings: {}, ports: { now: () => now, random: () => 0, newId: () => '' } });
-    const results = await Promise.all([1, 2, 3].map((now) => evaluateExpression(slow, 'Output', at(now))));
+    const results = await Promise.all([1, 2, 3].map(async (now) => evaluateExpression(slow, 'Output', at(now))));
     expect(results).toEqual([1, 2, 3]);
   });
 });
 
+/** Why an execution failed that puts out this expression, or that is in this state. */
+async function because(
+  expression: string,
+  state: object = { Type: 'Pass', Output: { order: expression }, End: true },
+): Promise<string | undefined> {
+  const bench = new Bench().put({ Tell: state });
+  return bench.end(await bench.start()).cause;
+}
+
 describe('what an expression may not give (States.QueryEvaluationError)', () => {
-  const because = async (
-    expression: string,
-    field: object = { Type: 'Pass', Output: { order: expression }, End: true },
-  ) => {
-    const bench = new Bench().put({ Tell: field });
-    return bench.end(await bench.start()).cause;
-  };
   const inTell = "An error occurred while executing the state 'Tell' (entered at the event id #2).";
 
   it('nothing: an unknown variable, a field that is not there', async () => {
@@ -169,18 +174,17 @@ describe('reading without the engine', () => {
   });
 });
 
-describe('the limit of a payload (AWS quotas: 256 KiB)', () => {
-  const filled = (bytes: number) => 'x'.repeat(bytes - 2);
+/** How an execution ends whose function answers with a payload of so many bytes of JSON. */
+async function afterResult(bytes: number): Promise<{ status: string; error?: string }> {
+  const bench = new Bench().put({ Call: calling({}, { to: 'messenger' }) });
+  bench.invoke = () => ({ payload: 'x'.repeat(bytes - 2) });
+  return bench.end(await bench.start());
+}
 
-  it('is counted in bytes of JSON, and may be reached', async () => {
-    const outputOf = async (payload: string) => {
-      const bench = new Bench().put({ Call: calling({}, { to: 'messenger' }) });
-      bench.invoke = () => ({ payload });
-      // The answer of an invocation is larger than the payload in it.
-      return bench.end(await bench.start());
-    };
-    expect((await outputOf(filled(262_144 - 200))).status).toBe('SUCCEEDED');
-    expect((await outputOf(filled(262_144))).error).toBe('States.DataLimitExceeded');
+describe('the limit of a payload (AWS quotas: 256 KiB)', () => {
+  it('is counted in bytes of JSON, of all that an invocation answers', async () => {
+    expect((await afterResult(262_144 - 200)).status).toBe('SUCCEEDED');
+    expect((await afterResult(262_144)).error).toBe('States.DataLimitExceeded');
   });
 
   it('holds for what a state puts out and remembers', async () => {

@@ -192,17 +192,20 @@ describe('lists (API reference)', () => {
   });
 });
 
+function statesIn(definition: string | undefined): string[] {
+  return Object.keys(JSON.parse(definition!).States);
+}
+
 describe('a state machine that is put again (UpdateStateMachine)', () => {
   it('leaves running executions their definition for life', async () => {
     const bench = new Bench().put({ Await: awaiting({ Next: 'Old' }), Old: ending('old') });
     const executionArn = await bench.start({ order: '1' });
     bench.put({ Await: awaiting({ Next: 'New' }), New: ending('new') });
-    const definitionOf = (definition: string | undefined) => Object.keys(JSON.parse(definition!).States);
-    expect(definitionOf(bench.stepFunctions.describeStateMachine({ stateMachineArn: MACHINE }).definition)).toContain(
+    expect(statesIn(bench.stepFunctions.describeStateMachine({ stateMachineArn: MACHINE }).definition)).toContain(
       'New',
     );
     const own = bench.stepFunctions.describeStateMachineForExecution({ executionArn });
-    expect(definitionOf(own.definition)).toContain('Old');
+    expect(statesIn(own.definition)).toContain('Old');
     await bench.succeed({});
     expect(bench.output(executionArn)).toBe('old');
     const next = await bench.start({ order: '2' });

@@ -162,18 +162,18 @@ describe('Retry before Catch ("Errors")', () => {
   });
 });
 
-describe('Catch ("Fallback states")', () => {
-  async function caught(catchers: object[], answer: FunctionAnswer): Promise<{ path: string[]; output: Json }> {
-    const bench = answering([answer]);
-    bench.put({
-      Call: calling({ Catch: catchers }),
-      Late: ending('{% $states.input %}'),
-      Other: ending('{% $states.input %}'),
-    });
-    const executionArn = await bench.start({ order: '1001' });
-    return { path: bench.path(executionArn), output: bench.output(executionArn) };
-  }
+async function caught(catchers: object[], answer: FunctionAnswer): Promise<{ path: string[]; output: Json }> {
+  const bench = answering([answer]);
+  bench.put({
+    Call: calling({ Catch: catchers }),
+    Late: ending('{% $states.input %}'),
+    Other: ending('{% $states.input %}'),
+  });
+  const executionArn = await bench.start({ order: '1001' });
+  return { path: bench.path(executionArn), output: bench.output(executionArn) };
+}
 
+describe('Catch ("Fallback states")', () => {
   it('takes the first catcher that names the error', async () => {
     const catchers = [
       { ErrorEquals: ['OutOfStock'], Next: 'Other' },
@@ -241,26 +241,45 @@ describe('Catch ("Fallback states")', () => {
   });
 });
 
-describe('Error names ("Predefined Error Codes", AWS "Handling errors")', () => {
-  const names = (ErrorEquals: string[]) => ({
+/** A wait that is caught by these names. */
+function caughtBy(ErrorEquals: string[]): Record<string, object> {
+  return {
     Await: awaiting({ TimeoutSeconds: 10, Catch: [{ ErrorEquals, Next: 'Caught' }] }),
     Caught: ending('{% $states.input %}'),
-  });
-
-  async function after(ErrorEquals: string[], what: (bench: Bench) => Promise<void>): Promise<string> {
-    const bench = new Bench().put(names(ErrorEquals));
-    const executionArn = await bench.start({ order: '1' });
-    await what(bench);
-    return bench.path(executionArn).includes('Caught') ? 'caught' : bench.end(executionArn).status;
-  }
-
-  const aTimeOut = (bench: Bench) => bench.pass(10);
-  const aBusinessError = (bench: Bench) => bench.fail('Delayed');
-  const anUnnamedError = async (bench: Bench) => {
-    bench.stepFunctions.sendTaskFailure({ taskToken: bench.token });
-    await bench.settled();
   };
+}
 
+async function after(ErrorEquals: string[], what: (bench: Bench) => Promise<void>): Promise<string> {
+  const bench = new Bench().put(caughtBy(ErrorEquals));
+  const executionArn = await bench.start({ order: '1' });
+  await what(bench);
+  return bench.path(executionArn).includes('Caught') ? 'caught' : bench.end(executionArn).status;
+}
+
+async function aTimeOut(bench: Bench): Promise<void> {
+  await bench.pass(10);
+}
+
+async function aBusinessError(bench: Bench): Promise<void> {
+  await bench.fail('Delayed');
+}
+
+async function anUnnamedError(bench: Bench): Promise<void> {
+  bench.stepFunctions.sendTaskFailure({ taskToken: bench.token });
+  await bench.settled();
+}
+
+/** What a Catch gets of a table that refuses with an error of this name. */
+async function tableRefuses(name: string): Promise<Json> {
+  const bench = new Bench();
+  bench.aws = () => {
+    throw Object.assign(new Error('The conditional request failed'), { name });
+  };
+  bench.put(caughtBy(['States.ALL']));
+  return bench.output(await bench.start({ order: '1' }));
+}
+
+describe('Error names ("Predefined Error Codes", AWS "Handling errors")', () => {
   it('catches a time-out as States.Timeout and States.ALL, and not as States.TaskFailed', async () => {
     expect(await after(['States.Timeout'], aTimeOut)).toBe('caught');
     expect(await after(['States.ALL'], aTimeOut)).toBe('caught');
@@ -275,37 +294,31 @@ describe('Error names ("Predefined Error Codes", AWS "Handling errors")', () => 
   });
 
   it('catches a failure without a name as States.ALL, with null for what was not said', async () => {
-    const bench = new Bench().put(names(['States.ALL']));
+    const bench = new Bench().put(caughtBy(['States.ALL']));
     const executionArn = await bench.start({ order: '1' });
     await anUnnamedError(bench);
     expect(bench.output(executionArn)).toEqual({ Error: null, Cause: null });
   });
 
   it('gives a caught time-out an empty cause', async () => {
-    const bench = new Bench().put(names(['States.Timeout']));
+    const bench = new Bench().put(caughtBy(['States.Timeout']));
     const executionArn = await bench.start({ order: '1' });
     await aTimeOut(bench);
     expect(bench.output(executionArn)).toEqual({ Error: 'States.Timeout', Cause: '' });
   });
 
   it('names what the table refuses as the aws-sdk integrations do', async () => {
-    const refused = async (name: string) => {
-      const bench = new Bench();
-      bench.aws = () => {
-        throw Object.assign(new Error('The conditional request failed'), { name });
-      };
-      bench.put(names(['States.ALL']));
-      return bench.output(await bench.start({ order: '1' }));
-    };
-    expect(await refused('ConditionalCheckFailedException')).toEqual({
+    expect(await tableRefuses('ConditionalCheckFailedException')).toEqual({
       Error: 'DynamoDb.ConditionalCheckFailedException',
       Cause: 'The conditional request failed (Service: DynamoDb, Status Code: 400, Request ID: id-2)',
     });
     // Java's names: with "Exception" where the API has none, and one for all that the model does not name.
-    expect(await refused('InternalServerError')).toMatchObject({ Error: 'DynamoDb.InternalServerErrorException' });
-    expect(await refused('RequestLimitExceeded')).toMatchObject({ Error: 'DynamoDb.RequestLimitExceededException' });
-    expect(await refused('ValidationException')).toMatchObject({ Error: 'DynamoDb.DynamoDbException' });
-    expect(await refused('TypeError')).toMatchObject({ Error: 'DynamoDb.SdkClientException' });
+    expect(await tableRefuses('InternalServerError')).toMatchObject({ Error: 'DynamoDb.InternalServerErrorException' });
+    expect(await tableRefuses('RequestLimitExceeded')).toMatchObject({
+      Error: 'DynamoDb.RequestLimitExceededException',
+    });
+    expect(await tableRefuses('ValidationException')).toMatchObject({ Error: 'DynamoDb.DynamoDbException' });
+    expect(await tableRefuses('TypeError')).toMatchObject({ Error: 'DynamoDb.SdkClientException' });
   });
 
   it('names what the Lambda service itself refuses with Lambda before it', async () => {

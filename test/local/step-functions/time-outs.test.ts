@@ -100,20 +100,23 @@ describe('TimeoutSeconds of a task ("Timeouts and Heartbeats")', () => {
   });
 });
 
-describe('HeartbeatSeconds ("Timeouts and Heartbeats")', () => {
-  const states = (ErrorEquals: string) => ({
+/** A wait with heartbeats, whose end is caught by this name. */
+function beating(ErrorEquals: string): Record<string, object> {
+  return {
     Await: awaiting({
       TimeoutSeconds: 100,
       HeartbeatSeconds: '{% $states.input.beat %}',
       Catch: [{ ErrorEquals: [ErrorEquals], Next: 'Late' }],
     }),
     Late: ending('{% $states.input.Error %}'),
-  });
+  };
+}
 
+describe('HeartbeatSeconds ("Timeouts and Heartbeats")', () => {
   it.each(['States.HeartbeatTimeout', 'States.Timeout', 'States.ALL'])(
     'a missed heartbeat is caught as %s',
     async (name) => {
-      const bench = new Bench().put(states(name));
+      const bench = new Bench().put(beating(name));
       const executionArn = await bench.start({ order: '1', beat: 10 });
       await bench.pass(10);
       expect(bench.output(executionArn)).toBe('States.Timeout');
@@ -121,7 +124,7 @@ describe('HeartbeatSeconds ("Timeouts and Heartbeats")', () => {
   );
 
   it('a time-out is no missed heartbeat', async () => {
-    const bench = new Bench().put(states('States.HeartbeatTimeout'));
+    const bench = new Bench().put(beating('States.HeartbeatTimeout'));
     const executionArn = await bench.start({ order: '1', beat: 60 });
     await bench.pass(59);
     bench.stepFunctions.sendTaskHeartbeat({ taskToken: bench.token });
@@ -130,7 +133,7 @@ describe('HeartbeatSeconds ("Timeouts and Heartbeats")', () => {
   });
 
   it('each heartbeat puts it off, and is no event', async () => {
-    const bench = new Bench().put(states('States.HeartbeatTimeout'));
+    const bench = new Bench().put(beating('States.HeartbeatTimeout'));
     const executionArn = await bench.start({ order: '1', beat: 10 });
     for (let beats = 0; beats < 5; beats += 1) {
       await bench.pass(9);
@@ -145,7 +148,7 @@ describe('HeartbeatSeconds ("Timeouts and Heartbeats")', () => {
   });
 
   it('must be smaller than the time-out, also when it is an expression', async () => {
-    const bench = new Bench().put(states('States.Timeout'));
+    const bench = new Bench().put(beating('States.Timeout'));
     expect(bench.end(await bench.start({ order: '1', beat: 100 })).error).toBe('States.QueryEvaluationError');
   });
 });

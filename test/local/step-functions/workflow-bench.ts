@@ -107,7 +107,7 @@ export class Bench {
   }
 
   history(executionArn: string): HistoryEvent[] {
-    return this.stepFunctions.getExecutionHistory({ executionArn, maxResults: 1000 }).events;
+    return this.stepFunctions.wholeHistory(executionArn);
   }
 
   types(executionArn: string): string[] {

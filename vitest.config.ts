@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that run, or look at, what was built and synthesised. All others need nothing but the words of the mails. */
+const onTheStack = [
+  'test/infra/**/*.test.ts',
+  'test/e2e/**/*.test.ts',
+  'test/page/**/*.test.ts',
+  'test/deploy/**/*.test.ts',
+];
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'house',
+          include: ['test/**/*.test.ts'],
+          exclude: onTheStack,
+          globalSetup: 'test/setup/words.ts',
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'stack', include: onTheStack, globalSetup: 'test/setup/stack.ts' },
+      },
+    ],
+  },
+});

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import type { Promo, Promos } from '../domain/ports.ts';
+import { money } from '../domain/schema.ts';
+import { promoKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+const promoSchema = z.object({
+  code: z.string(),
+  discount: z.union([z.object({ percent: z.number() }), z.object({ amount: money })]),
+  order: z.string(),
+  customer: z.string(),
+  validUntil: z.int(),
+  shared: z.boolean(),
+  redeemedFor: z.optional(z.string()),
+  redeemedAt: z.optional(z.int()),
+});
+
+/** Promo codes. One that we made is redeemed by one order; one that the shop made itself by as many as come in time. */
+export class PromosTable implements Promos {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  /** A code that is there stays as it is, redeemed or not; a shared one lives as long as the last who got it was told. */
+  async put(shop: string, promo: Promo): Promise<void> {
+    const isNew = await this.table.put({ ...promoKey(shop, promo.code), ...promo }, 'attribute_not_exists(pk)');
+    if (isNew || !promo.shared) return;
+    await this.table.update(promoKey(shop, promo.code), {
+      set: ['validUntil = :until', 'discount = :discount'],
+      condition: 'validUntil < :until',
+      values: { ':until': promo.validUntil, ':discount': promo.discount },
+    });
+  }
+
+  async find(shop: string, code: string): Promise<Promo | undefined> {
+    const item = await this.table.get(promoKey(shop, code));
+    return item === undefined ? undefined : z.parse(promoSchema, item);
+  }
+
+  async redeem(shop: string, code: string, order: string, now: number): Promise<Promo | undefined> {
+    await this.table.update(promoKey(shop, code), {
+      set: ['redeemedFor = :order', 'redeemedAt = :now'],
+      condition: 'attribute_exists(pk) AND shared = :no AND attribute_not_exists(redeemedFor)',
+      values: { ':order': order, ':now': now, ':no': false },
+    });
+    const promo = await this.find(shop, code);
+    return promo !== undefined && (promo.shared || promo.redeemedFor === order) ? promo : undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import type { Shops } from '../domain/ports.ts';
+import {
+  changedSettings,
+  defaultSettings,
+  settingsSchema,
+  type Settings,
+  type SettingsChange,
+} from '../domain/shop/settings.ts';
+import { shopKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Two changes of the same settings at the very same time are worth so many tries. */
+const mostAttempts = 5;
+
+/** The settings of a shop kept changing under every attempt to change them. */
+export class SettingsAreBusy extends Error {
+  override readonly name = 'SettingsAreBusy';
+}
+
+/** A shop's settings, without its secrets. */
+export class ShopsTable implements Shops {
+  private readonly table: Table;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  async settings(shop: string): Promise<Settings | undefined> {
+    return (await this.read(shop))?.settings;
+  }
+
+  /** Changes what the change names, and answers the whole after it. A shop that has said nothing yet begins with the defaults. */
+  async change(shop: string, change: SettingsChange): Promise<Settings> {
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const known = await this.read(shop);
+      const settings = changedSettings(known?.settings ?? defaultSettings, change);
+      const item = { ...shopKey(shop), shop, settings, version: (known?.version ?? 0) + 1 };
+      const isKept =
+        known === undefined
+          ? await this.table.put(item, 'attribute_not_exists(pk)')
+          : await this.table.put(item, 'version = :known', { ':known': known.version });
+      if (isKept) return settings;
+    }
+    throw new SettingsAreBusy('the settings changed under every attempt to change them');
+  }
+
+  private async read(shop: string): Promise<{ settings: Settings; version: number } | undefined> {
+    const item = await this.table.get(shopKey(shop));
+    return item === undefined ? undefined : z.parse(itemSchema, item);
+  }
+}
+
+const itemSchema = z.object({ settings: settingsSchema, version: z.int() });

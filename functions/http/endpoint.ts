@@ -1,0 +1,86 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { log } from '../log.ts';
+import type { ApiKeys } from './authentication.ts';
+import { Authentication } from './authentication.ts';
+import { Call } from './call.ts';
+import { headersOf, problemOf, Refused } from './problem.ts';
+import type { Reply } from './reply.ts';
+import { isBusy } from './trouble.ts';
+
+export type Endpoint = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+export type Decide = (call: Call) => Promise<Reply> | Reply;
+/** The decision of a call that a shop's key opens. */
+export type DecideForShop = (shop: string, call: Call) => Promise<Reply>;
+
+/**
+ * A Lambda function for HTTP: reads the call, decides, answers; whatever is refused becomes problem+json.
+ * One line of log a call: the route, never the address; ids, never a person, a body or a token.
+ */
+export function endpoint(decide: Decide, now: () => number = Date.now): Endpoint {
+  return async (event) => {
+    const call = new Call(event, now());
+    const reply = await answered(call, decide);
+    log.info('call', { route: call.route, status: reply.status, request: call.correlation, ...reply.about });
+    return responseTo(call, reply);
+  };
+}
+
+/** The same for the shop's backend: a key says which shop it is. */
+export function shopEndpoint(keys: ApiKeys, decide: DecideForShop, now: () => number = Date.now): Endpoint {
+  const authentication = new Authentication(keys);
+  return endpoint(async (call) => {
+    const shop = await authentication.shopOf(call);
+    try {
+      const reply = await decide(shop, call);
+      return { ...reply, about: { shop, ...reply.about } };
+    } catch (error) {
+      return { ...refusal(call, error), about: { shop } };
+    }
+  }, now);
+}
+
+async function answered(call: Call, decide: Decide): Promise<Reply> {
+  try {
+    return await decide(call);
+  } catch (error) {
+    return refusal(call, error);
+  }
+}
+
+/** What is not our refusal is our fault: it is logged by name and place, and answered without either. */
+function refusal(call: Call, error: unknown): Reply {
+  const refused = error instanceof Refused ? error : troubleWith(call, error);
+  return {
+    status: refused.status,
+    headers: { 'content-type': 'application/problem+json', ...headersOf(refused) },
+    json: problemOf(refused),
+  };
+}
+
+function troubleWith(call: Call, error: unknown): Refused {
+  const name = error instanceof Error ? error.name : typeof error;
+  if (isBusy(error)) {
+    log.warn('busy', { route: call.route, request: call.correlation, error: name });
+    return new Refused('busy', 'Nothing was lost by this call: send it again in a moment.');
+  }
+  log.error('broken', { route: call.route, request: call.correlation, error: name, where: framesOf(error) });
+  return new Refused('broken', `Tell us this: ${call.correlation}.`);
+}
+
+/** The stack without its message: messages may quote what a person wrote. */
+function framesOf(error: unknown): string[] {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return stack.split('\n').flatMap((each) => (/^\s+at /.test(each) ? [each.trim()] : []));
+}
+
+const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+function responseTo(call: Call, { status, headers, json, html }: Reply): APIGatewayProxyStructuredResultV2 {
+  const type = html === undefined ? 'application/json' : 'text/html; charset=utf-8';
+  const body = html ?? (json === undefined ? '' : JSON.stringify(json));
+  return {
+    statusCode: status,
+    headers: { 'content-type': type, ...always, ...headers },
+    body: call.method === 'HEAD' ? '' : body,
+  };
+}

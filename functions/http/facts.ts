@@ -1,0 +1,34 @@
+import type { Draft } from '../domain/told-to-us/draft.ts';
+import { record, type KeptKeys, type Place } from '../domain/told-to-us/record.ts';
+import { orderId } from '../domain/schema.ts';
+import type { Orders } from '../domain/ports.ts';
+import type { Call } from './call.ts';
+import { refuse, unknown } from './problem.ts';
+import { accepted, type Reply } from './reply.ts';
+import { wrongFields } from './wrong-fields.ts';
+
+export interface FactPorts {
+  readonly orders: Orders;
+  readonly keys: KeptKeys;
+}
+
+/** Records what a call told and answers 202 with it; throws a Refused where it is not taken. */
+export async function recordAndAnswer(place: Place, draft: Draft, { orders, keys }: FactPorts): Promise<Reply> {
+  const recorded = await record(place, draft, orders, keys);
+  switch (recorded.result) {
+    case 'recorded':
+    case 'duplicate':
+      return accepted(recorded.order, recorded.fact, recorded.result === 'duplicate');
+    case 'wrong':
+      throw wrongFields(recorded.wrong);
+    default:
+      return refuse(recorded);
+  }
+}
+
+/** The order that an address names. What can be no order's id is unknown like any other. */
+export function orderNamed(call: Call): string {
+  const id = orderId.safeParse(call.parameter('id'));
+  if (!id.success) throw unknown('order');
+  return id.data;
+}

@@ -1,0 +1,20 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { ApiKeysTable } from '../adapters/api-keys-table.ts';
+import { IdempotencyTable } from '../adapters/idempotency-table.ts';
+import { OrdersTable } from '../adapters/orders-table.ts';
+import { ShopsTable } from '../adapters/shops-table.ts';
+import { Table } from '../adapters/table.ts';
+import { shopEndpoint } from '../http/endpoint.ts';
+import { environment } from './env.ts';
+import { recordFact } from './record-fact.ts';
+
+const { TABLE_NAME } = z.parse(environment, process.env);
+const table = new Table(new DynamoDBClient({}), TABLE_NAME);
+const ports = {
+  orders: new OrdersTable(table),
+  shops: new ShopsTable(table),
+  keys: new IdempotencyTable(table),
+};
+
+export const handler = shopEndpoint(new ApiKeysTable(table), recordFact(ports));

@@ -1,0 +1,22 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { ApiKeysTable } from '../adapters/api-keys-table.ts';
+import { CustomersTable } from '../adapters/customers-table.ts';
+import { IdempotencyTable } from '../adapters/idempotency-table.ts';
+import { OrdersTable } from '../adapters/orders-table.ts';
+import { ShopsTable } from '../adapters/shops-table.ts';
+import { Table } from '../adapters/table.ts';
+import { shopEndpoint } from '../http/endpoint.ts';
+import { environment } from './env.ts';
+import { recordOrder } from './record-order.ts';
+
+const { TABLE_NAME } = z.parse(environment, process.env);
+const table = new Table(new DynamoDBClient({}), TABLE_NAME);
+const ports = {
+  orders: new OrdersTable(table),
+  shops: new ShopsTable(table),
+  customers: new CustomersTable(table),
+  keys: new IdempotencyTable(table),
+};
+
+export const handler = shopEndpoint(new ApiKeysTable(table), recordOrder(ports));

@@ -1,0 +1,5 @@
+import { endpoint } from '../http/endpoint.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
+
+/** `$default`: what no other route takes. */
+export const handler = endpoint(refuseUnknown);

@@ -1,13 +1,15 @@
-import { SESv2ServiceException, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { SESv2ServiceException, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { MailRefused, MailUncertain, type Mail, type Mailer } from '../domain/ports.ts';
 
 /** Errors that prove that SES was never reached. */
 const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/**
- * SES behind the port. The client must be made with `maxAttempts: 1`: with the default, a connection reset after
- * acceptance sends the mail three times.
- */
+/** A client that never tries again by itself: with the default, a connection reset after acceptance sends three mails. */
+export function sesClient(): SESv2Client {
+  return new SESv2Client({ maxAttempts: 1 });
+}
+
+/** SES behind the port. */
 export class SesMailer implements Mailer {
   private readonly client: SESv2Client;
   private readonly configurationSet: string;

@@ -62,10 +62,9 @@ export class OrdersTable implements Orders {
     return found;
   }
 
-  async claim(order: Order, { told, fates }: Claim): Promise<boolean> {
+  async claim(order: Order, { told, fates }: Claim, progress = told.unsent !== undefined): Promise<boolean> {
     const set = ['told = list_append(told, :told)'];
-    // A claim that is mailed makes progress only once SES has the mail: else a mail that kills every run would go on for ever.
-    const remove = told.unsent === undefined ? [] : ['stalled'];
+    const remove = progress ? ['stalled'] : [];
     return this.write(order, fates, { set, remove, values: { ':told': [told] } });
   }
 

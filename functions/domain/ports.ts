@@ -26,8 +26,11 @@ export interface Orders {
   append(shop: string, order: string, fact: Fact, details?: Details): Promise<Appended>;
   /** All details of the order, by the fact they belong to. */
   details(shop: string, order: string): Promise<ReadonlyMap<string, Details>>;
-  /** Adds the told entry and the fates on the very version that was judged; false: judge again. */
-  claim(order: Order, claim: Claim): Promise<boolean>;
+  /**
+   * Adds the told entry and the fates on the very version that was judged; false: judge again.
+   * `progress`: the claim alone shows that the order's runs get somewhere (a mailed one shows it once SES has the mail).
+   */
+  claim(order: Order, claim: Claim, progress?: boolean): Promise<boolean>;
   /** Writes fates alone, on the version that was judged. */
   note(order: Order, notes: { readonly [fact: string]: string }): Promise<boolean>;
   /** Takes an unsent claim back: the facts it covered are open again. */

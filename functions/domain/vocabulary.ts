@@ -54,6 +54,7 @@ export const deviations = {
   ProblemReported: 'OpenCase',
   StaffNeeded: 'AskStaff',
   Noted: 'TakeNote',
+  SoonerDue: 'TakeNote',
 } as const satisfies Record<string, Act>;
 export type Deviation = keyof typeof deviations;
 

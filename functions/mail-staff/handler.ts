@@ -1,9 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { CustomersTable } from '../adapters/customers-table.ts';
-import { SesMailer } from '../adapters/mailer-ses.ts';
+import { sesClient, SesMailer } from '../adapters/mailer-ses.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
@@ -18,7 +17,7 @@ const ports: StaffMailPorts = {
   orders: new OrdersTable(table),
   shops: new ShopsTable(table),
   customers: new CustomersTable(table),
-  mailer: new SesMailer(new SESv2Client({ maxAttempts: 1 }), env.CONFIGURATION_SET),
+  mailer: new SesMailer(sesClient(), env.CONFIGURATION_SET),
   now: () => Date.now(),
 };
 

@@ -1,3 +1,4 @@
+import type { Claim } from '../domain/order/judge.ts';
 import { recorded, type Order } from '../domain/order/order.ts';
 import { log } from '../log.ts';
 import type { RelayPorts } from './answer-doorbell.ts';
@@ -11,7 +12,7 @@ export async function giveUp(order: Order, { orders, now }: RelayPorts): Promise
   const key = `ask-staff:stalled-${order.closed?.run}`;
   if (known === undefined || order.told.some((told) => told.key === key)) return;
   const tasks = new Set(order.told.flatMap((told) => (told.task === undefined ? [] : [told.task.task])));
-  const claimed = await orders.claim(order, {
+  const claim: Claim = {
     fates: {},
     told: {
       key,
@@ -31,6 +32,6 @@ export async function giveUp(order: Order, { orders, now }: RelayPorts): Promise
         owner: order.told.find((told) => told.task !== undefined)?.task?.owner,
       },
     },
-  });
-  if (claimed) log.error('order given up', { shop: order.shop, order: order.order });
+  };
+  if (await orders.claim(order, claim, false)) log.error('order given up', { shop: order.shop, order: order.order });
 }

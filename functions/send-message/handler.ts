@@ -1,11 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { CustomersTable } from '../adapters/customers-table.ts';
 import { LinksTable } from '../adapters/links-table.ts';
-import { SesMailer } from '../adapters/mailer-ses.ts';
+import { sesClient, SesMailer } from '../adapters/mailer-ses.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { PromosTable } from '../adapters/promos-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
@@ -29,7 +28,7 @@ const ports: MessengerPorts = {
   customers: new CustomersTable(table),
   links: new LinksTable(table),
   promos: new PromosTable(table),
-  mailer: new SesMailer(new SESv2Client({ maxAttempts: 1 }), env.CONFIGURATION_SET),
+  mailer: new SesMailer(sesClient(), env.CONFIGURATION_SET),
   now: () => Date.now(),
   newToken: () => randomBytes(16).toString('base64url'),
   linkTo: (token) => `${env.PUBLIC_URL}/c/${token}`,

@@ -46,10 +46,10 @@ export class MemoryOrders implements Orders {
     return this.detailsOf(shop, order);
   }
 
-  async claim(order: Order, { told, fates }: Claim): Promise<boolean> {
+  async claim(order: Order, { told, fates }: Claim, progress = told.unsent !== undefined): Promise<boolean> {
     return this.onVersion(order, (known) => ({
       ...known,
-      stalled: told.unsent === undefined ? known.stalled : undefined,
+      stalled: progress ? undefined : known.stalled,
       told: [...known.told, told],
       fates: { ...known.fates, ...fates },
     }));

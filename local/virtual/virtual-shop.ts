@@ -1,8 +1,10 @@
 import type { Fact } from '../../functions/domain/order/facts.ts';
+import type { Order } from '../../functions/domain/order/order.ts';
 import type { Details, Workflow } from '../../functions/domain/ports.ts';
 import type { Settings } from '../../functions/domain/shop/settings.ts';
 import { executionName, executionOf } from '../../functions/domain/execution-name.ts';
 import { answerDoorbell } from '../../functions/relay/answer-doorbell.ts';
+import { sweep } from '../../functions/sweep/sweep.ts';
 import { runAct, type ActRequest, type MessengerPorts } from '../../functions/send-message/run-act.ts';
 import { Activity } from '../activity.ts';
 import { StandingClock } from '../clock.ts';
@@ -13,6 +15,8 @@ import { StepFunctions } from '../step-functions/step-functions.ts';
 import { MemoryOrders } from './memory-orders.ts';
 import { MemoryCustomers, MemoryLinks, MemoryMailer, MemoryPromos, MemoryShops } from './memory-ports.ts';
 import { workflowWrites } from './workflow-writes.ts';
+
+const died = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 
 const machineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Order';
 
@@ -31,18 +35,25 @@ export class VirtualShop {
   readonly stepFunctions: StepFunctions;
   /** Executions that could not be taken up: nothing may end here. */
   readonly failures: unknown[] = [];
+  /** What happens to the stream's records: `lost` ones ring nowhere, and only the sweep is left. */
+  stream: 'delivers' | 'loses' | 'repeats' = 'delivers';
+  /** Whether EventBridge tells of dead executions. */
+  endsAreNoted = true;
+  /** The workflow service refuses everything while it is down. */
+  workflowIsDown = false;
   private readonly activity = new Activity();
   private requests = 0;
 
   constructor(definition: unknown, startAt: number | string) {
     this.clock = new StandingClock(startAt);
     this.mailer = new MemoryMailer(() => this.clock.now());
-    this.orders = new MemoryOrders((_, after) => this.ring(after.shop, after.order));
+    this.orders = new MemoryOrders((_, after) => this.heard(after));
     this.stepFunctions = new StepFunctions({
       clock: this.clock,
       activity: this.activity,
       invokeFunction: (_arn, payload) => this.message(payload as unknown as WireRequest),
       callAws: workflowWrites(this.orders),
+      statusChanged: ({ name, status }) => this.executionChanged(name, status),
       random: () => 0.5,
     });
     this.stepFunctions.putStateMachine({ arn: machineArn, name: 'Order', roleArn: 'arn:aws:iam::000000000000:role/Order', definition });
@@ -84,13 +95,35 @@ export class VirtualShop {
     return statesOf(this.stepFunctions.getExecutionHistory({ executionArn, maxResults: 1000 }).events ?? []);
   }
 
+  /** The hourly sweep. */
+  async sweep(): Promise<void> {
+    const ringAgain = { ring: async (shop: string, order: string) => this.ring(shop, order) };
+    await sweep({ orders: this.orders, workflow: this.workflow(), ringAgain, now: () => this.clock.now() });
+    await this.settle();
+  }
+
+  private executionChanged(name: string, status: string): void {
+    const execution = executionOf(name);
+    if (!this.endsAreNoted || execution === undefined || !died.includes(status)) return;
+    void this.activity.during(() => this.orders.retake(execution.shop, execution.order, execution.run));
+  }
+
+  private heard({ shop, order }: Order): void {
+    if (this.stream === 'loses') return;
+    this.ring(shop, order);
+    if (this.stream === 'repeats') {
+      this.ring(shop, order);
+      this.clock.at(this.clock.now() + 60_000, () => this.ring(shop, order));
+    }
+  }
+
   /** The stream's record: a doorbell. What fails is rung again, later. */
   private ring(shop: string, order: string, again = 5000): void {
     void this.activity.during(async () => {
       try {
         await answerDoorbell(shop, order, { orders: this.orders, workflow: this.workflow(), now: () => this.clock.now() });
       } catch (error) {
-        if (!(error instanceof Error) || error.name !== 'TokenUnknown') this.failures.push(error);
+        if (!(error instanceof Error) || !benign.includes(error.name)) this.failures.push(error);
         this.clock.at(this.clock.now() + again, () => this.ring(shop, order, Math.min(again * 2, 900_000)));
       }
     });
@@ -127,7 +160,11 @@ export class VirtualShop {
   /** The relay's view of the workflow, without HTTP between. */
   private workflow(): Workflow {
     const { stepFunctions } = this;
+    const reached = (): void => {
+      if (this.workflowIsDown) throw Object.assign(new Error('the workflow service is down'), { name: 'ServiceUnavailable' });
+    };
     const answer = (send: () => unknown) => {
+      reached();
       try {
         send();
         return 'taken' as const;
@@ -140,6 +177,7 @@ export class VirtualShop {
     };
     return {
       start: async (shop, order, run) => {
+        reached();
         try {
           const input = JSON.stringify({ shop, order, run });
           stepFunctions.startExecution({ stateMachineArn: machineArn, name: executionName(shop, order, run), input });
@@ -158,12 +196,15 @@ export class VirtualShop {
       async *diedSince() {
         for (const { name, status } of stepFunctions.listExecutions({ stateMachineArn: machineArn }).executions ?? []) {
           const execution = executionOf(name ?? '');
-          if (execution !== undefined && ['FAILED', 'TIMED_OUT', 'ABORTED'].includes(status ?? '')) yield execution;
+          if (execution !== undefined && died.includes(status ?? '')) yield execution;
         }
       },
     };
   }
 }
+
+/** What a ring may end in without being a defect. */
+const benign = ['TokenUnknown', 'ServiceUnavailable'];
 
 /** As it crosses the wire: instants are text. */
 type WireRequest = Omit<ActRequest, 'startedAt'> & { readonly startedAt: string };

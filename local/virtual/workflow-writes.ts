@@ -15,7 +15,7 @@ const updateSchema = z.strictObject({
   ExpressionAttributeNames: z.object({ '#run': z.literal('run') }),
   ExpressionAttributeValues: z.object({
     ':run': z.object({ N: z.string() }),
-    ':awaiting': z.optional(z.object({ M: z.object({ token: z.object({ S: z.string() }), stage: z.object({ S: z.string() }) }) })),
+    ':awaiting': z.optional(z.object({ M: z.object({ token: z.object({ S: z.string() }), stage: z.object({ S: z.string() }), until: z.object({ N: z.string() }) }) })),
     ':closed': z.optional(z.object({ M: z.object({ how: z.object({ S: z.string() }), at: z.object({ N: z.string() }) }) })),
   }),
 });
@@ -39,8 +39,9 @@ export function workflowWrites(orders: MemoryOrders): (service: string, action: 
     if (known === undefined || (known.run ?? 0) > run) throw new ConditionalCheckFailedException('the conditional request failed');
     orders.change(shop, order, (current) => {
       if (values[':awaiting'] !== undefined) {
-        const { token, stage } = values[':awaiting'].M;
-        return { ...current, run, awaiting: { token: token.S, stage: stage.S as Stage }, closed: undefined };
+        const { token, stage, until } = values[':awaiting'].M;
+        const awaiting = { token: token.S, stage: stage.S as Stage, until: Number(until.N) };
+        return { ...current, run, awaiting, closed: undefined };
       }
       const { how, at } = values[':closed']!.M;
       const stalled = (current.stalled ?? 0) + (how.S === 'retake' ? 1 : 0);

@@ -14,7 +14,8 @@ export interface Order {
   readonly fates: { readonly [fact: string]: string };
   /** The execution that owns the order; none has begun to wait yet where it is absent. */
   readonly run?: number | undefined;
-  readonly awaiting?: { readonly token: string; readonly stage: Stage } | undefined;
+  /** `until`: when the wait ends in silence. */
+  readonly awaiting?: { readonly token: string; readonly stage: Stage; readonly until: number } | undefined;
   readonly closed?: { readonly run: number; readonly how: string; readonly at?: number | undefined } | undefined;
   /** How many executions in a row died without anything said. */
   readonly stalled?: number | undefined;

@@ -2,7 +2,7 @@ import { deviations, hopes, takenUpAgain, type Act, type Deviation } from '../vo
 import { newsOf } from './news.ts';
 import { recorded, type Order } from './order.ts';
 import { read } from './reading.ts';
-import { stageOf } from './stage.ts';
+import { nextDue, stageOf } from './stage.ts';
 
 /** The one thing that is due when an order's doorbell rings (architecture, section 3). */
 export type Response =
@@ -10,7 +10,7 @@ export type Response =
   | { readonly do: 'start'; readonly run: number }
   /** The news is what the wait hopes for. */
   | { readonly do: 'succeed'; readonly token: string }
-  /** It is something else: a business error, by name. */
+  /** It is something else, or something falls due before the wait ends: a business error, by name. */
   | { readonly do: 'fail'; readonly token: string; readonly error: Deviation; readonly cause: string }
   /** The workflow died three times in a row without saying anything: a person must look. */
   | { readonly do: 'give-up'; readonly run: number };
@@ -24,8 +24,12 @@ export function responseTo(order: Order, now: number): Response {
   const reading = read(known);
   const news = newsOf(reading, now);
   if (order.awaiting !== undefined) {
-    const { token, stage } = order.awaiting;
-    if (news === undefined) return { do: 'nothing', why: 'no news' };
+    const { token, stage, until } = order.awaiting;
+    if (news === undefined) {
+      const next = nextDue(reading, now);
+      if (next.until >= until) return { do: 'nothing', why: 'no news' };
+      return { do: 'fail', token, error: 'SoonerDue', cause: next.due };
+    }
     if (hopes[stage as keyof typeof hopes] === news.act) return { do: 'succeed', token };
     return { do: 'fail', token, error: deviationFor(news.act), cause: news.fact.id };
   }

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { MailRefused, MailUncertain } from '../../functions/domain/ports.ts';
+import { delivery, on, order, shipment, word } from '../shop/facts.ts';
+import { Story } from './story.ts';
+
+const placed = on('2026-11-23', '10:00');
+const hour = 3600 * 1000;
+const kill = (story: Story, run: string) =>
+  story.shop.stepFunctions.stopExecution({
+    executionArn: `arn:aws:states:eu-west-1:000000000000:execution:Order:${run}`,
+  });
+
+describe('an execution is killed', () => {
+  it('while it waits: the next one goes on where the order stood, and nothing is said twice', async () => {
+    const story = await Story.ofOrder(placed);
+    kill(story, 'demo.1001');
+    await story.shop.settle();
+    expect(story.order.run).toBe(2);
+    expect(story.order.awaiting?.stage).toBe('AwaitShipment');
+    await story.tell(shipment('p1', on('2026-11-24', '10:00')));
+    expect(story.mails).toEqual(['confirm-order', 'announce-shipment']);
+  });
+
+  it('and nobody hears of it: the sweep takes the order up again', async () => {
+    const story = await Story.ofOrder(placed);
+    story.shop.endsAreNoted = false;
+    kill(story, 'demo.1001');
+    await story.tell(shipment('p1', on('2026-11-24', '10:00')));
+    expect(story.mails).toEqual(['confirm-order']);
+    await story.shop.sweep();
+    expect(story.mails).toEqual(['confirm-order', 'announce-shipment']);
+  });
+
+  it('three times without a word said in between: a person is asked to look', async () => {
+    const story = await Story.ofOrder(placed);
+    for (const run of ['demo.1001', 'demo.1001.2', 'demo.1001.3']) {
+      kill(story, run);
+      await story.shop.settle();
+    }
+    expect(story.order.told.at(-1)?.task?.why).toBe('unstick-order');
+    expect(story.order.closed).toMatchObject({ run: 3, how: 'retake' });
+  });
+});
+
+describe('the stream', () => {
+  it('loses every record: the sweep rings instead', async () => {
+    const story = new Story(placed);
+    story.shop.stream = 'loses';
+    await story.tell(order(placed));
+    expect(story.mails).toEqual([]);
+    await story.shop.sweep();
+    expect(story.mails).toEqual(['confirm-order']);
+    await story.tell(shipment('p1', on('2026-11-24', '10:00')));
+    await story.shop.sweep();
+    expect(story.mails).toEqual(['confirm-order', 'announce-shipment']);
+  });
+
+  it('repeats every record, at once and late: nothing is said twice', async () => {
+    const story = new Story(placed);
+    story.shop.stream = 'repeats';
+    await story.tell(order(placed), shipment('p1', on('2026-11-24', '10:00')), delivery('p1', on('2026-11-25', '10:00')));
+    await story.tell(word('received', on('2026-11-25', '11:00')));
+    await story.until(on('2026-11-26', '10:00'));
+    expect(story.mails).toEqual(['confirm-order', 'announce-shipment', 'ask-delivery-check', 'thank-customer']);
+    expect(story.order.run).toBe(1);
+  });
+});
+
+describe('the workflow service is down for thirty hours', () => {
+  it('no order is lost: each is confirmed when it is back', async () => {
+    const story = new Story(placed);
+    story.shop.workflowIsDown = true;
+    await story.tell(order(placed));
+    await story.until(placed + 30 * hour);
+    expect(story.mails).toEqual([]);
+    story.shop.workflowIsDown = false;
+    await story.until(placed + 31 * hour);
+    expect(story.mails).toEqual(['confirm-order']);
+  });
+});
+
+describe('a mail that nobody can tell the fate of', () => {
+  it('is not sent again before the published window is over, then once, and counted', async () => {
+    const story = new Story(placed);
+    story.shop.mailer.failNext(new MailUncertain('the line broke'), true);
+    await story.tell(order(placed));
+    await story.until(placed + 19 * 60_000);
+    expect(story.mails).toEqual(['confirm-order']);
+    await story.until(placed + hour);
+    expect(story.mails).toEqual(['confirm-order', 'confirm-order']);
+    expect(story.order.told[0]).toMatchObject({ resent: 1 });
+    expect(story.order.awaiting?.stage).toBe('AwaitShipment');
+  });
+
+  it("is settled by SES's own event: then it went out once", async () => {
+    const story = new Story(placed);
+    story.shop.mailer.failNext(new MailUncertain('the line broke'), true);
+    await story.tell(order(placed));
+    await story.shop.orders.settle('demo', '1001', 'confirm-order:order:1001', 'mail-1', false);
+    await story.until(placed + 2 * hour);
+    expect(story.mails).toEqual(['confirm-order']);
+    expect(story.order.awaiting?.stage).toBe('AwaitShipment');
+  });
+
+  it('left by an execution that died is settled by the next one', async () => {
+    const story = new Story(placed);
+    story.shop.mailer.failNext(new MailUncertain('the line broke'), false);
+    await story.tell(order(placed));
+    kill(story, 'demo.1001');
+    await story.until(placed + 2 * hour);
+    expect(story.mails).toEqual(['confirm-order']);
+    expect(story.order.told[0]).toMatchObject({ resent: 1 });
+  });
+});
+
+describe('SES refuses a mail', () => {
+  it('the claim is taken back, and the mail goes out when SES takes it', async () => {
+    const story = new Story(placed);
+    for (let refusals = 0; refusals < 3; refusals += 1) story.shop.mailer.failNext(new MailRefused('throttled'), false);
+    await story.tell(order(placed));
+    expect(story.order.told).toEqual([]);
+    await story.until(placed + 3 * hour);
+    expect(story.mails).toEqual(['confirm-order']);
+    expect(story.order.told[0]).toMatchObject({ sesId: 'mail-1' });
+  });
+});

@@ -76,6 +76,7 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
     ProblemReported: openCase,
     StaffNeeded: askStaff,
     Noted: takeNote,
+    SoonerDue: takeNote,
   };
 
   // What falls due when nothing happens.

@@ -29,6 +29,8 @@ const orderKey = {
 /** Who no longer owns the order fails this; it also keeps an erased order from coming back as a ghost. */
 const stillOurs = 'attribute_exists(facts) AND (attribute_not_exists(#run) OR #run <= :run)';
 const supersededError = 'DynamoDb.ConditionalCheckFailedException';
+/** When the wait ends in silence. */
+const until = { N: '{% $string($toMillis($until)) %}' };
 const run = { N: `{% $string(${input}.run) %}` };
 
 /** However a task fails otherwise, the order is taken up again by a new execution. */
@@ -86,9 +88,9 @@ export class WaitState {
         ConditionExpression: stillOurs,
         ExpressionAttributeNames: { '#run': 'run' },
         ExpressionAttributeValues: {
-          ':awaiting': { M: { token: { S: '{% $states.context.Task.Token %}' }, stage: { S: name } } },
+          ':awaiting': { M: { token: { S: '{% $states.context.Task.Token %}' }, stage: { S: name }, until } },
           ':run': run,
-          ':until': { N: '{% $string($toMillis($until)) %}' },
+          ':until': until,
           ':one': { N: '1' },
         },
       },

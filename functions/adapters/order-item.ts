@@ -19,7 +19,7 @@ const itemSchema = z.object({
   told: z.array(z.looseObject({ key: z.string(), message: z.string(), at: z.int() })),
   fates: z.record(z.string(), z.string()),
   run: z.optional(z.int()),
-  awaiting: z.optional(z.object({ token: z.string(), stage: z.enum(waits) })),
+  awaiting: z.optional(z.object({ token: z.string(), stage: z.enum(waits), until: z.int() })),
   closed: z.optional(z.object({ run: z.int(), how: z.string(), at: z.optional(z.int()) })),
   stalled: z.optional(z.int()),
   watch: z.optional(z.string()),

@@ -73,7 +73,8 @@ async function compileMjml(templates: ReadonlyMap<string, string>): Promise<Map<
 
 async function toHtml(name: string, source: string): Promise<string> {
   try {
-    const { html } = await mjml(source, { validationLevel: 'strict', keepComments: true });
+    // No fonts: MJML would have every reader's program fetch them from Google.
+    const { html } = await mjml(source, { validationLevel: 'strict', keepComments: true, fonts: {} });
     return html.trim().replace(/\s*\n\s*/gu, '\n');
   } catch (error) {
     throw new BadTemplate(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });

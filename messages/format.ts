@@ -145,7 +145,8 @@ function inCurrency(locale: Locale, { amount, currency }: Money, options: Intl.N
   const minor = String(Math.abs(amount)).padStart(digits + 1, '0');
   const whole = digits === 0 ? minor : `${minor.slice(0, -digits)}.${minor.slice(-digits)}`;
   const decimal = `${amount < 0 ? '-' : ''}${whole}`;
-  if (!isDecimal(decimal)) throw new RangeError('an amount is a whole number of minor units');
+  if (!Number.isSafeInteger(amount) || !isDecimal(decimal))
+    throw new RangeError('an amount is a whole number of minor units');
   return asShown(format.format(decimal));
 }
 

@@ -35,7 +35,8 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}
 // A reader's character may be dozens of code units long, if somebody wants it to.
 const unitsPerCharacter = 4;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+// Made when something is too long: it costs a cold start ten milliseconds.
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Makes one line of anything, at most `limit` characters, ending in "…" where it was cut. Empty when nothing is left
@@ -86,18 +87,18 @@ export function withoutIsolates(text: string): string {
 export function cut(line: string, limit: number): string {
   if (line.length <= limit) return line;
   const within = line.slice(0, limit * unitsPerCharacter);
-  let end = within.length;
+  let end = 0;
   let count = 0;
-  for (const { index } of graphemes.segment(within)) {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { index } of segmenter.segment(within)) {
     count += 1;
-    if (count === limit) end = index;
     if (count > limit) break;
+    end = index;
   }
   if (count <= limit && within.length === line.length) return line;
-  return `${within
-    .slice(0, end)
-    .replace(/[\uD800-\uDBFF]$/u, '')
-    .trimEnd()}…`;
+  // Where the first character alone is too long, it is cut inside; no half of a pair is left behind.
+  const kept = end > 0 ? within.slice(0, end) : within.replace(/[\uD800-\uDBFF]$/u, '');
+  return `${kept.trimEnd()}…`;
 }
 
 function oneLine(value: string): string {

@@ -106,7 +106,7 @@ export interface MailWords {
     readonly choose: Shown;
     readonly late: Shown;
     nextWithDate(say: Partial<By>): Shown;
-    readonly nextWithoutDate: Shown;
+    nextWithoutDate(say: Partial<By>): Shown;
     readonly nextChoice: Shown;
   };
   readonly 'ask-delivery-check': {

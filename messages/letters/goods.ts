@@ -1,4 +1,5 @@
-import type { Goods, ParcelNews } from '../letter.ts';
+import type { Format } from '../format.ts';
+import type { Goods, Money, ParcelNews } from '../letter.ts';
 import { webAddress } from '../links.ts';
 import { limits, show, type Shown } from '../shown.ts';
 import { fact, named, promised, type Fact, type Writing } from './writing.ts';
@@ -49,12 +50,18 @@ export function listGoods(
     const known = priced ? price : undefined;
     lines.push({
       what,
-      price: known && format.money({ ...known, amount: known.amount * quantity }),
+      price: known && priceOfAll(format, known, quantity),
       unit: known && quantity > 1 ? words.common.priceEach(format.money(known)) : undefined,
     });
   }
   const left = goods.length - lines.length;
   return { title, lines, more: left === 0 ? undefined : words.common.moreGoods(left) };
+}
+
+/** Nothing where the product is more than can be counted: nobody bought that. */
+function priceOfAll(format: Format, unit: Money, quantity: number): Shown | undefined {
+  const amount = unit.amount * quantity;
+  return Number.isSafeInteger(amount) ? format.money({ ...unit, amount }) : undefined;
 }
 
 export interface ParcelView {

@@ -1,4 +1,5 @@
 import type { Particulars } from '../letter.ts';
+import type { Shown } from '../shown.ts';
 import { listGoods, type GoodsList } from './goods.ts';
 import { noDateYet, promised, reasonOf, type Mail, type Writing } from './writing.ts';
 
@@ -10,7 +11,7 @@ export interface WarnShippingDelayMail extends Mail {
 
 /** It leaves later: a warning, then an apology, then the choice. With the reason and the date where they are known. */
 export function warnShippingDelay(body: Body, writing: Writing): WarnShippingDelayMail {
-  const { words, order, format } = writing;
+  const { words, order } = writing;
   const say = words.mails['warn-shipping-delay'];
   const level = levelOf(body.level);
   const partly = body.onlyThese !== undefined && body.onlyThese.length > 0;
@@ -31,11 +32,16 @@ export function warnShippingDelay(body: Body, writing: Writing): WarnShippingDel
     ],
     button: level === 3 ? say.choose : words.common.seeOrder,
     late: partly ? listGoods(writing, say.late, body.onlyThese) : undefined,
-    next: [
-      ...(level === 3 ? [say.nextChoice] : []),
-      dated ? say.nextWithDate({ by: body.shipBy && format.promise(body.shipBy) }) : say.nextWithoutDate,
-    ],
+    next: level === 3 ? [say.nextChoice] : [next(body, writing)],
   };
+}
+
+function next({ shipBy, deliverBy, writeBy }: Body, { words, format }: Writing): Shown {
+  const say = words.mails['warn-shipping-delay'];
+  if (shipBy === undefined && deliverBy === undefined) {
+    return say.nextWithoutDate({ by: writeBy && format.promise(writeBy) });
+  }
+  return say.nextWithDate({ by: shipBy && format.promise(shipBy) });
 }
 
 function levelOf(level: number): 1 | 2 | 3 {

@@ -99,7 +99,10 @@ export const mails: MailWords = {
       by === undefined
         ? en`Should this date change again, you will hear it from us, and beforehand.`
         : en`We will write to you as soon as it leaves. Should this date change again, you will hear it from us, and beforehand.`,
-    nextWithoutDate: en`There is nothing you need to do: we will write to you as soon as it leaves, and on the day we named in any case.`,
+    nextWithoutDate: ({ by }) =>
+      by === undefined
+        ? en`There is nothing you need to do: we will write to you as soon as it leaves.`
+        : en`There is nothing you need to do: we will write to you as soon as it leaves, and by ${by} in any case.`,
     nextChoice: en`If you would rather wait, there is nothing you need to do: we keep looking after it, and keep writing to you.`,
   },
 
@@ -163,7 +166,7 @@ export const mails: MailWords = {
       return en`${source}, ${left}${number}. Since then, nothing tells us that it reached you.`;
     },
     asking: en`We are asking the carrier right now where it is.`,
-    writes: ({ signatory, by }) => en`${signatory} writes to you by ${by}, whether or not they have answered.`,
+    writes: ({ signatory, by }) => en`${signatory} writes to you by ${by}, whether or not the carrier has answered.`,
     next: en`You have nobody to call and nothing to claim. If we cannot find it, we will settle it with you.`,
     itTurnedUp: en`Has it turned up in the meantime? A word from you, through the link above, and we stop looking.`,
   },

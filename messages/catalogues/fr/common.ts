@@ -5,10 +5,10 @@ export const common: CommonWords = {
   greeting: (name) => fr`Bonjour ${name},`,
   greetingWithoutName: fr`Bonjour,`,
   labelled: (label, value) => fr`${label} : ${value}`,
-  orderLine: ({ order, placedOn }) => fr`Commande ${order}, passée le ${placedOn}`,
+  orderLine: ({ order, placedOn }) => fr`Commande ${order} du ${placedOn}`,
   whatNext: fr`Et maintenant`,
   help: ({ phone }) =>
-    fr`Un problème, une question ? Répondez à ce message, quelqu'un le lira, ou appelez-nous au ${phone}.`,
+    fr`Un problème, une question ? Répondez à ce message, une personne le lira, ou appelez-nous au ${phone}.`,
   phoneOpens: ({ at }) => fr`Au téléphone, nous répondons de nouveau ${at}.`,
   roleAt: ({ role, shop }) => fr`${role}, ${shop}`,
   phone: (phone) => fr`Téléphone : ${phone}`,

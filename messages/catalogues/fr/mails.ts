@@ -48,7 +48,7 @@ export const mails: MailWords = {
   'announce-partial-shipment': {
     subject: ({ order }) => fr`Une partie de votre commande ${order} est en route`,
     title: fr`Une partie de votre commande est en route`,
-    opening: fr`Pour ne pas vous faire attendre, nous avons déjà envoyé ce qui était prêt. Le reste suit dans un autre colis.`,
+    opening: fr`Pour ne pas vous faire attendre, nous avons déjà envoyé ce qui était prêt. Le reste suit séparément.`,
     restLeavesBy: fr`Le reste part au plus tard`,
     nextRest: ({ by }) =>
       by === undefined
@@ -99,7 +99,10 @@ export const mails: MailWords = {
       by === undefined
         ? fr`Si cette date devait encore changer, vous l'apprendriez par nous, et avant.`
         : fr`Nous vous écrivons dès le départ. Si cette date devait encore changer, vous l'apprendriez par nous, et avant.`,
-    nextWithoutDate: fr`Vous n'avez rien à faire : nous vous écrivons dès le départ, et de toute façon au jour dit.`,
+    nextWithoutDate: ({ by }) =>
+      by === undefined
+        ? fr`Vous n'avez rien à faire : nous vous écrivons dès le départ.`
+        : fr`Vous n'avez rien à faire : nous vous écrivons dès le départ, et de toute façon au plus tard le ${by}.`,
     nextChoice: fr`Si vous préférez attendre, vous n'avez rien à faire : nous continuons de nous en occuper et de vous écrire.`,
   },
 
@@ -166,7 +169,8 @@ export const mails: MailWords = {
       return fr`${source}, ${left}${number}. Depuis, rien ne nous confirme qu'il est entre vos mains.`;
     },
     asking: fr`Nous demandons dès maintenant au transporteur où il se trouve.`,
-    writes: ({ signatory, by }) => fr`${signatory} vous écrit au plus tard le ${by}, avec ou sans réponse de sa part.`,
+    writes: ({ signatory, by }) =>
+      fr`${signatory} vous écrit au plus tard le ${by}, que le transporteur ait répondu ou non.`,
     next: fr`Vous n'avez personne à appeler et rien à réclamer. Si nous ne le retrouvons pas, nous réglerons cela avec vous.`,
     itTurnedUp: fr`Il est arrivé entre-temps ? Un mot de votre part, par le lien ci-dessus, et nous arrêtons de chercher.`,
   },

@@ -1,0 +1,67 @@
+import type { Goods, Letter, Letterhead, Locale } from '../../messages/letter.ts';
+import { letterhead, sample } from './samples.ts';
+
+/** Letters in which everything that somebody outside may type is the same value. */
+
+export function headWith(locale: Locale, value: string): Letterhead {
+  const head = letterhead(locale);
+  return {
+    ...head,
+    shop: { ...head.shop, name: value, signatory: { name: value, role: value } },
+    order: { ...head.order, number: value },
+    customer: { name: value },
+  };
+}
+
+export function lettersWith(locale: Locale, value: string): readonly Letter[] {
+  const head = headWith(locale, value);
+  const goods: readonly Goods[] = [{ title: value, quantity: 1 }];
+  const parcel = { carrier: value, trackingNumber: value, trackingUrl: value, goods };
+  const confirm = sample('confirm-order', 'gift', locale, head);
+  const thanks = sample('thank-customer', 'promo', locale, head);
+  return [
+    {
+      ...confirm,
+      body: {
+        ...confirm.body,
+        lines: goods,
+        recipient: value,
+        delivery: { kind: 'parcel', method: value, address: value },
+      },
+    },
+    { message: 'announce-shipment', head, body: { parcels: [parcel], extra: false } },
+    { message: 'announce-partial-shipment', head, body: { parcels: [parcel], toCome: goods } },
+    {
+      message: 'warn-shipping-delay',
+      head,
+      body: { level: 3, reason: { text: value }, writeBy: { day: '2026-11-26' }, onlyThese: goods },
+    },
+    { message: 'ask-delivery-check', head, body: { scanned: true, toNeighbour: false, parcels: [parcel] } },
+    {
+      message: 'warn-delivery-delay',
+      head,
+      body: { parcel, reason: { text: value }, deliverBy: { day: '2026-11-30' } },
+    },
+    {
+      ...thanks,
+      body: {
+        toCome: goods,
+        promo: { code: value, discount: { percent: 10 }, validUntil: { day: '2027-01-23' } },
+      },
+    },
+    { message: 'trace-parcel', head, body: { parcel, writeBy: { day: '2026-11-27' } } },
+    { message: 'open-case', head, body: { about: 'wrong', owner: value, answerBy: { day: '2026-11-26' } } },
+    { message: 'hand-to-staff', head, body: { owner: value, callBy: { day: '2026-11-26' } } },
+  ];
+}
+
+/**
+ * The tags of a document with the names of their attributes, in order: what a value could only change by escaping
+ * from its place. Isolation is left out, it comes and goes with the script of the value.
+ */
+export function skeleton(html: string): readonly string[] {
+  const tags = html.match(/<[a-z!/](?:"[^"]*"|'[^']*'|[^'">])*>/giu) ?? [];
+  return tags
+    .filter((tag) => !/^<\/?bdi>$/u.test(tag))
+    .map((tag) => tag.replaceAll(/="[^"]*"/gu, '=').replaceAll(/\s+/gu, ' '));
+}

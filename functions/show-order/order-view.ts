@@ -1,0 +1,89 @@
+import { recorded, type Order, type RecordedOrder } from '../domain/order/order.ts';
+import type { Parcel } from '../domain/order/parcels.ts';
+import { promisesOf } from '../domain/order/promises.ts';
+import { read } from '../domain/order/reading.ts';
+import { stageOf } from '../domain/order/stage.ts';
+import { tasksOf } from '../domain/order/tasks.ts';
+import type { Details } from '../domain/ports.ts';
+import { endings } from '../domain/vocabulary.ts';
+import { orderDetailsIn, type OrderDetails } from '../send-message/order-details.ts';
+
+/** What `GET /orders/{id}` answers (api.md); undefined while only facts that wait for their order are there. */
+export function orderView(order: Order, details: ReadonlyMap<string, Details>, now: number): object | undefined {
+  const known = recorded(order);
+  if (known === undefined) return undefined;
+  const reading = read(known);
+  const placed = orderDetailsIn(known, details);
+  return {
+    id: known.order,
+    number: known.placed.number,
+    stage: stageOf(reading, now),
+    customer: { id: known.placed.customer, ...contactOf(placed) },
+    placedAt: iso(known.placed.at),
+    how: howOf(known),
+    promises: promisesOf(reading, now).map(({ until, warnedAt, ...rest }) => ({
+      ...rest,
+      until: iso(until),
+      warnedAt: warnedAt === undefined ? undefined : iso(warnedAt),
+    })),
+    parcels: reading.parcels.map(parcelView),
+    messages: known.told.map(({ key, message, at, sesId, unsent }) => ({
+      key,
+      message,
+      at: iso(at),
+      sent: sesId !== undefined,
+      why: unsent,
+    })),
+    tasks: taskViews(known, placed),
+    cases: reading.cases.map(({ id, about, opened, owner, until, ended }) => ({
+      case: id,
+      about,
+      openedAt: iso(opened.at),
+      owner: owner?.name,
+      until: iso(until),
+      outcome: ended,
+    })),
+    facts: known.facts.map(({ id, name, at, learnedAt }) => ({
+      fact: id,
+      name,
+      at: iso(at),
+      learnedAt: iso(learnedAt),
+      fate: known.fates[id],
+    })),
+  };
+}
+
+/** How it ended, while it has: an order that is to be taken up again has not. */
+function howOf({ closed }: RecordedOrder): string | undefined {
+  return endings.find((ending) => ending === closed?.how);
+}
+
+function contactOf({ customer: { name, email, phone, locale } }: OrderDetails): object {
+  return { name, email, phone, locale };
+}
+
+function parcelView({ parcel, shipment, delivery, received, lines }: Parcel): object {
+  return {
+    parcel,
+    carrier: shipment?.carrier ?? null,
+    trackingNumber: shipment?.trackingNumber ?? null,
+    trackingUrl: shipment?.trackingUrl,
+    status: received !== undefined ? 'received' : delivery !== undefined ? 'delivered' : 'under-way',
+    lines,
+  };
+}
+
+function taskViews(order: RecordedOrder, { customer }: OrderDetails): object[] {
+  return tasksOf(order).map(({ task, name, dueAt, level, status, why }) => ({
+    task,
+    name,
+    order: order.order,
+    dueAt: iso(dueAt),
+    level,
+    status,
+    why,
+    customer: { name: customer.name, phone: customer.phone },
+  }));
+}
+
+const iso = (instant: number): string => new Date(instant).toISOString();

@@ -1,5 +1,5 @@
 /**
- * Writes functions/domain/calendar/holidays.json: the public holidays of every country that date-holidays knows, for
+ * Writes functions/domain/shop/holidays.json: the public holidays of every country that date-holidays knows, for
  * the years that a promise made today can reach. Run by hand once a year (`npm run holidays`); the data is
  * CC-BY 3.0 / CC-BY-SA (https://github.com/commenthol/date-holidays), credited in the README.
  *
@@ -31,7 +31,4 @@ for (const country of Object.keys(new Holidays().getCountries()).sort()) {
   for (const [year, days] of daysOf) entry[year] = [...days].filter((day) => !inEvery.includes(day)).sort();
   byCountry[country] = entry;
 }
-writeFileSync(
-  new URL('../functions/domain/calendar/holidays.json', import.meta.url),
-  `${JSON.stringify(byCountry)}\n`,
-);
+writeFileSync(new URL('../functions/domain/shop/holidays.json', import.meta.url), `${JSON.stringify(byCountry)}\n`);

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
-import en from 'zod/v4/locales/en.js';
 import { isDuration } from './calendar/calendar.ts';
 
 /** The shapes that every boundary shares (api.md): ids, instants, days, money, zones, languages. */
-z.config(en());
-
 export const orderId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, '1 to 64 of A–Z a–z 0–9 _ -'));
 /** Lines, parcels, refunds and customers bear ids of the same alphabet. */
 export const id = orderId;

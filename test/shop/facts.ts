@@ -13,6 +13,7 @@ import type { OrderDetails } from '../../functions/send-message/order-details.ts
 /** A shop for stories: in Lyon, open from Monday to Saturday, with a promo for whoever answers. */
 export const shop: CompleteSettings = {
   ...defaultSettings,
+  holidays: ['2026-12-25', '2027-01-01'],
   name: 'Les Belles Choses',
   phone: '+33 4 72 00 00 00',
   address: '12 rue de la République, 69002 Lyon',

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import holidaysByCountry from './holidays.json' with { type: 'json' };
 
 /**
  * A shop's days: when it is open, when a promised day ends, and what "in two days" means to it (api.md, Settings).
@@ -14,8 +13,9 @@ export type Hours = { readonly [day in Weekday]: readonly [string, string] | nul
 
 export interface ShopDays {
   readonly zone: string;
-  readonly country: string;
   readonly hours: Hours;
+  /** The public holidays of its country, for the years that a promise can reach. */
+  readonly holidays: readonly string[];
   /** Days on which the shop is closed besides weekly closing days and holidays. */
   readonly closed: readonly string[];
 }
@@ -55,7 +55,7 @@ export function daysBetween(from: string, to: string): number {
 
 /** Open on that day at all: not a weekly closing day, not named in `closed`, not a public holiday of the country. */
 export function isOpeningDay(shop: ShopDays, day: string): boolean {
-  return shop.hours[weekdayOf(day)] !== null && !shop.closed.includes(day) && !isHoliday(shop.country, day);
+  return shop.hours[weekdayOf(day)] !== null && !shop.closed.includes(day) && !shop.holidays.includes(day);
 }
 
 /** The day that lies `count` opening days after `day`. A shop that is never open counts calendar days. */
@@ -147,14 +147,6 @@ function closingHour(shop: ShopDays, day: string): string | undefined {
 
 function weekdayOf(day: string): Weekday {
   return weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1]!;
-}
-
-function isHoliday(country: string, day: string): boolean {
-  const holidays: { readonly [year: string]: readonly string[] } | undefined = (
-    holidaysByCountry as { readonly [country: string]: { readonly [year: string]: readonly string[] } }
-  )[country];
-  const [year, monthAndDay] = [day.slice(0, 4), day.slice(5)];
-  return holidays !== undefined && (holidays['every']!.includes(monthAndDay) || holidays[year]?.includes(monthAndDay) === true);
 }
 
 function zoned(zone: string, instant: number): Temporal.ZonedDateTime {

@@ -7,7 +7,7 @@ const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time 
 const openingHours = z.nullable(
   z.tuple([timeOfDay, timeOfDay]).check(z.refine(([from, to]) => from < to, 'must close after it opens')),
 );
-const hours = z.object({
+export const hours = z.object({
   mon: openingHours,
   tue: openingHours,
   wed: openingHours,
@@ -17,9 +17,9 @@ const hours = z.object({
   sun: openingHours,
 });
 
-const promises = z.object({ ship: duration, deliver: duration, answer: duration, refund: duration });
+export const promises = z.object({ ship: duration, deliver: duration, answer: duration, refund: duration });
 
-const waits = z.object({
+export const waits = z.object({
   warnings: z.array(duration).check(z.minLength(1), z.maxLength(10)),
   customerWord: duration,
   stockChoice: duration,
@@ -35,13 +35,13 @@ const discount = z.union(
   'either {"percent": 1 to 100} or {"amount": {"amount", "currency"}}',
 );
 
-const promo = z.object({
+export const promo = z.object({
   discount,
   validDays: z.int().check(z.minimum(1), z.maximum(400)),
   code: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}$/, '1 to 32 of A–Z a–z 0–9 _ -'))),
 });
 
-const offers = z.object({
+export const offers = z.object({
   max: z.int().check(z.minimum(0), z.maximum(100)),
   inDays: z.int().check(z.minimum(1), z.maximum(365)),
   quiet: z.tuple([timeOfDay, timeOfDay]),
@@ -49,7 +49,7 @@ const offers = z.object({
 
 const messageName = z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/, 'a message, as confirm-order'), z.maxLength(64));
 
-const shape = {
+export const shape = {
   name: line(80),
   locale,
   locales: z.array(locale).check(z.minLength(1), z.maxLength(10)),
@@ -75,6 +75,8 @@ const shape = {
 /** Kept settings: whole, with defaults in place of what the shop never said. */
 export const settingsSchema = z.object({
   ...shape,
+  /** Of the country, looked up when the settings change, so that only one function carries every country's. */
+  holidays: z.array(day),
   name: z.optional(shape.name),
   phone: z.optional(shape.phone),
   address: z.optional(shape.address),
@@ -108,6 +110,7 @@ export const defaultSettings: Settings = {
   staff: [],
   hours: { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat: weekday, sun: null },
   closed: [],
+  holidays: [],
   promises: { ship: 'P2D', deliver: 'P3D', answer: 'PT48H', refund: 'P2D' },
   waits: {
     warnings: ['P2D', 'P1D'],
@@ -124,53 +127,3 @@ export const defaultSettings: Settings = {
   messages: {},
   historyDays: 7,
 };
-
-/** Two settings that are given in parts: what a part leaves out stays as it was. */
-const inParts = {
-  promises: z.partial(promises),
-  waits: z.partial(waits),
-  hours: z.partial(hours),
-  offers: z.partial(offers),
-};
-
-const clearable = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(schema));
-
-/** What `PUT /shop` takes: absent is unchanged, null is cleared (back to the default, where there is one). */
-export const settingsChangeSchema = z.object({
-  name: clearable(shape.name),
-  locale: clearable(shape.locale),
-  locales: clearable(shape.locales),
-  zone: clearable(shape.zone),
-  country: clearable(shape.country),
-  phone: clearable(shape.phone),
-  address: clearable(shape.address),
-  signatory: clearable(shape.signatory),
-  staff: clearable(shape.staff),
-  from: clearable(shape.from),
-  replyTo: clearable(shape.replyTo),
-  url: clearable(shape.url),
-  closed: clearable(shape.closed),
-  promo: clearable(promo),
-  messages: clearable(shape.messages),
-  historyDays: clearable(shape.historyDays),
-  hours: clearable(inParts.hours),
-  promises: clearable(inParts.promises),
-  waits: clearable(inParts.waits),
-  offers: clearable(inParts.offers),
-  shopify: clearable(z.object({ secret: line(200) })),
-});
-export type SettingsChange = z.infer<typeof settingsChangeSchema>;
-
-/** The settings after a change. The Shopify secret is not among them: it is kept where only the webhook reads it. */
-export function changedSettings(current: Settings, change: SettingsChange): Settings {
-  const { shopify: _secret, ...plain } = change;
-  const next: Record<string, unknown> = { ...current };
-  for (const [name, value] of Object.entries(plain)) {
-    if (value === undefined) continue;
-    if (value === null) next[name] = defaultSettings[name as keyof Settings];
-    else if (name in inParts) next[name] = { ...(current[name as keyof Settings] as object), ...(value as object) };
-    else next[name] = value;
-  }
-  return z.parse(settingsSchema, next);
-}
-

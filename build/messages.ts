@@ -12,7 +12,6 @@ import mjml from 'mjml';
  */
 
 const mailsFolder = join(import.meta.dirname, '..', 'messages', 'mails');
-const compiledFile = join(mailsFolder, 'compiled.js');
 const placeholder = '<mj-raw><!--content--></mj-raw>';
 const begin = '<!--begin-->';
 const end = '<!--end-->';
@@ -22,10 +21,14 @@ export class BadTemplate extends Error {
   override readonly name = 'BadTemplate';
 }
 
-/** Writes `messages/mails/compiled.js`; leaves it alone when nothing changed, so that watchers stay quiet. */
-export async function buildMessages(): Promise<void> {
-  const html = await sources('.mjml.hbs');
-  const text = await sources('.txt.hbs');
+/**
+ * Compiles the templates of a folder into its `compiled.js`; leaves that alone when nothing changed, so that watchers
+ * stay quiet. A template that cannot be compiled, or has no sibling in the other form, throws BadTemplate.
+ */
+export async function buildMessages(folder = mailsFolder): Promise<void> {
+  const compiledFile = join(folder, 'compiled.js');
+  const html = await sources(folder, '.mjml.hbs');
+  const text = await sources(folder, '.txt.hbs');
   const alone = [...html.keys(), ...text.keys()].filter((name) => !html.has(name) || !text.has(name));
   if (alone.length > 0) throw new BadTemplate(`HTML or text is missing beside: ${alone.join(', ')}`);
 
@@ -41,9 +44,9 @@ export async function buildMessages(): Promise<void> {
   await rename(draft, compiledFile);
 }
 
-async function sources(extension: string): Promise<Map<string, string>> {
+async function sources(mails: string, extension: string): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const folder of [mailsFolder, join(mailsFolder, 'parts')]) {
+  for (const folder of [mails, join(mails, 'parts')]) {
     for (const file of (await readdir(folder)).sort()) {
       if (!file.endsWith(extension)) continue;
       found.set(basename(file, extension), await readFile(join(folder, file), 'utf8'));

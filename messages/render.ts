@@ -96,7 +96,6 @@ function writingFor(
     format: formatFor(head.locale, head.zone, head.now),
     order: show(head.order.number, limits.number),
     signatory,
-    now: head.now,
     room: new GoodsRoom(),
   };
 }

@@ -11,7 +11,6 @@ export interface Writing {
   readonly format: Format;
   readonly order: Shown;
   readonly signatory: Shown;
-  readonly now: number;
   readonly room: GoodsRoom;
 }
 

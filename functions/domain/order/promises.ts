@@ -5,7 +5,8 @@ import type { Reading } from './reading.ts';
 
 /** A promise to the customer and what became of it. Instants are milliseconds since the epoch. */
 export interface PromiseState {
-  readonly promise: 'ship' | 'deliver' | 'answer' | 'write';
+  /** Never `word`: how long we wait for an answer is a promise to ourselves. */
+  readonly promise: Made['promise'];
   readonly parcel?: string | undefined;
   readonly until: number;
   /** Kept by its event in time, moved by notice of a new day in time, broken where neither came. */
@@ -45,7 +46,7 @@ function statesOf(chain: Chain, order: RecordedOrder, now: number): PromiseState
     const later = told === undefined ? order.told : order.told.slice(order.told.indexOf(told) + 1);
     const next = chain.links[index + 1];
     return {
-      promise: made.promise as PromiseState['promise'],
+      promise: made.promise,
       parcel: made.parcel,
       until: made.until,
       ...outcome(made, next, later, chain, now),

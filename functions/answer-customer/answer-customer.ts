@@ -1,0 +1,111 @@
+import { answeredPage, choicePage, contentSecurityPolicy, notFoundPage, wordPage } from '../../messages/pages.ts';
+import { recorded } from '../domain/order/order.ts';
+import type { Customers, Link, Links, Orders, Shops } from '../domain/ports.ts';
+import { defaultSettings } from '../domain/shop/settings.ts';
+import { customerChoiceDraft } from '../domain/told-to-us/choice.ts';
+import type { Draft, Telling } from '../domain/told-to-us/draft.ts';
+import { customerWordDraft } from '../domain/told-to-us/word.ts';
+import type { Call } from '../http/call.ts';
+import type { Decide } from '../http/endpoint.ts';
+import { refuse } from '../http/problem.ts';
+import type { Reply } from '../http/reply.ts';
+import { refuseForeignForm } from './own-form.ts';
+import { answeredPageOf, choicePageOf, lastChoiceOf, shopOnPage, wordPageOf, type Known } from './page-models.ts';
+import { isSameWord, saidIn, wordBefore, type Said } from './said.ts';
+
+export interface AnswerCustomerPorts {
+  readonly links: Pick<Links, 'find'> & { shopBehind(token: string): Promise<string | undefined> };
+  readonly shops: Shops;
+  readonly orders: Pick<Orders, 'find' | 'details' | 'append'>;
+  readonly customers: Pick<Customers, 'find'>;
+}
+
+const tokenShape = /^[A-Za-z0-9_-]{16,64}$/;
+
+/**
+ * `/c/{token}`: the page behind the link in a mail. Looking changes nothing, however many mail scanners look; sending
+ * its form tells what the customer says, once.
+ */
+export function answerCustomer(ports: AnswerCustomerPorts): Decide {
+  return async (call) => {
+    const token = call.parameter('token');
+    const link = tokenShape.test(token) ? await ports.links.find(token, call.now) : undefined;
+    const known = link === undefined ? undefined : await knownBehind(link, call.now, ports);
+    if (link === undefined || known === undefined) return page(404, await notFound(token, call.now, ports));
+    const reply = call.method === 'POST' ? await answer(call, link, known, ports) : page(200, pageOf(link, known));
+    return { ...reply, about: { shop: link.shop, order: link.order } };
+  };
+}
+
+async function knownBehind(
+  link: Link,
+  now: number,
+  { orders, shops, customers }: AnswerCustomerPorts,
+): Promise<Known | undefined> {
+  const [found, settings] = await Promise.all([orders.find(link.shop, link.order), shops.settings(link.shop)]);
+  const order = found === undefined ? undefined : recorded(found);
+  if (order === undefined) return undefined;
+  const [details, profile] = await Promise.all([
+    orders.details(link.shop, link.order),
+    customers.find(link.shop, order.placed.customer),
+  ]);
+  return { order, details, settings: settings ?? defaultSettings, locale: profile?.locale, now };
+}
+
+const pageOf = ({ purpose }: Link, known: Known): string =>
+  purpose === 'choice' ? choicePage(choicePageOf(known)) : wordPage(wordPageOf(known));
+
+/** The same page for every token that opens nothing; one that opened something once still says whose it was. */
+async function notFound(token: string, now: number, { links, shops }: AnswerCustomerPorts): Promise<string> {
+  const shop = tokenShape.test(token) ? await links.shopBehind(token) : undefined;
+  const settings = shop === undefined ? undefined : await shops.settings(shop);
+  if (shop === undefined || settings === undefined) return notFoundPage({});
+  return notFoundPage({ shop: shopOnPage(shop, settings, now) });
+}
+
+async function answer(call: Call, link: Link, known: Known, ports: AnswerCustomerPorts): Promise<Reply> {
+  refuseForeignForm(call);
+  const said = saidIn(call.form(), link.purpose, known.order);
+  if (said === undefined) return page(422, pageOf(link, known));
+  const word = 'word' in said ? said.word : said.choice;
+  const draft = draftOf(said, link, known);
+  if ('before' in draft) return page(200, answeredPage(answeredPageOf(known, word, draft.before)));
+  const { fact, details } = draft;
+  const appended = await ports.orders.append(link.shop, link.order, fact, details);
+  if (appended.result === 'full' || appended.result === 'conflict') {
+    refuse(appended.result === 'full' ? appended : { result: 'conflict', first: appended.first });
+  }
+  const before = appended.result === 'duplicate' ? fact : undefined;
+  return page(200, answeredPage(answeredPageOf(known, word, before)));
+}
+
+/** What was said as a fact; or the fact by which it was said before. */
+function draftOf(
+  said: Said,
+  { message }: Link,
+  { order, details, settings, now }: Known,
+): Draft | { readonly before: Draft['fact'] } {
+  const telling: Telling = { settings, now };
+  if ('choice' in said) {
+    const before = lastChoiceOf(order);
+    if (before?.choice === said.choice) return { before };
+    return customerChoiceDraft({ choice: said.choice, message, after: before?.id }, telling);
+  }
+  const before = wordBefore(order, said);
+  const text = before === undefined ? undefined : details.get(before.id);
+  if (before !== undefined && isSameWord(said, before, text, order, message)) return { before };
+  return customerWordDraft({ ...said, after: before?.id }, telling);
+}
+
+function page(status: number, html: string): Reply {
+  return {
+    status,
+    html,
+    headers: {
+      'content-security-policy': contentSecurityPolicy,
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'x-robots-tag': 'noindex, nofollow',
+    },
+  };
+}

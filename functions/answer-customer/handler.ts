@@ -1,0 +1,21 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { CustomersTable } from '../adapters/customers-table.ts';
+import { LinksTable } from '../adapters/links-table.ts';
+import { OrdersTable } from '../adapters/orders-table.ts';
+import { ShopsTable } from '../adapters/shops-table.ts';
+import { Table } from '../adapters/table.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { answerCustomer } from './answer-customer.ts';
+import { environment } from './env.ts';
+
+const { TABLE_NAME } = z.parse(environment, process.env);
+const table = new Table(new DynamoDBClient({}), TABLE_NAME);
+const ports = {
+  links: new LinksTable(table),
+  shops: new ShopsTable(table),
+  orders: new OrdersTable(table),
+  customers: new CustomersTable(table),
+};
+
+export const handler = endpoint(answerCustomer(ports));

@@ -49,7 +49,8 @@ export class Interpreter {
   /** Takes up a recovered execution where its history ends. */
   resume(execution: Execution): void {
     this.setDeadline(execution);
-    this.drive(execution, () => this.goOn(execution));
+    // Its time may have run out while nobody was there.
+    if (execution.status === 'RUNNING') this.drive(execution, () => this.goOn(execution));
   }
 
   /** One burst: `work`, and then from state to state until there is nothing to do without an answer or time passing. */

@@ -37,10 +37,10 @@ export class TaskRunner {
     return undefined;
   }
 
-  /** The answer to a token: success or failure. False when the attempt has its outcome already. */
-  answer(execution: Execution, visit: Visit, attempt: Attempt, outcome: Outcome): boolean {
-    if (!attempt.open || visit.state.type !== 'Task') return false;
+  /** The answer to the token of an open attempt: success or failure. It is recorded when this returns. */
+  answer(execution: Execution, visit: Visit, attempt: Attempt, outcome: Outcome): void {
     const { state } = visit;
+    if (state.type !== 'Task') throw new TypeError(`No task waits in ${state.name}`);
     try {
       this.note(execution, attempt, outcome);
       this.interpreter.drive(execution, () => this.after(execution, visit, state, outcome));
@@ -48,7 +48,6 @@ export class TaskRunner {
       // The answer was one event too many for the history: it was taken, and the execution has failed.
       if (!(error instanceof ExecutionOver)) throw error;
     }
-    return true;
   }
 
   /** Takes up a recovered task after `last`, the last event of its history. */

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A little of everything: a retry, two waits of which one times out, a pause, a choice, variables. */
+/** A little of everything: two retries, two waits of which one times out, a pause, a choice, variables. */
 const states = {
   Confirm: calling(
     {
@@ -48,7 +48,7 @@ const states = {
 function shop(options: { at?: number; journal: string }): Bench {
   const bench = new Bench(options);
   bench.invoke = (payload) =>
-    isJsonObject(payload) && payload['tries'] === 0 ? failing('Busy') : { payload: 'confirmed' };
+    isJsonObject(payload) && Number(payload['tries']) < 2 ? failing('Busy') : { payload: 'confirmed' };
   return bench;
 }
 
@@ -88,7 +88,7 @@ describe('an execution whose process is killed', () => {
     const first = shop({ journal: whole }).put(states);
     const executionArn = await first.start({ order: '1001' }, 'demo.1001');
     await playOn(first, executionArn);
-    const [path, output] = [first.path(executionArn), first.output(executionArn)];
+    const [types, output] = [first.types(executionArn), first.output(executionArn)];
     expect(output).toEqual({ order: '1001', level: 11 });
 
     const lines = readFileSync(whole, 'utf8').trimEnd().split('\n');
@@ -103,7 +103,7 @@ describe('an execution whose process is killed', () => {
       second.stepFunctions.restore();
       await playOn(second, executionArn);
       expect(second.history(executionArn).slice(0, before.length), `after ${kept} lines`).toEqual(before);
-      expect([second.path(executionArn), second.output(executionArn)], `after ${kept} lines`).toEqual([path, output]);
+      expect([second.types(executionArn), second.output(executionArn)], `after ${kept} lines`).toEqual([types, output]);
     }
   });
 
@@ -143,6 +143,44 @@ describe('an execution whose process is killed', () => {
     second.stepFunctions.restore();
     await second.settled();
     expect(second.output(executionArn)).toBe('late');
+  });
+
+  it('has timed out as a whole when it was dead for a year', async () => {
+    const journal = join(folder, 'journal.jsonl');
+    const first = new Bench({ journal }).put({ Await: awaiting() });
+    const executionArn = await first.start({ order: '1' });
+    const second = new Bench({ journal, at: NOON + 365 * 86_400_000 });
+    second.stepFunctions.restore();
+    await second.settled();
+    expect(second.end(executionArn)).toEqual({ status: 'TIMED_OUT' });
+  });
+
+  it('waits until the instant it had worked out, not until one worked out anew', async () => {
+    const journal = join(folder, 'journal.jsonl');
+    const first = new Bench({ journal }).put({
+      Pause: { Type: 'Wait', Timestamp: '{% $fromMillis($millis() + 60000) %}', End: true },
+    });
+    const executionArn = await first.start();
+    const second = new Bench({ journal, at: NOON + 50_000 });
+    second.stepFunctions.restore();
+    await second.pass(10);
+    expect(second.end(executionArn).status).toBe('SUCCEEDED');
+  });
+
+  it('does not take an answer to a token whose task had failed before', async () => {
+    const journal = join(folder, 'journal.jsonl');
+    const first = new Bench({ journal }).put({
+      Await: awaiting({ Retry: [{ ErrorEquals: ['Again'], IntervalSeconds: 9 }] }),
+    });
+    await first.start({ order: '1' });
+    const taskToken = first.token;
+    await first.fail('Again');
+    const second = new Bench({ journal });
+    second.stepFunctions.restore();
+    await second.settled();
+    expect(() => second.stepFunctions.sendTaskSuccess({ taskToken, output: '1' })).toThrow(
+      expect.objectContaining({ name: 'TaskTimedOut' }),
+    );
   });
 
   it('repeats the call it was in, with the same token', async () => {
@@ -251,6 +289,19 @@ describe('after a restart', () => {
     expect(second.changes).toEqual([]);
   });
 
+  it('a name that was used again stands for the later execution, in its place in the list', async () => {
+    const journal = join(folder, 'journal.jsonl');
+    const tell = { Tell: { Type: 'Pass', End: true } };
+    const first = new Bench({ journal }).put(tell);
+    for (const name of ['twice', 'once']) await first.start({ in: 'spring' }, name);
+    await first.pass(90 * 86_400);
+    const executionArn = await first.start({ in: 'summer' }, 'twice');
+    const second = new Bench({ journal, at: first.clock.now() }).put(tell);
+    const { executions } = second.stepFunctions.listExecutions({ stateMachineArn: MACHINE });
+    expect(executions.map(({ name }) => name)).toEqual(['twice', 'once']);
+    expect(second.output(executionArn)).toEqual({ in: 'summer' });
+  });
+
   it('a running execution keeps the definition it was started with', async () => {
     const journal = join(folder, 'journal.jsonl');
     const first = new Bench({ journal }).put({ Await: awaiting({ Next: 'Old' }), Old: ending('old') });
@@ -271,7 +322,7 @@ describe('after a restart', () => {
     const count = (kind: string) => readFileSync(journal, 'utf8').split(`"kind":"${kind}"`).length - 1;
     expect(count('beat')).toBe(50);
     const second = shop({ journal, at: first.clock.now() });
-    expect([count('beat'), count('retry'), count('definition'), count('secret')]).toEqual([1, 1, 1, 1]);
+    expect([count('beat'), count('retry'), count('definition'), count('secret')]).toEqual([1, 2, 1, 1]);
     second.stepFunctions.restore();
     await playOn(second, executionArn);
     const third = shop({ journal, at: second.clock.now() });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awaiting, Bench, ending } from './workflow-bench.ts';
+import { awaiting, Bench, ending, MACHINE } from './workflow-bench.ts';
 
 const states = {
   AwaitShipment: awaiting({
@@ -48,7 +48,7 @@ describe('a task that waits for its token (".waitForTaskToken")', () => {
       const { promise, resolve, reject } = Promise.withResolvers<object>();
       bench.aws = () => promise;
       const { executionArn } = bench.stepFunctions.startExecution({
-        stateMachineArn: 'arn:aws:states:eu-west-1:000000000000:stateMachine:Order',
+        stateMachineArn: MACHINE,
         input: '{"order":"1"}',
       });
       await expect.poll(() => bench.awsCalls.length).toBe(1);
@@ -60,6 +60,30 @@ describe('a task that waits for its token (".waitForTaskToken")', () => {
       expect(bench.output(executionArn)).toEqual({ by: 'answer', said: 'early' });
       expect(bench.types(executionArn)).not.toContain('TaskSubmitted');
       expect(bench.types(executionArn)).not.toContain('TaskFailed');
+    }
+  });
+
+  it('ignores what its own call brings late also while the execution is somewhere else already', async () => {
+    for (const brings of ['success', 'failure']) {
+      const bench = new Bench().put({
+        AwaitShipment: awaiting({ Next: 'AwaitDelivery', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Other' }] }),
+        AwaitDelivery: awaiting({ Next: 'Announce', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Other' }] }),
+        Announce: states.Announce,
+        Other: states.Other,
+      });
+      const { promise, resolve, reject } = Promise.withResolvers<object>();
+      bench.aws = () => (bench.awsCalls.length === 1 ? promise : {});
+      const { executionArn } = bench.stepFunctions.startExecution({ stateMachineArn: MACHINE, input: '{"order":"1"}' });
+      await expect.poll(() => bench.awsCalls.length).toBe(1);
+      bench.stepFunctions.sendTaskSuccess({ taskToken: bench.token, output: '{"order":"1"}' });
+      await expect.poll(() => bench.types(executionArn).at(-1)).toBe('TaskSubmitted');
+      const before = bench.history(executionArn);
+      if (brings === 'success') resolve({});
+      else reject(new Error('the line broke'));
+      await bench.settled();
+      expect(bench.history(executionArn)).toEqual(before);
+      await bench.succeed('delivered');
+      expect(bench.output(executionArn)).toEqual({ by: 'answer', said: 'delivered' });
     }
   });
 

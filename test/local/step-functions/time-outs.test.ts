@@ -72,6 +72,16 @@ describe('TimeoutSeconds of a task ("Timeouts and Heartbeats")', () => {
     ]);
   });
 
+  it('leaves nothing on the clock once it is over', async () => {
+    const bench = new Bench().put({ Await: awaiting({ TimeoutSeconds: 60, HeartbeatSeconds: 30 }) });
+    await bench.start({ order: '1' });
+    await bench.succeed({});
+    expect(bench.clock.nextDueAt()).toBeUndefined();
+    const executionArn = await bench.start({ order: '2' });
+    bench.stepFunctions.stopExecution({ executionArn });
+    expect(bench.clock.nextDueAt()).toBeUndefined();
+  });
+
   it('counts from each try anew', async () => {
     const bench = new Bench().put({
       Await: awaiting({

@@ -87,51 +87,38 @@ export class Alarms extends Construct {
   }
 
   private aboutQueues({ relay, timeline }: AlarmsProps): void {
-    const lateFrom = Duration.hours(1);
-    const deadLetters: [string, Queue, string][] = [
-      ['RingAgainDeadLetters', relay.ringAgain.deadLetters, 'The order it names could not be seen to for 30 hours.'],
-      [
-        'RelayDeadLetters',
-        relay.changes.deadLetters,
-        'Changes of orders broke the relay; the sweep rings for those orders within the hour.',
-      ],
-      [
-        'TimelineDeadLetters',
-        timeline.changes.deadLetters,
-        'Changes of orders are missing on the timelines; the next change of the same order brings them.',
-      ],
-      [
-        'StaffMailDeadLetters',
-        timeline.staffMail.deadLetters,
-        'A task was not mailed to its owner for 30 hours; it is on the list of tasks.',
-      ],
-    ];
-    for (const [id, queue, what] of deadLetters) {
-      this.ringFor(id, {
-        metric: queue.metricApproximateNumberOfMessagesVisible({ period: often, statistic: Stats.MAXIMUM }),
-        from: 1,
-        description: `${what} Look into the function's log for the reason, mend it, then redrive the queue (a message about a stream cannot be redriven: delete it).`,
-      });
-    }
-    const queues: [string, Queue, string][] = [
-      [
-        'RingAgainLate',
-        relay.ringAgain.queue,
-        'Orders have waited for an hour to be seen to: Step Functions or DynamoDB refuse us, or the relay is broken.',
-      ],
-      [
-        'StaffMailLate',
-        timeline.staffMail.queue,
-        'Tasks have waited for an hour to be mailed: SES refuses us, or an address is wrong.',
-      ],
-    ];
-    for (const [id, queue, what] of queues) {
-      this.ringFor(id, {
-        metric: queue.metricApproximateAgeOfOldestMessage({ period: often, statistic: Stats.MAXIMUM }),
-        from: lateFrom.toSeconds(),
-        description: `${what} The function's log has the names of the errors. What is in the queue is tried again by itself.`,
-      });
-    }
+    const { ringAgain } = relay;
+    const { staffMail } = timeline;
+    const redrive = "The function's log says why: mend it, then redrive the dead-letter queue.";
+    this.ringForDeadLetters('RingAgain', ringAgain.deadLetters, [
+      'An order could not be seen to for 30 hours; the message names it.',
+      redrive,
+    ]);
+    this.ringForDeadLetters('StaffMail', staffMail.deadLetters, [
+      "A task could not be mailed to its owner for 30 hours; it is on the shop's list of tasks.",
+      redrive,
+    ]);
+
+    const remove =
+      "The function's log says why: mend it. The message only says where in the stream they were: delete it.";
+    this.ringForDeadLetters('Relay', relay.changes.deadLetters, [
+      'Changes of orders broke the relay. The sweep has rung for those orders meanwhile.',
+      remove,
+    ]);
+    this.ringForDeadLetters('Timeline', timeline.changes.deadLetters, [
+      'Changes of orders are missing on timelines and lists of tasks.',
+      remove,
+    ]);
+
+    const retried = "The function's log names the errors. What is in the queue is tried again by itself.";
+    this.ringForLateness('RingAgain', ringAgain.queue, [
+      'Orders have waited for an hour to be seen to: Step Functions or DynamoDB refuse us, or the relay is broken.',
+      retried,
+    ]);
+    this.ringForLateness('StaffMail', staffMail.queue, [
+      'Tasks have waited for an hour to be mailed: SES refuses us, or an address is wrong.',
+      retried,
+    ]);
   }
 
   private aboutFunctions({ relay, timeline, watch, messenger }: AlarmsProps): void {
@@ -208,6 +195,22 @@ export class Alarms extends Construct {
         description: `More than ${from * 100} in a hundred of this account's mails ${what}`,
       });
     }
+  }
+
+  private ringForDeadLetters(name: string, queue: Queue, description: readonly string[]): void {
+    this.ringFor(`${name}DeadLetters`, {
+      metric: queue.metricApproximateNumberOfMessagesVisible({ period: often, statistic: Stats.MAXIMUM }),
+      from: 1,
+      description: description.join(' '),
+    });
+  }
+
+  private ringForLateness(name: string, queue: Queue, description: readonly string[]): void {
+    this.ringFor(`${name}Late`, {
+      metric: queue.metricApproximateAgeOfOldestMessage({ period: often, statistic: Stats.MAXIMUM }),
+      from: Duration.hours(1).toSeconds(),
+      description: description.join(' '),
+    });
   }
 
   private ringFor(id: string, { metric, from, periods = 1, description }: Bell): void {

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { HouseFunction } from './house-function.ts';
 import type { Mail } from './mail.ts';
-import { mayRead, mayWrite } from './rights.ts';
+import { mayPut, mayRead, mayUpdate } from './rights.ts';
 
 export interface MessengerProps {
   readonly config: StageConfig;
@@ -30,8 +30,9 @@ export class Messenger extends Construct {
         CONFIGURATION_SET: mail.configurationSet,
       },
       may: [
-        mayRead(table, 'shops', 'orders', 'customers', 'promos'),
-        mayWrite(table, 'orders', 'promos', 'links'),
+        mayRead(table, 'shops', 'orders', 'customers'),
+        mayUpdate(table, 'orders', 'promos'),
+        mayPut(table, 'promos', 'links'),
         mail.maySend(),
       ],
       // A claim that is older than this belongs to nobody any more.

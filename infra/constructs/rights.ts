@@ -18,6 +18,7 @@ export const itemKinds = {
   customers: { like: 'SHOP#*#CUSTOMER#*' },
   tasks: { like: 'SHOP#*#TASKS' },
   promos: { like: 'SHOP#*#PROMO#*' },
+  notTaken: { like: 'SHOP#*#NOT-TAKEN' },
   idempotency: { like: 'SHOP#*#IDEMPOTENCY#*' },
   links: { like: 'LINK#*' },
   keys: { like: 'KEY#*' },
@@ -49,6 +50,11 @@ export function mayPut(table: ITable, ...kinds: readonly ItemKind[]): Rights {
 /** May change items of these kinds; an update of an item that is not there makes it. */
 export function mayUpdate(table: ITable, ...kinds: readonly ItemKind[]): Rights {
   return onItems(['dynamodb:UpdateItem'], table, kinds);
+}
+
+/** May take items of these kinds away. */
+export function mayDelete(table: ITable, ...kinds: readonly ItemKind[]): Rights {
+  return onItems(['dynamodb:DeleteItem'], table, kinds);
 }
 
 /** May find the orders that should have moved. */

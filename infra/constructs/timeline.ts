@@ -7,7 +7,7 @@ import { HouseFunction } from './house-function.ts';
 import { HouseQueue } from './house-queue.ts';
 import type { Mail } from './mail.ts';
 import { OrderChanges } from './order-changes.ts';
-import { mayRead, maySendTo, mayUpdate, mayWrite } from './rights.ts';
+import { mayDelete, mayPut, mayRead, maySendTo, mayUpdate } from './rights.ts';
 
 export interface TimelineProps {
   readonly config: StageConfig;
@@ -32,8 +32,9 @@ export class Timeline extends Construct {
       description: "Writes what happened to an order on its customer's timeline, and its tasks on the staff's list.",
       environment: { TABLE_NAME: table.tableName, STAFF_MAIL_QUEUE_URL: this.staffMail.queue.queueUrl },
       may: [
-        mayRead(table, 'shops', 'orders', 'customers', 'tasks'),
-        mayWrite(table, 'customers', 'tasks'),
+        mayRead(table, 'orders'),
+        mayPut(table, 'customers', 'tasks'),
+        mayDelete(table, 'tasks'),
         maySendTo(this.staffMail.queue),
       ],
       timeout: Duration.minutes(1),

@@ -53,7 +53,7 @@ export class Watch extends Construct {
       config,
       description: 'Notes that an execution died, so that its order is taken up again.',
       environment: { TABLE_NAME: table.tableName },
-      may: [mayRead(table, 'orders'), mayUpdate(table, 'orders')],
+      may: [mayUpdate(table, 'orders')],
       timeout,
     }).lambda;
     new Rule(this, 'ExecutionDied', {

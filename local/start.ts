@@ -12,7 +12,7 @@ import { NoAssembly, UnsupportedTemplate } from './template/assembly.ts';
 process.env['TZ'] = 'UTC';
 
 const assembly = process.env['CDK_OUTDIR'] ?? 'cdk.out';
-const template = 'Shopkeeper-local';
+const template = process.env['STACK'] ?? 'Shopkeeper-local';
 
 /** A step before the start failed; it has said why itself. */
 class StepFailed extends Error {

@@ -57,6 +57,8 @@ export class Tables {
    * @throws AwsError as DynamoDB would answer.
    */
   async call(operation: string, input: unknown, by: { expiry?: boolean } = {}): Promise<Record<string, unknown>> {
+    // Asked before the call: dynalite takes out of the input what it does not know.
+    const showsItem = wantsItemOfFailedCondition(input);
     let judged: Item | undefined;
     const watched: DynaliteStore = {
       ...this.store,
@@ -68,7 +70,7 @@ export class Tables {
     try {
       return await callDynalite(watched, operation, input);
     } catch (error) {
-      if (wantsItemOfFailedCondition(input) && judged !== undefined && isFailedCondition(error)) {
+      if (showsItem && judged !== undefined && isFailedCondition(error)) {
         throw new AwsError(error.name, error.message, error.statusCode, { Item: judged });
       }
       throw error;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const here = import.meta.dirname;
 const names = ['mail', 'relay', 'shop', 'witness'];
@@ -19,8 +20,21 @@ export async function cornerShop(): Promise<string> {
   const hash = createHash('sha256');
   for (const source of sources) hash.update(source);
   const made = join(tmpdir(), `corner-shop-${hash.digest('hex').slice(0, 16)}`);
-  if (!existsSync(made)) await make(made);
+  if (!existsSync(made)) await madeByOneOf(made);
   return made;
+}
+
+/** Test files run side by side: one of them makes the assembly, the others wait for it. */
+async function madeByOneOf(made: string): Promise<void> {
+  const lock = `${made}.lock`;
+  try {
+    mkdirSync(lock);
+  } catch {
+    for (let waited = 0; waited < 30_000 && existsSync(lock); waited += 50) await sleep(50);
+    if (existsSync(made)) return;
+  }
+  await make(made);
+  rmSync(lock, { recursive: true, force: true });
 }
 
 async function make(target: string): Promise<void> {

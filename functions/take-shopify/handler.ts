@@ -1,0 +1,31 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { CustomersTable } from '../adapters/customers-table.ts';
+import { IdempotencyTable } from '../adapters/idempotency-table.ts';
+import { NotTakenTable } from '../adapters/not-taken-table.ts';
+import { OrdersTable } from '../adapters/orders-table.ts';
+import { SecretsTable } from '../adapters/secrets-table.ts';
+import { ShopsTable } from '../adapters/shops-table.ts';
+import { Table } from '../adapters/table.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { environment } from './env.ts';
+import { takeShopify } from './take-shopify.ts';
+
+const { TABLE_NAME } = z.parse(environment, process.env);
+const table = new Table(new DynamoDBClient({}), TABLE_NAME);
+const metrics = new Metrics({ namespace: 'Shopkeeper', serviceName: 'take-shopify' });
+const ports = {
+  orders: new OrdersTable(table),
+  shops: new ShopsTable(table),
+  customers: new CustomersTable(table),
+  keys: new IdempotencyTable(table),
+  secrets: new SecretsTable(table),
+  notTaken: new NotTakenTable(table),
+  count: () => {
+    metrics.addMetric('ShopifyNotTaken', MetricUnit.Count, 1);
+    metrics.publishStoredMetrics();
+  },
+};
+
+export const handler = endpoint(takeShopify(ports));

@@ -148,7 +148,7 @@ describe('a definition that is taken', () => {
           Choices: [{ Condition: '{% $level > 1 %}', Comment: 'c', Assign: { level: 1 }, Output: 1, Next: 'Wait' }],
           Default: 'Wait',
         },
-        Wait: { Type: 'Wait', Timestamp: '2026-11-23T12:00:00Z', End: true },
+        Wait: { Type: 'Wait', Timestamp: '2026-11-23T12:00:00Z', Output: '{% $states.(input) %}', End: true },
         Unreached: { Type: 'Fail', Error: 'E', Cause: '{% $states.context.State.Name %}' },
       },
       { Comment: 'The order', Version: '1.0', TimeoutSeconds: 86_400 },

@@ -121,13 +121,15 @@ describe('the history of an execution (GetExecutionHistory)', () => {
   });
 
   it('can be read backwards, in pages, and without the data', async () => {
-    const bench = new Bench().put({ First: { Type: 'Pass', Next: 'Second' }, Second: ending('done') });
+    const assign = { secret: '{% $states.input.secret %}' };
+    const bench = new Bench().put({ First: { Type: 'Pass', Assign: assign, Next: 'Second' }, Second: ending('done') });
     const executionArn = await bench.start({ secret: 'of the customer' });
     const { stepFunctions } = bench;
     const all = bench.history(executionArn);
-    const first = stepFunctions.getExecutionHistory({ executionArn, reverseOrder: true, maxResults: 4 });
-    const { nextToken } = first;
-    const second = stepFunctions.getExecutionHistory({ executionArn, reverseOrder: true, maxResults: 4, nextToken });
+    const backwards = { executionArn, reverseOrder: true, maxResults: 3 };
+    const first = stepFunctions.getExecutionHistory(backwards);
+    const second = stepFunctions.getExecutionHistory({ ...backwards, nextToken: first.nextToken });
+    expect(all).toHaveLength(6);
     expect([...first.events, ...second.events]).toEqual(all.toReversed());
     expect(second.nextToken).toBeUndefined();
     const bare = stepFunctions.getExecutionHistory({ executionArn, includeExecutionData: false });
@@ -155,6 +157,28 @@ describe('the limit of a history (AWS quotas: 25,000 events)', () => {
       [25_000, 24_999, 'ExecutionFailed'],
       [24_999, 24_998, 'ChoiceStateExited'],
     ]);
+  });
+
+  it('counts an answer too: it is taken, and the execution fails', async () => {
+    const bench = new Bench().put({
+      Count: { Type: 'Pass', Assign: { left: 12_495 }, Next: 'Spin' },
+      Spin: {
+        Type: 'Choice',
+        Choices: [{ Condition: '{% $left = 0 %}', Next: 'Await' }],
+        Default: 'Spin',
+        Assign: { left: '{% $left - 1 %}' },
+      },
+      Await: {
+        ...awaiting(),
+        Arguments: { ExpressionAttributeValues: { ':token': { S: '{% $states.context.Task.Token %}' } } },
+      },
+    });
+    const executionArn = await bench.start();
+    // 1 for the start, 2 for each Pass and Choice, 4 to get to the wait: one place is left, for the failure.
+    expect(bench.history(executionArn)).toHaveLength(24_999);
+    bench.stepFunctions.sendTaskSuccess({ taskToken: bench.token, output: '1' });
+    await bench.settled();
+    expect(bench.end(executionArn)).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   });
 });
 

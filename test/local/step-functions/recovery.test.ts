@@ -107,6 +107,52 @@ describe('an execution whose process is killed', () => {
     }
   });
 
+  it.each([
+    ['an expression fails', { Tell: ending('{% $nothing %}') }],
+    [
+      'no choice matches',
+      { Which: { Type: 'Choice', Choices: [{ Condition: false, Next: 'Tell' }] }, Tell: ending('') },
+    ],
+    ['it is told to fail', { Stop: { Type: 'Fail', Error: 'Erased', Cause: 'asked for' } }],
+    [
+      'the output of a catcher fails',
+      {
+        Call: calling({
+          Catch: [
+            { ErrorEquals: ['Busy'], Output: '{% $nothing %}', Next: 'Tell' },
+            { ErrorEquals: ['States.ALL'], Next: 'Tell' },
+          ],
+        }),
+        Tell: ending('caught'),
+      },
+    ],
+    [
+      'the output of a task fails, and is caught',
+      {
+        Call: calling(
+          { Output: '{% $nothing %}', Catch: [{ ErrorEquals: ['States.QueryEvaluationError'], Next: 'Tell' }] },
+          { tries: 9 },
+        ),
+        Tell: ending('caught'),
+      },
+    ],
+  ])('fails as it would have when %s, from every point', async (_when, failingStates) => {
+    const whole = join(folder, 'whole.jsonl');
+    const first = shop({ journal: whole }).put(failingStates);
+    const executionArn = await first.start({ tries: 0 });
+    const lines = readFileSync(whole, 'utf8').trimEnd().split('\n');
+    const startedAt = lines.findIndex((line) => line.includes('"kind":"start"')) + 1;
+    for (let kept = startedAt; kept <= lines.length; kept += 1) {
+      const journal = join(folder, `${kept}.jsonl`);
+      writeFileSync(journal, `${lines.slice(0, kept).join('\n')}\n`);
+      const second = shop({ journal });
+      second.stepFunctions.restore();
+      await second.settled();
+      expect(second.types(executionArn), `after ${kept} lines`).toEqual(first.types(executionArn));
+      expect(second.end(executionArn), `after ${kept} lines`).toEqual(first.end(executionArn));
+    }
+  });
+
   it('waits for the same token until the same instant', async () => {
     const journal = join(folder, 'journal.jsonl');
     const first = shop({ journal }).put(states);
@@ -310,6 +356,13 @@ describe('after a restart', () => {
     second.stepFunctions.restore();
     await second.succeed({}, first.token);
     expect(second.output(executionArn)).toBe('old');
+    const definitions = () => readFileSync(journal, 'utf8').split('"kind":"definition"').length - 1;
+    expect(definitions()).toBe(1);
+    for (const order of ['2', '3']) await second.start({ order }, `order.${order}`);
+    expect(definitions()).toBe(2);
+    const third = new Bench({ journal }).put({ Await: awaiting({ Next: 'New' }), New: ending('new') });
+    await third.start({ order: '4' }, 'fourth');
+    expect(definitions()).toBe(2);
   });
 
   it('the journal holds no more than is needed', async () => {

@@ -128,6 +128,19 @@ describe('Retry ("Retrying after error")', () => {
     ]);
   });
 
+  it('takes no answer while it waits to try again after a time-out', async () => {
+    const bench = new Bench();
+    const retry = [{ ErrorEquals: ['States.Timeout'], IntervalSeconds: 30 }];
+    const executionArn = await bench
+      .put({ Await: awaiting({ TimeoutSeconds: 10, Retry: retry }) })
+      .start({ order: '1' });
+    await bench.pass(20);
+    expect(bench.types(executionArn).at(-1)).toBe('TaskTimedOut');
+    expect(() => bench.stepFunctions.sendTaskSuccess({ taskToken: bench.token, output: '1' })).toThrow(
+      expect.objectContaining({ name: 'TaskTimedOut' }),
+    );
+  });
+
   it('gives a waiting task a new token for each try; the old one is dead', async () => {
     const bench = new Bench();
     await bench

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awaiting, Bench, calling, ending, NOON } from './workflow-bench.ts';
+import { awaiting, Bench, calling, ending, NOON, writing } from './workflow-bench.ts';
 
 describe('Pass ("Pass State")', () => {
   it('hands its input on when it has no Output', async () => {
@@ -268,6 +268,14 @@ describe('The context object ("The Context Object")', () => {
     await bench.start({ order: '1' });
     await bench.succeed({});
     expect(bench.payloads).toEqual([{ retries: 0, token: false }]);
+  });
+
+  it('does not show what the SDK adds to the answer of a table', async () => {
+    const bench = new Bench().put({
+      Write: writing(),
+    });
+    bench.aws = () => ({ $metadata: { httpStatusCode: 200 }, Attributes: { run: { N: '2' } } });
+    expect(bench.output(await bench.start({ order: '1001' }))).toEqual({ Attributes: { run: { N: '2' } } });
   });
 
   it('gives functions and tables what Arguments say, and no more', async () => {

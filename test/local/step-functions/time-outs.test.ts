@@ -80,6 +80,9 @@ describe('TimeoutSeconds of a task ("Timeouts and Heartbeats")', () => {
     const executionArn = await bench.start({ order: '2' });
     bench.stepFunctions.stopExecution({ executionArn });
     expect(bench.clock.nextDueAt()).toBeUndefined();
+    bench.put({ Pause: { Type: 'Wait', Seconds: 60, End: true } });
+    bench.stepFunctions.stopExecution({ executionArn: await bench.start() });
+    expect(bench.clock.nextDueAt()).toBeUndefined();
   });
 
   it('counts from each try anew', async () => {

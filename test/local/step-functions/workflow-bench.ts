@@ -169,6 +169,16 @@ export function awaiting(more: object = {}): object {
   };
 }
 
+/** A task that writes into a table and waits for nothing more. */
+export function writing(): object {
+  return {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::aws-sdk:dynamodb:updateItem',
+    Arguments: { TableName: 'shop', Key: { pk: { S: "{% 'ORDER#' & $states.input.order %}" } } },
+    End: true,
+  };
+}
+
 /** A Pass that ends the execution with `output`. */
 export function ending(output: Json): object {
   return { Type: 'Pass', Output: output, End: true };

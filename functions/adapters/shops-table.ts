@@ -1,12 +1,6 @@
 import * as z from 'zod/mini';
 import type { Shops } from '../domain/ports.ts';
-import {
-  changedSettings,
-  defaultSettings,
-  settingsSchema,
-  type Settings,
-  type SettingsChange,
-} from '../domain/shop/settings.ts';
+import { defaultSettings, settingsSchema, type Settings } from '../domain/shop/settings.ts';
 import { shopKey } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -30,11 +24,11 @@ export class ShopsTable implements Shops {
     return (await this.read(shop))?.settings;
   }
 
-  /** Changes what the change names, and answers the whole after it. A shop that has said nothing yet begins with the defaults. */
-  async change(shop: string, change: SettingsChange): Promise<Settings> {
+  /** Keeps what `changed` makes of the settings, and answers it. A shop that has said nothing yet begins with the defaults. */
+  async change(shop: string, changed: (current: Settings) => Settings): Promise<Settings> {
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const known = await this.read(shop);
-      const settings = changedSettings(known?.settings ?? defaultSettings, change);
+      const settings = changed(known?.settings ?? defaultSettings);
       const item = { ...shopKey(shop), shop, settings, version: (known?.version ?? 0) + 1 };
       const isKept =
         known === undefined

@@ -1,6 +1,10 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import type { Wrong } from '../domain/told-to-us/draft.ts';
 import { Refused, type WrongField } from './problem.ts';
+
+// Whoever tells us a fact is told in words what is wrong with it.
+z.config(en());
 
 /** More than that nobody reads, and no body of ours has so many fields to get wrong. */
 const mostErrors = 100;

@@ -1,5 +1,5 @@
-import type { Settings, SettingsChange } from '../domain/shop/settings.ts';
-import { defaultSettings, settingsChangeSchema } from '../domain/shop/settings.ts';
+import { changedSettings, settingsChangeSchema } from '../domain/shop/change-settings.ts';
+import { defaultSettings, type Settings } from '../domain/shop/settings.ts';
 import type { Call } from '../http/call.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import type { Reply } from '../http/reply.ts';
@@ -8,7 +8,7 @@ import { parsed } from '../http/wrong-fields.ts';
 export interface KeepShopPorts {
   readonly shops: {
     settings(shop: string): Promise<Settings | undefined>;
-    change(shop: string, change: SettingsChange): Promise<Settings>;
+    change(shop: string, changed: (current: Settings) => Settings): Promise<Settings>;
   };
   readonly secrets: { keepShopifySecret(shop: string, secret: string | null): Promise<void> };
 }
@@ -19,12 +19,18 @@ export function keepShop(ports: KeepShopPorts): DecideForShop {
 }
 
 async function show(shop: string, { shops }: KeepShopPorts): Promise<Reply> {
-  return { status: 200, json: (await shops.settings(shop)) ?? defaultSettings };
+  return { status: 200, json: shown((await shops.settings(shop)) ?? defaultSettings) };
 }
 
 async function change(shop: string, call: Call, { shops, secrets }: KeepShopPorts): Promise<Reply> {
   call.idempotencyKey(shop);
   const wanted = parsed(settingsChangeSchema, call.json());
   if (wanted.shopify !== undefined) await secrets.keepShopifySecret(shop, wanted.shopify?.secret ?? null);
-  return { status: 202, headers: { location: '/shop' }, json: await shops.change(shop, wanted) };
+  const settings = await shops.change(shop, (current) => changedSettings(current, wanted));
+  return { status: 202, headers: { location: '/shop' }, json: shown(settings) };
+}
+
+/** What the shop said; the holidays are its country's. */
+function shown({ holidays: _holidays, ...settings }: Settings): object {
+  return settings;
 }

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import * as keys from '../../functions/adapters/keys.ts';
+import { itemKinds, type ItemKind } from '../../infra/constructs/rights.ts';
+import { isAllowed } from './allowed.ts';
+import { idIn, synthesised, textOf } from './synthesised.ts';
+
+const stack = synthesised('production');
+const table = `\${${stack.the('AWS::DynamoDB::Table').id}.Arn}`;
+const machine = `\${${stack.the('AWS::StepFunctions::StateMachine').id}}`;
+const messenger = stack.function('send-message');
+
+/** Partition keys as functions/adapters/keys.ts makes them. */
+const samples: Record<ItemKind, string> = {
+  shops: keys.shopKey('demo').pk,
+  orders: keys.orderKey('demo', '1001').pk,
+  customers: keys.profileKey('demo', 'c-1').pk,
+  promos: keys.promoKey('demo', 'WELCOME').pk,
+  idempotency: keys.idempotencyKey('demo', 'POST', '/orders', 'k').pk,
+  links: keys.linkKey('token').pk,
+  keys: keys.apiKeyKey('secret').pk,
+  secrets: keys.secretKey('demo').pk,
+  tasks: 'SHOP#demo#TASKS',
+  notTaken: 'SHOP#demo#NOT-TAKEN',
+};
+
+const isKind = (name: string): name is ItemKind => name in samples;
+const kinds = Object.keys(samples).filter(isKind);
+const ours = (service: string): string => `arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}`;
+
+const workflowSide = [
+  'relay',
+  'send-message',
+  'project-timeline',
+  'mail-staff',
+  'settle-mail',
+  'note-execution-end',
+  'sweep',
+];
+
+const names = [...stack.functions.keys()];
+
+/** The functions that may do this to items of this kind. */
+function whoMay(action: string, kind: ItemKind): string[] {
+  const call = { action: `dynamodb:${action}`, resource: table, leadingKey: samples[kind] };
+  return names.filter((name) => isAllowed(stack.function(name).statements, call)).sort();
+}
+
+/** The functions that have a right whose action begins so. */
+function whoHas(action: string): string[] {
+  const isIt = (each: string): boolean => each.startsWith(action);
+  return names.filter((name) => stack.function(name).statements.some(({ actions }) => actions.some(isIt))).sort();
+}
+
+describe('a function', () => {
+  it('may do nothing to a resource without a name, but what AWS cannot name', () => {
+    const wide = names.flatMap((name) =>
+      stack
+        .function(name)
+        .statements.flatMap(({ actions, resources }) =>
+          resources.filter((resource) => resource.includes('*')).map((resource) => `${actions.join(' ')} ${resource}`),
+        ),
+    );
+    expect([...new Set(wide)].sort()).toEqual([
+      // The streams of our own table.
+      `dynamodb:ListStreams ${table}/stream/*`,
+      // Any sender that was verified in this account, where the stage names none; the configuration set is ours.
+      `ses:SendEmail ${ours('ses')}:identity/*`,
+      // The executions of our own state machine.
+      `states:DescribeExecution ${ours('states')}:execution:${machine.replace('}', '.Name}')}:*`,
+    ]);
+  });
+
+  it('is granted actions one by one, never by a wildcard', () => {
+    const actions = names.flatMap((name) => stack.function(name).statements.flatMap((each) => each.actions));
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('touches items only of the kinds it is about: every right on the table is narrowed by their keys', () => {
+    const onTheTable = names.flatMap((name) =>
+      stack.function(name).statements.filter(({ resources }) => resources.includes(table)),
+    );
+    expect(onTheTable.length).toBeGreaterThan(0);
+    expect(onTheTable.filter(({ like }) => like === undefined)).toEqual([]);
+  });
+
+  it('never scans the table, and never writes or reads many items in one call', () => {
+    const many = ['Scan', 'BatchGetItem', 'BatchWriteItem', 'TransactWriteItems', 'PartiQL'];
+    expect(many.flatMap((action) => whoHas(`dynamodb:${action}`))).toEqual([]);
+  });
+
+  it('writes its own log and no other', () => {
+    for (const name of names) {
+      const { statements, properties } = stack.function(name);
+      const logs = statements.filter(({ actions }) => actions.some((action) => action.startsWith('logs:')));
+      expect(logs).toEqual([
+        {
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [`\${${idIn(textOf(properties.LoggingConfig.LogGroup))}.Arn}`],
+        },
+      ]);
+    }
+  });
+
+  it('has no rights but those of its own policy', () => {
+    for (const { Properties } of stack.all('AWS::IAM::Role')) {
+      expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+      expect(Properties).not.toHaveProperty('Policies');
+    }
+  });
+});
+
+describe('the table', () => {
+  it.each(kinds)('has keys of the kind %s, told from all others', (kind) => {
+    const fitting = Object.entries(itemKinds).filter(([, pattern]) => {
+      const keysLike = { like: [pattern.like], unlike: 'unlike' in pattern ? [pattern.unlike] : undefined };
+      const call = { action: 'a', resource: 'r', leadingKey: samples[kind] };
+      return isAllowed([{ actions: ['a'], resources: ['r'], ...keysLike }], call);
+    });
+    expect(fitting.map(([name]) => name)).toEqual([kind]);
+  });
+
+  it("gives a shop's secret to the function that checks Shopify's signature, and to nobody else", () => {
+    expect(whoMay('GetItem', 'secrets')).toEqual(['take-shopify']);
+    expect(whoMay('Query', 'secrets')).toEqual(['take-shopify']);
+    expect(whoMay('PutItem', 'secrets')).toEqual(['keep-shop']);
+    expect(whoMay('UpdateItem', 'secrets')).toEqual([]);
+  });
+
+  it('shows API keys only to functions that shops call, and lets none of them make one', () => {
+    const calledByShops = ['complete-task', 'keep-shop', 'list-tasks', 'record-fact', 'record-order', 'redeem-promo'];
+    expect(whoMay('GetItem', 'keys')).toEqual([...calledByShops, 'show-order', 'show-timeline']);
+    expect([...whoMay('PutItem', 'keys'), ...whoMay('UpdateItem', 'keys')]).toEqual([]);
+  });
+
+  it("lets only the customer's page look behind a link, and only the messenger make one", () => {
+    expect(whoMay('GetItem', 'links')).toEqual(['answer-customer']);
+    expect(whoMay('PutItem', 'links')).toEqual(['send-message']);
+  });
+
+  it('lets only the shop itself change its settings', () => {
+    expect(whoMay('PutItem', 'shops')).toEqual(['keep-shop']);
+    expect(whoMay('UpdateItem', 'shops')).toEqual([]);
+  });
+
+  it('loses nothing but tasks that are done, and those only to the projection', () => {
+    expect(whoHas('dynamodb:DeleteItem')).toEqual(['project-timeline']);
+    expect(kinds.filter((kind) => whoMay('DeleteItem', kind).length > 0)).toEqual(['tasks']);
+  });
+
+  it('is not open at all to functions that need nothing of it', () => {
+    expect(stack.function('report-health').statements).toHaveLength(1);
+    expect(stack.function('refuse-unknown').statements).toHaveLength(1);
+  });
+
+  it('hides who the customer is from the relay, the sweep and the projection', () => {
+    for (const name of ['relay', 'sweep', 'settle-mail', 'note-execution-end', 'project-timeline']) {
+      expect(whoMay('GetItem', 'customers')).not.toContain(name);
+    }
+  });
+});
+
+describe('the workflow', () => {
+  it('is started and answered by the relay alone, and only this one state machine', () => {
+    expect(whoHas('states:StartExecution')).toEqual(['relay']);
+    expect(whoHas('states:SendTask')).toEqual(['relay']);
+    const { statements } = stack.function('relay');
+    const onStates = statements.filter(({ actions }) => actions.some((action) => action.startsWith('states:')));
+    expect(onStates.flatMap(({ resources }) => resources)).toEqual([machine]);
+  });
+
+  it('is out of reach for everything that answers HTTP', () => {
+    const reaching = [...whoHas('states:'), ...whoHas('lambda:'), ...whoHas('sqs:'), ...whoHas('ses:')];
+    expect(reaching.filter((name) => !workflowSide.includes(name))).toEqual([]);
+  });
+
+  it('may itself change orders and call the messenger, and nothing else but write its log', () => {
+    const role = stack
+      .all('AWS::IAM::Role')
+      .find(({ Properties }) => JSON.stringify(Properties).includes('states.amazonaws'));
+    const statements = stack.statementsOf(role?.id ?? '');
+    expect(statements.filter(({ actions }) => !actions.every((action) => action.startsWith('logs:')))).toEqual([
+      { actions: ['dynamodb:UpdateItem'], resources: [table], like: ['SHOP#*#ORDER#*'], unlike: undefined },
+      {
+        actions: ['lambda:InvokeFunction'],
+        resources: [`\${${messenger.id}.Arn}`],
+        like: undefined,
+        unlike: undefined,
+      },
+    ]);
+  });
+});
+
+describe('mail', () => {
+  it('is sent by the messenger and by the mailer to staff, with our configuration set', () => {
+    expect(whoHas('ses:')).toEqual(['mail-staff', 'send-message']);
+    const set = `configuration-set/\${${stack.the('AWS::SES::ConfigurationSet').id}}`;
+    const sending = messenger.statements.find(({ actions }) => actions.includes('ses:SendEmail'));
+    expect(sending?.resources.some((resource) => resource.endsWith(set))).toBe(true);
+  });
+});

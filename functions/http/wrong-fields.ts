@@ -30,11 +30,14 @@ export function parsed<Schema extends z.ZodMiniType>(schema: Schema, value: unkn
   throw wrongFields(wrongIn(result.error.issues));
 }
 
-/** What a schema found, in our words. */
+/** What a schema found, in our words; of each field what it found first. */
 export function wrongIn(
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
 ): Wrong[] {
-  return issues.map(({ path, message }) => ({ path, detail: worded(message) }));
+  const first = new Map(
+    issues.toReversed().map(({ path, message }) => [pointerTo(path), { path, detail: worded(message) }]),
+  );
+  return [...first.values()].toReversed();
 }
 
 function worded(message: string): string {

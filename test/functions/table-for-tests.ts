@@ -1,0 +1,42 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { afterAll } from 'vitest';
+import { Table } from '../../functions/adapters/table.ts';
+
+const server = dynalite({ createTableMs: 0 });
+await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => resolve()));
+const address = server.address();
+const port = typeof address === 'object' && address !== null ? address.port : 0;
+
+/** A client of the DynamoDB of this test file. */
+export const dynamodb = new DynamoDBClient({
+  endpoint: `http://127.0.0.1:${port}`,
+  region: 'eu-west-1',
+  credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
+});
+afterAll(() => {
+  dynamodb.destroy();
+  server.close();
+});
+
+let tables = 0;
+
+/** An empty table of the project's shape, in a real DynamoDB API over a socket. */
+export async function emptyTable(): Promise<Table> {
+  const TableName = `table-${(tables += 1)}`;
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    }),
+  );
+  return new Table(dynamodb, TableName);
+}

@@ -4,7 +4,14 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService, LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import { elsewhere, type Act, type Deviation, type Due, type Stage, type Wait } from '../functions/domain/vocabulary.ts';
+import {
+  elsewhere,
+  type Act,
+  type Deviation,
+  type Due,
+  type Stage,
+  type Wait,
+} from '../functions/domain/vocabulary.ts';
 import { databaseIsBusy, functionIsBusy, messageIsRefused, messageIsUnsettled } from './retries.ts';
 
 /**
@@ -52,7 +59,7 @@ export function act(scope: Construct, name: Act, { messenger }: Surroundings, ma
       run: `{% ${input}.run %}`,
       act: name,
       startedAt: '{% $states.context.Execution.StartTime %}',
-      ...(mainPathNext === undefined ? {} : { then: mainPathNext }),
+      ...(mainPathNext === undefined ? {} : { expects: mainPathNext }),
     }),
     outputs: '{% $states.result.Payload %}',
     assign: answerIn('$states.result.Payload'),
@@ -120,7 +127,11 @@ export class WaitState {
 }
 
 /** What fell due, by the promise that the wait ended with. */
-export function whichPromise(scope: Construct, leadsTo: { readonly [due in Due]: sfn.IChainable }, otherwise: sfn.IChainable): sfn.Choice {
+export function whichPromise(
+  scope: Construct,
+  leadsTo: { readonly [due in Due]: sfn.IChainable },
+  otherwise: sfn.IChainable,
+): sfn.Choice {
   const choice = sfn.Choice.jsonata(scope, 'WhichPromise');
   for (const [due, next] of Object.entries(leadsTo)) {
     choice.when(sfn.Condition.jsonata(`{% $promise = '${due}' %}`), next);
@@ -129,7 +140,11 @@ export function whichPromise(scope: Construct, leadsTo: { readonly [due in Due]:
 }
 
 /** Back to where the order stands, by the stage in the last answer. */
-export function resumeOrder(scope: Construct, stages: { readonly [wait in Wait]: sfn.IChainable }, otherwise: sfn.IChainable): sfn.Choice {
+export function resumeOrder(
+  scope: Construct,
+  stages: { readonly [wait in Wait]: sfn.IChainable },
+  otherwise: sfn.IChainable,
+): sfn.Choice {
   const choice = sfn.Choice.jsonata(scope, 'ResumeOrder');
   for (const [stage, next] of Object.entries(stages)) {
     choice.when(sfn.Condition.jsonata(`{% $stage = '${stage}' %}`), next);
@@ -150,7 +165,13 @@ export function closeOrder(scope: Construct, { table }: Surroundings): CallAwsSe
       ConditionExpression: stillOurs,
       ExpressionAttributeNames: { '#run': 'run' },
       ExpressionAttributeValues: {
-        ':closed': { M: { run, how: { S: '{% $how %}' }, at: { N: '{% $string($toMillis($states.context.State.EnteredTime)) %}' } } },
+        ':closed': {
+          M: {
+            run,
+            how: { S: '{% $how %}' },
+            at: { N: '{% $string($toMillis($states.context.State.EnteredTime)) %}' },
+          },
+        },
         ':run': run,
         ':one': { N: '1' },
         ':died': { N: "{% $how = 'retake' ? '1' : '0' %}" },
@@ -166,4 +187,3 @@ export function closeOrder(scope: Construct, { table }: Surroundings): CallAwsSe
 export function catchSuperseded(state: CallAwsService, superseded: sfn.IChainable): void {
   state.addCatch(superseded, { errors: [supersededError] });
 }
-

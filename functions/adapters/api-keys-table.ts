@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ApiKeys } from '../http/authentication.ts';
-import { apiKeyKey } from './keys.ts';
+import { apiKeyKey, hashedApiKeyKey, sha256 } from './keys.ts';
 import type { Table } from './table.ts';
 
 const keySchema = z.object({ shop: z.string(), revokedAt: z.optional(z.int()) });
@@ -27,7 +27,12 @@ export class ApiKeysTable implements ApiKeys {
 
   /** Refused from now on, by functions that know it already within a minute. False where there is no such key. */
   async revoke(key: string, now: number): Promise<boolean> {
-    return this.table.update(apiKeyKey(key), {
+    return this.revokeHashed(sha256(key), now);
+  }
+
+  /** The same, for somebody who knows of the key but not the key itself. */
+  async revokeHashed(hash: string, now: number): Promise<boolean> {
+    return this.table.update(hashedApiKeyKey(hash), {
       set: ['revokedAt = if_not_exists(revokedAt, :now)'],
       condition: 'attribute_exists(pk)',
       values: { ':now': now },

@@ -8,8 +8,16 @@ export const detailsKey = (shop: string, order: string, fact: string, hash: stri
 });
 export const shopKey = (shop: string) => ({ pk: `SHOP#${shop}`, sk: 'SETTINGS' });
 export const secretKey = (shop: string) => ({ pk: `SECRET#${shop}`, sk: 'SHOPIFY' });
-export const apiKeyKey = (key: string) => ({ pk: `KEY#${sha256(key)}`, sk: 'KEY' });
-export const profileKey = (shop: string, customer: string) => ({ pk: `SHOP#${shop}#CUSTOMER#${customer}`, sk: 'PROFILE' });
+export const apiKeyKey = (key: string) => hashedApiKeyKey(sha256(key));
+export const hashedApiKeyKey = (hash: string) => ({ pk: `KEY#${hash}`, sk: 'KEY' });
+export const shopKeysKey = (shop: string) => ({ pk: `SHOP#${shop}#KEYS`, sk: 'KEYS' });
+/** All shops there are lie in one partition: no function asks for it, only people do (npm run shop). */
+export const shopsPartition = 'SHOPS';
+export const listedShopKey = (shop: string) => ({ pk: shopsPartition, sk: shop });
+export const profileKey = (shop: string, customer: string) => ({
+  pk: `SHOP#${shop}#CUSTOMER#${customer}`,
+  sk: 'PROFILE',
+});
 export const linkKey = (token: string) => ({ pk: `LINK#${sha256(token)}`, sk: 'LINK' });
 export const promoKey = (shop: string, code: string) => ({ pk: `SHOP#${shop}#PROMO#${code}`, sk: 'PROMO' });
 export const idempotencyKey = (shop: string, method: string, path: string, key: string) => ({

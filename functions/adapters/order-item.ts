@@ -9,7 +9,15 @@ export class UnreadableOrder extends Error {
   override readonly name = 'UnreadableOrder';
 }
 
-const factNames = ['order', 'shipment', 'delivery', 'delay', 'word', 'choice', 'completion'] as const satisfies Fact['name'][];
+const factNames = [
+  'order',
+  'shipment',
+  'delivery',
+  'delay',
+  'word',
+  'choice',
+  'completion',
+] as const satisfies Fact['name'][];
 
 // Facts and told entries were parsed when they were written; here it is enough that each is of a kind we know.
 const itemSchema = z.object({

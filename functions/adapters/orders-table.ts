@@ -76,10 +76,15 @@ export class OrdersTable implements Orders {
   private write(order: Order, fates: { readonly [fact: string]: string }, more: Update): Promise<boolean> {
     const entries = Object.entries(fates);
     return this.table.update(orderKey(order.shop, order.order), {
-      set: [...(more.set ?? []), ...entries.map((_, index) => `fates.#fate${index} = :fate${index}`), 'version = version + :one'],
+      set: [
+        ...(more.set ?? []),
+        ...entries.map((_, index) => `fates.#fate${index} = :fate${index}`),
+        'version = version + :one',
+      ],
       remove: more.remove ?? [],
       condition: 'version = :judged',
-      names: entries.length === 0 ? undefined : Object.fromEntries(entries.map(([fact], index) => [`#fate${index}`, fact])),
+      names:
+        entries.length === 0 ? undefined : Object.fromEntries(entries.map(([fact], index) => [`#fate${index}`, fact])),
       values: {
         ...more.values,
         ':one': 1,
@@ -117,7 +122,12 @@ export class OrdersTable implements Orders {
   }
 
   /** Changes one told entry where it stands now; entries before it may have been withdrawn meanwhile. */
-  private async atTold(shop: string, order: string, key: string, change: (index: number, known: Order) => Update): Promise<void> {
+  private async atTold(
+    shop: string,
+    order: string,
+    key: string,
+    change: (index: number, known: Order) => Update,
+  ): Promise<void> {
     for (;;) {
       const known = await this.find(shop, order);
       const index = known?.told.findIndex((told) => told.key === key) ?? -1;
@@ -126,7 +136,9 @@ export class OrdersTable implements Orders {
       const done = await this.table.update(orderKey(shop, order), {
         ...update,
         add: ['version :one'],
-        condition: [`told[${index}].#key = :key`, ...(update.condition === undefined ? [] : [update.condition])].join(' AND '),
+        condition: [`told[${index}].#key = :key`, ...(update.condition === undefined ? [] : [update.condition])].join(
+          ' AND ',
+        ),
         names: { ...update.names, '#key': 'key' },
         values: { ...update.values, ':key': key, ':one': 1 },
       });

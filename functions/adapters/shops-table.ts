@@ -24,6 +24,11 @@ export class ShopsTable implements Shops {
     return (await this.read(shop))?.settings;
   }
 
+  /** Makes a shop of these settings. False where it is there already. */
+  async create(shop: string, settings: Settings): Promise<boolean> {
+    return this.table.put({ ...shopKey(shop), shop, settings, version: 1 }, 'attribute_not_exists(pk)');
+  }
+
   /** Keeps what `changed` makes of the settings, and answers it. A shop that has said nothing yet begins with the defaults. */
   async change(shop: string, changed: (current: Settings) => Settings): Promise<Settings> {
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {

@@ -55,7 +55,11 @@ export class Table {
   }
 
   /** False where the condition does not hold. */
-  async put(item: Key & Item, condition?: string, values?: { readonly [placeholder: string]: unknown }): Promise<boolean> {
+  async put(
+    item: Key & Item,
+    condition?: string,
+    values?: { readonly [placeholder: string]: unknown },
+  ): Promise<boolean> {
     return holds(() =>
       this.client.send(
         new PutItemCommand({
@@ -70,14 +74,16 @@ export class Table {
 
   /** False where the condition does not hold. */
   async update(key: Key, update: Update): Promise<boolean> {
-    const clause = (word: string, parts: readonly string[] = []): string[] =>
-      parts.length === 0 ? [] : [`${word} ${parts.join(', ')}`];
     return holds(() =>
       this.client.send(
         new UpdateItemCommand({
           TableName: this.name,
           Key: toItem(key),
-          UpdateExpression: [...clause('SET', update.set), ...clause('REMOVE', update.remove), ...clause('ADD', update.add)].join(' '),
+          UpdateExpression: [
+            ...clause('SET', update.set),
+            ...clause('REMOVE', update.remove),
+            ...clause('ADD', update.add),
+          ].join(' '),
           ConditionExpression: update.condition,
           ExpressionAttributeNames: update.names === undefined ? undefined : { ...update.names },
           ExpressionAttributeValues: update.values === undefined ? undefined : toItem(update.values),
@@ -120,6 +126,11 @@ export class Table {
       after = page.next;
     } while (after !== undefined);
   }
+}
+
+/** One clause of an update expression, where there is anything in it. */
+function clause(word: string, parts: readonly string[] = []): string[] {
+  return parts.length === 0 ? [] : [`${word} ${parts.join(', ')}`];
 }
 
 function toItem(value: object): Record<string, AttributeValue> {

@@ -14,10 +14,16 @@ export class TimelineItems implements TimelinePort, TaskListPort {
 
   async put(shop: string, customer: string, { id, entry }: Placed, version: number): Promise<void> {
     const key = { pk: `SHOP#${shop}#CUSTOMER#${customer}`, sk: `AT#${entry.at}#${id}` };
-    await this.table.put({ ...key, entry, version }, 'attribute_not_exists(pk) OR version <= :version', { ':version': version });
+    await this.table.put({ ...key, entry, version }, 'attribute_not_exists(pk) OR version <= :version', {
+      ':version': version,
+    });
   }
 
-  async list(shop: string, { task, name, order, dueAt, level, status, why }: Task, customer: { name: string; phone?: string }): Promise<void> {
+  async list(
+    shop: string,
+    { task, name, order, dueAt, level, status, why }: Task,
+    customer: { name: string; phone?: string },
+  ): Promise<void> {
     const due = new Date(dueAt).toISOString();
     await this.table.put({
       ...taskKey(shop, task, dueAt),
@@ -47,6 +53,8 @@ export class StaffMailQueue implements StaffMailPort {
   }
 
   async ask(shop: string, order: string, key: string): Promise<void> {
-    await this.client.send(new SendMessageCommand({ QueueUrl: this.url, MessageBody: JSON.stringify({ shop, order, key }) }));
+    await this.client.send(
+      new SendMessageCommand({ QueueUrl: this.url, MessageBody: JSON.stringify({ shop, order, key }) }),
+    );
   }
 }

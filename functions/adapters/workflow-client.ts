@@ -74,7 +74,10 @@ export class WorkflowClient implements Workflow {
   async *diedSince(instant: number): AsyncIterable<{ shop: string; order: string; run: number }> {
     const dead: ExecutionStatus[] = ['FAILED', 'TIMED_OUT', 'ABORTED'];
     for (const statusFilter of dead) {
-      const pages = paginateListExecutions({ client: this.client }, { stateMachineArn: this.stateMachineArn, statusFilter, maxResults: 1000 });
+      const pages = paginateListExecutions(
+        { client: this.client },
+        { stateMachineArn: this.stateMachineArn, statusFilter, maxResults: 1000 },
+      );
       for await (const page of pages) {
         for (const { name, stopDate } of page.executions ?? []) {
           const execution = executionOf(name ?? '');

@@ -42,7 +42,9 @@ export const instant = z.pipe(
 export const dayOrInstant = z.pipe(
   z
     .string()
-    .check(z.refine((value: string) => isDay(value) || isInstant(value), 'a day (YYYY-MM-DD) or an instant with an offset')),
+    .check(
+      z.refine((value: string) => isDay(value) || isInstant(value), 'a day (YYYY-MM-DD) or an instant with an offset'),
+    ),
   z.transform((value: string): { day: string } | { instant: number } =>
     dayPattern.test(value) ? { day: value } : { instant: Date.parse(value) },
   ),
@@ -50,12 +52,10 @@ export const dayOrInstant = z.pipe(
 export type DayOrInstant = z.infer<typeof dayOrInstant>;
 
 const longestWaitMs = 400 * 24 * 3600 * 1000;
-export const duration = z
-  .string()
-  .check(
-    z.refine(isDuration, 'an ISO 8601 duration of days, hours, minutes or seconds, as P2D or PT48H'),
-    z.refine((value: string) => !isDuration(value) || lengthOf(value) <= longestWaitMs, 'at most 400 days'),
-  );
+export const duration = z.string().check(
+  z.refine(isDuration, 'an ISO 8601 duration of days, hours, minutes or seconds, as P2D or PT48H'),
+  z.refine((value: string) => !isDuration(value) || lengthOf(value) <= longestWaitMs, 'at most 400 days'),
+);
 
 const lengthOf = (value: string): number => {
   const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/.exec(value);
@@ -63,9 +63,9 @@ const lengthOf = (value: string): number => {
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 };
 
-export const currency = z.string().check(
-  z.refine((value: string) => /^[A-Z]{3}$/.test(value), 'an ISO 4217 code, as EUR'),
-);
+export const currency = z
+  .string()
+  .check(z.refine((value: string) => /^[A-Z]{3}$/.test(value), 'an ISO 4217 code, as EUR'));
 /** Money in minor units. */
 export const money = z.object({
   amount: z.int().check(z.minimum(0), z.maximum(1_000_000_000_000)),
@@ -74,8 +74,7 @@ export const money = z.object({
 
 const isZone = (value: string): boolean => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
@@ -98,9 +97,14 @@ export const email = z
   .check(
     z.trim(),
     z.maxLength(254),
-    z.regex(/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/, 'an e-mail address'),
+    z.regex(
+      /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/,
+      'an e-mail address',
+    ),
   );
-export const phone = z.string().check(z.trim(), z.regex(/^[+0-9][0-9 ().\/-]{2,38}[0-9]$/, 'a phone number, as +33 1 23 45 67 89'));
+export const phone = z
+  .string()
+  .check(z.trim(), z.regex(/^[+0-9][0-9 ()./-]{2,38}[0-9]$/, 'a phone number, as +33 1 23 45 67 89'));
 
 const isWebAddress = (value: string): boolean => {
   try {

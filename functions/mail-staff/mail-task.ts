@@ -22,12 +22,18 @@ export interface StaffMailPorts {
  * Mails a task to its owner, unless it was mailed, done or raised meanwhile. Asked twice at once, it may be mailed
  * twice: to staff that is a nuisance, not a broken word. Throws where it must be tried again.
  */
-export async function mailTask(shop: string, order: string, key: string, ports: StaffMailPorts): Promise<'mailed' | 'nothing to mail'> {
+export async function mailTask(
+  shop: string,
+  order: string,
+  key: string,
+  ports: StaffMailPorts,
+): Promise<'mailed' | 'nothing to mail'> {
   const { orders, shops, customers, mailer, now } = ports;
   const found = await orders.find(shop, order);
   const known = found === undefined ? undefined : recorded(found);
   const task = known && tasksOf(known).find((one) => one.told.key === key);
-  if (known === undefined || task === undefined || task.status === 'done' || task.told.task?.mailId !== undefined) return 'nothing to mail';
+  if (known === undefined || task === undefined || task.status === 'done' || task.told.task?.mailId !== undefined)
+    return 'nothing to mail';
   const settings = await shops.settings(shop);
   if (settings === undefined || !isComplete(settings)) throw new Error('the shop lacks settings that every mail needs');
   const details = await orders.details(shop, order);
@@ -50,7 +56,11 @@ export async function mailTask(shop: string, order: string, key: string, ports: 
   function goodsAbout(told: Told): StaffLetter['goods'] {
     const { parcels, left } = read(known!);
     const covered = parcels.filter(({ parcel }) => told.covers.includes(parcel));
-    if (covered.length > 0) return goodsOf(covered.flatMap(({ lines }) => lines), placed);
+    if (covered.length > 0)
+      return goodsOf(
+        covered.flatMap(({ lines }) => lines),
+        placed,
+      );
     return goodsOf(left.length > 0 ? left : known!.placed.lines, placed);
   }
   const { subject, html, text } = renderStaffLetter(letter);
@@ -67,7 +77,10 @@ export async function mailTask(shop: string, order: string, key: string, ports: 
   return 'mailed';
 }
 
-function noteFor(fact: string | undefined, details: ReadonlyMap<string, Readonly<Record<string, unknown>>>): string | undefined {
+function noteFor(
+  fact: string | undefined,
+  details: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+): string | undefined {
   const said = fact === undefined ? undefined : details.get(fact);
   const text = said?.['text'] ?? said?.['reason'];
   return typeof text === 'string' && text !== '' ? text : undefined;

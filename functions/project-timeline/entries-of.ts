@@ -28,15 +28,22 @@ export function entriesChanged(before: Order | undefined, after: Order): Placed[
   const known = recorded(after);
   if (known === undefined) return [];
   const earlier = before === undefined ? undefined : recorded(before);
-  const old = new Map((earlier === undefined ? [] : entriesOf(earlier)).map(({ id, entry }) => [id, JSON.stringify(entry)]));
+  const old = new Map(
+    (earlier === undefined ? [] : entriesOf(earlier)).map(({ id, entry }) => [id, JSON.stringify(entry)]),
+  );
   const now = entriesOf(known);
   const kept = new Set(now.map(({ id }) => id));
-  const withdrawn = (earlier?.told ?? []).filter((told) => !kept.has(idOf(told))).map((told) => withdrawnEntry(after, told));
+  const withdrawn = (earlier?.told ?? [])
+    .filter((told) => !kept.has(idOf(told)))
+    .map((told) => withdrawnEntry(after, told));
   return [...now.filter(({ id, entry }) => old.get(id) !== JSON.stringify(entry)), ...withdrawn];
 }
 
 function entriesOf(order: RecordedOrder): Placed[] {
-  return [...order.facts.map((fact) => entryOfFact(order, fact)), ...order.told.flatMap((told) => entriesOfTold(order, told))];
+  return [
+    ...order.facts.map((fact) => entryOfFact(order, fact)),
+    ...order.told.flatMap((told) => entriesOfTold(order, told)),
+  ];
 }
 
 function entryOfFact(order: Order, fact: Fact): Placed {
@@ -92,7 +99,9 @@ function entriesOfTold(order: Order, told: Told): Placed[] {
       kind: 'message',
       name: told.message,
       sent: told.sesId !== undefined,
-      why: told.unsent ?? (told.resent === undefined ? undefined : 'sent again: nobody could tell whether the first went out'),
+      why:
+        told.unsent ??
+        (told.resent === undefined ? undefined : 'sent again: nobody could tell whether the first went out'),
       detail: messageDetail(told),
     },
   };
@@ -100,7 +109,12 @@ function entriesOfTold(order: Order, told: Told): Placed[] {
     .filter((made) => made.promise !== 'word')
     .map((made, index): Placed => ({
       id: `${idOf(told)}#promise-${index}`,
-      entry: { ...common, kind: 'promise', name: made.promise, detail: { parcel: made.parcel, until: iso(made.until) } },
+      entry: {
+        ...common,
+        kind: 'promise',
+        name: made.promise,
+        detail: { parcel: made.parcel, until: iso(made.until) },
+      },
     }));
   if (told.task === undefined) return [message, ...promises];
   const { task, why, dueAt, level, owner } = told.task;

@@ -34,7 +34,8 @@ export async function project(before: Order | undefined, after: Order, ports: Pr
   const known = recorded(after);
   if (known === undefined) return;
   const { shop, version } = known;
-  for (const placed of entriesChanged(before, after)) await ports.timeline.put(shop, known.placed.customer, placed, version);
+  for (const placed of entriesChanged(before, after))
+    await ports.timeline.put(shop, known.placed.customer, placed, version);
   if (asShown(after) !== (before === undefined ? '[]' : asShown(before))) await projectTasks(shop, known.order, ports);
 }
 

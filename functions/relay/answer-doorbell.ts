@@ -27,7 +27,8 @@ export async function answerDoorbell(shop: string, order: string, ports: RelayPo
       if (known.watched === true && known.closed !== undefined) await orders.unwatch(known);
       return response.do;
     case 'start':
-      if ((await workflow.start(shop, order, response.run)) === 'exists') await retakeIfItNeverWaited(shop, order, response.run, ports);
+      if ((await workflow.start(shop, order, response.run)) === 'exists')
+        await retakeIfItNeverWaited(shop, order, response.run, ports);
       return response.do;
     case 'give-up':
       await giveUp(known, ports);
@@ -51,7 +52,12 @@ export async function answerDoorbell(shop: string, order: string, ports: RelayPo
  * A run of that name has been, and is over. If the item still waits for that very run to begin, it ended without
  * closing: then the next one takes over.
  */
-async function retakeIfItNeverWaited(shop: string, order: string, run: number, { orders, now }: RelayPorts): Promise<void> {
+async function retakeIfItNeverWaited(
+  shop: string,
+  order: string,
+  run: number,
+  { orders, now }: RelayPorts,
+): Promise<void> {
   const known = await orders.find(shop, order);
   if (known === undefined) return;
   const still = responseTo(known, now());

@@ -44,7 +44,7 @@ const requestSchema = z.object({
     z.string(),
     z.transform((instant: string) => Date.parse(instant)),
   ),
-  then: z.optional(z.enum([...waits, 'CloseOrder'])),
+  expects: z.optional(z.enum([...waits, 'CloseOrder'])),
 });
 
 /** Message key in, answer out. Called by the workflow alone. */

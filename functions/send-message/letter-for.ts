@@ -1,6 +1,5 @@
 import {
   locales,
-  type DelayCode,
   type Goods,
   type Letter,
   type Letterhead,
@@ -113,7 +112,11 @@ const bodies: { readonly [Name in keyof Particulars]: BodyOf<Name> } = {
     ],
     promo:
       told.promo !== undefined && 'code' in told.promo && told.promo.code !== undefined
-        ? { code: told.promo.code, discount: told.promo.discount, validUntil: promisedTime(promoValidUntil(told, settings)) }
+        ? {
+            code: told.promo.code,
+            discount: told.promo.discount,
+            validUntil: promisedTime(promoValidUntil(told, settings)),
+          }
         : undefined,
   }),
   'trace-parcel': (material) => ({
@@ -157,10 +160,12 @@ function headOf({ order, settings, customer, link, now, told }: Material): Lette
   };
 }
 
+function ours(tag: string | undefined): Locale | undefined {
+  return locales.find((known) => tag !== undefined && new Intl.Locale(tag).language === known);
+}
+
 /** The customer's language where the shop and we both speak it, else the shop's, else the first of ours. */
 export function localeOf(wanted: string | undefined, settings: Pick<CompleteSettings, 'locale' | 'locales'>): Locale {
-  const ours = (tag: string | undefined): Locale | undefined =>
-    locales.find((known) => tag !== undefined && new Intl.Locale(tag).language === known);
   const spoken = settings.locales.map(ours);
   const theirs = ours(wanted);
   if (theirs !== undefined && spoken.includes(theirs)) return theirs;
@@ -210,6 +215,5 @@ function reasonOf(told: Told, order: RecordedOrder, details: ReadonlyMap<string,
   );
   if (fact === undefined) return {};
   const text = details.get(fact.id)?.['reason'];
-  return { text: typeof text === 'string' ? text : undefined, code: fact.code as DelayCode | undefined };
+  return { text: typeof text === 'string' ? text : undefined, code: fact.code };
 }
-

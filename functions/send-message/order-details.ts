@@ -12,7 +12,12 @@ export interface OrderDetails {
     readonly locale?: string | undefined;
   };
   readonly recipient?: { readonly name: string } | undefined;
-  readonly lines: readonly { readonly id: string; readonly title: string; readonly quantity: number; readonly price?: Money | undefined }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly quantity: number;
+    readonly price?: Money | undefined;
+  }[];
   readonly total: Money;
   readonly delivery?:
     | {

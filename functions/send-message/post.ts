@@ -4,7 +4,13 @@ import { MessageRefused, MessageUnsettled } from './errors.ts';
 import type { MessengerPorts } from './run-act.ts';
 
 /** Hands a claimed message to SES and notes its id. A definite refusal takes the claim back: the facts are open again. */
-export async function post(order: RecordedOrder, told: Told, mail: Mail, again: boolean, { orders, mailer }: MessengerPorts): Promise<void> {
+export async function post(
+  order: RecordedOrder,
+  told: Told,
+  mail: Mail,
+  again: boolean,
+  { orders, mailer }: MessengerPorts,
+): Promise<void> {
   let sesId: string;
   try {
     sesId = await mailer.send(mail);

@@ -17,7 +17,12 @@ const linkLivesMs = millisecondsOf('P400D');
 const choiceFromLevel = 3;
 
 /** The mail in words, its link and its promo in place: all that can fail before the claim is made. */
-export async function preparedMail(order: RecordedOrder, told: Told, settings: CompleteSettings, ports: MessengerPorts): Promise<Prepared> {
+export async function preparedMail(
+  order: RecordedOrder,
+  told: Told,
+  settings: CompleteSettings,
+  ports: MessengerPorts,
+): Promise<Prepared> {
   const { orders, customers, links, promos, now } = ports;
   const [details, profile] = await Promise.all([
     orders.details(order.shop, order.order),

@@ -31,7 +31,7 @@ export interface ActRequest {
   readonly act: Act;
   readonly startedAt: number;
   /** On the main path: where the order must stand afterwards. */
-  readonly then?: Stage | undefined;
+  readonly expects?: Stage | undefined;
 }
 
 /** A claim that somebody else left unsent is sent again when it is this old; until then SES's own event may settle it. */
@@ -49,13 +49,14 @@ export async function runAct(request: ActRequest, requestId: string, ports: Mess
   if (request.act === 'ConfirmOrder' && request.run > 1) await settleWhatDeadRunsLeft(request, settings, ports);
   const { order, told, why } = await say(request, requestId, settings, ports);
   const answer = answerFor(order, ports.now(), request.startedAt, { told, why });
-  if (request.then !== undefined && answer.stage !== request.then) throw new Elsewhere(JSON.stringify(answer));
+  if (request.expects !== undefined && answer.stage !== request.expects) throw new Elsewhere(JSON.stringify(answer));
   return answer;
 }
 
 async function settingsOf(shop: string, { shops }: MessengerPorts): Promise<CompleteSettings> {
   const settings = await shops.settings(shop);
-  if (settings === undefined || !isComplete(settings)) throw new ShopUnready('the shop lacks settings that every message needs');
+  if (settings === undefined || !isComplete(settings))
+    throw new ShopUnready('the shop lacks settings that every message needs');
   return settings;
 }
 
@@ -72,7 +73,12 @@ interface Said {
   readonly why?: string | undefined;
 }
 
-async function say(request: ActRequest, owner: string, settings: CompleteSettings, ports: MessengerPorts): Promise<Said> {
+async function say(
+  request: ActRequest,
+  owner: string,
+  settings: CompleteSettings,
+  ports: MessengerPorts,
+): Promise<Said> {
   const { act } = request;
   for (let tries = 0; tries < mostJudgements; tries += 1) {
     const order = await orderOf(request, ports);
@@ -94,7 +100,12 @@ async function say(request: ActRequest, owner: string, settings: CompleteSetting
 }
 
 /** Undefined: the order changed since it was judged. The mail is written before the claim, so no claim waits for words. */
-async function claimAndPost(order: RecordedOrder, claim: Claim, settings: CompleteSettings, ports: MessengerPorts): Promise<Said | undefined> {
+async function claimAndPost(
+  order: RecordedOrder,
+  claim: Claim,
+  settings: CompleteSettings,
+  ports: MessengerPorts,
+): Promise<Said | undefined> {
   const after = withClaim(order, claim);
   const prepared: Prepared | undefined =
     claim.told.unsent === undefined ? await preparedMail(after, claim.told, settings, ports) : undefined;
@@ -109,7 +120,13 @@ const isUnsettled = (told: Told): boolean => told.unsent === undefined && told.s
  * A claim whose mail nobody has noted. Our own goes on; another's may be under way, or sent and not noted: SES's event
  * settles it, and after the last retry it is sent again and counted.
  */
-async function settle(told: Told, order: RecordedOrder, owner: string, settings: CompleteSettings, ports: MessengerPorts): Promise<void> {
+async function settle(
+  told: Told,
+  order: RecordedOrder,
+  owner: string,
+  settings: CompleteSettings,
+  ports: MessengerPorts,
+): Promise<void> {
   const isOurs = told.owner === owner;
   if (!isOurs && ports.now() - told.at < unsettledForMs) {
     throw new MessageUnsettled('nobody can tell yet whether the mail went out');
@@ -118,8 +135,11 @@ async function settle(told: Told, order: RecordedOrder, owner: string, settings:
   await post(order, told, prepared.mail, !isOurs, ports);
 }
 
-async function settleWhatDeadRunsLeft(request: ActRequest, settings: CompleteSettings, ports: MessengerPorts): Promise<void> {
+async function settleWhatDeadRunsLeft(
+  request: ActRequest,
+  settings: CompleteSettings,
+  ports: MessengerPorts,
+): Promise<void> {
   const order = await orderOf(request, ports);
   for (const told of order.told.filter(isUnsettled)) await settle(told, order, '', settings, ports);
 }
-

@@ -16,16 +16,21 @@ const lookBackMs = 6 * 3600 * 1000;
  * Makes sure of what stream, queue and events only make likely: an execution that died is taken up again, an order
  * whose bell was never heard is rung. Needs no scan: open orders stand in an index by the instant of their next move.
  */
-export async function sweep({ orders, workflow, ringAgain, now }: SweepPorts): Promise<{ retaken: number; rung: number }> {
+export async function sweep({
+  orders,
+  workflow,
+  ringAgain,
+  now,
+}: SweepPorts): Promise<{ retaken: number; rung: number }> {
   let [retaken, rung] = [0, 0];
   for await (const { shop, order, run } of workflow.diedSince(now() - lookBackMs)) {
     if (await orders.retake(shop, order, run)) retaken += 1;
   }
   for await (const { shop, order } of orders.overdue(now() - graceMs)) {
     const known = await orders.find(shop, order);
-    const waits = known?.awaiting !== undefined && known.run !== undefined;
-    if (waits && !(await workflow.isRunning(shop, order, known.run!))) {
-      if (await orders.retake(shop, order, known.run!)) retaken += 1;
+    const run = known?.awaiting === undefined ? undefined : known.run;
+    if (run !== undefined && !(await workflow.isRunning(shop, order, run))) {
+      if (await orders.retake(shop, order, run)) retaken += 1;
     } else {
       await ringAgain.ring(shop, order);
       rung += 1;

@@ -31,7 +31,8 @@ export class MemoryOrders implements Orders {
   async append(shop: string, order: string, fact: Fact, details?: Details): Promise<Appended> {
     const before = this.orders.get(`${shop}/${order}`);
     const same = before?.facts.find(({ id }) => id === fact.id);
-    if (same !== undefined) return same.hash === fact.hash ? { result: 'duplicate' } : { result: 'conflict', first: same.id };
+    if (same !== undefined)
+      return same.hash === fact.hash ? { result: 'duplicate' } : { result: 'conflict', first: same.id };
     if ((before?.facts.length ?? 0) >= mostFacts) return { result: 'full' };
     if (details !== undefined) this.detailsOf(shop, order).set(fact.id, details);
     const empty: Order = { shop, order, version: 0, facts: [], told: [], fates: {} };
@@ -77,7 +78,9 @@ export class MemoryOrders implements Orders {
   }
 
   async settleTask(shop: string, order: string, key: string, mailId: string): Promise<void> {
-    this.changeTold(shop, order, key, (told) => (told.task === undefined ? told : { ...told, task: { ...told.task, mailId } }));
+    this.changeTold(shop, order, key, (told) =>
+      told.task === undefined ? told : { ...told, task: { ...told.task, mailId } },
+    );
   }
 
   async retake(shop: string, order: string, run: number): Promise<boolean> {
@@ -95,7 +98,7 @@ export class MemoryOrders implements Orders {
   }
 
   async unwatch(order: Order): Promise<void> {
-    await this.onVersion(order, (known) => (known.watched === true ? { ...known, watched: false } : known));
+    this.onVersion(order, (known) => (known.watched === true ? { ...known, watched: false } : known));
   }
 
   async *overdue(): AsyncIterable<{ shop: string; order: string }> {

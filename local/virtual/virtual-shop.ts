@@ -56,7 +56,12 @@ export class VirtualShop {
       statusChanged: ({ name, status }) => this.executionChanged(name, status),
       random: () => 0.5,
     });
-    this.stepFunctions.putStateMachine({ arn: machineArn, name: 'Order', roleArn: 'arn:aws:iam::000000000000:role/Order', definition });
+    this.stepFunctions.putStateMachine({
+      arn: machineArn,
+      name: 'Order',
+      roleArn: 'arn:aws:iam::000000000000:role/Order',
+      definition,
+    });
   }
 
   /** Opens a shop with these settings. */
@@ -92,7 +97,7 @@ export class VirtualShop {
 
   statesOfRun(shop: string, order: string, run: number): StateStay[] {
     const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${executionName(shop, order, run)}`;
-    return statesOf(this.stepFunctions.getExecutionHistory({ executionArn, maxResults: 1000 }).events ?? []);
+    return statesOf(this.stepFunctions.wholeHistory(executionArn));
   }
 
   /** The hourly sweep. */
@@ -121,7 +126,11 @@ export class VirtualShop {
   private ring(shop: string, order: string, again = 5000): void {
     void this.activity.during(async () => {
       try {
-        await answerDoorbell(shop, order, { orders: this.orders, workflow: this.workflow(), now: () => this.clock.now() });
+        await answerDoorbell(shop, order, {
+          orders: this.orders,
+          workflow: this.workflow(),
+          now: () => this.clock.now(),
+        });
       } catch (error) {
         if (!(error instanceof Error) || !benign.includes(error.name)) this.failures.push(error);
         this.clock.at(this.clock.now() + again, () => this.ring(shop, order, Math.min(again * 2, 900_000)));
@@ -161,7 +170,8 @@ export class VirtualShop {
   private workflow(): Workflow {
     const { stepFunctions } = this;
     const reached = (): void => {
-      if (this.workflowIsDown) throw Object.assign(new Error('the workflow service is down'), { name: 'ServiceUnavailable' });
+      if (this.workflowIsDown)
+        throw Object.assign(new Error('the workflow service is down'), { name: 'ServiceUnavailable' });
     };
     const answer = (send: () => unknown) => {
       reached();
@@ -192,9 +202,9 @@ export class VirtualShop {
       isRunning: async (shop, order, run) =>
         stepFunctions
           .listExecutions({ stateMachineArn: machineArn, statusFilter: 'RUNNING' })
-          .executions!.some(({ name }) => name === executionName(shop, order, run)),
+          .executions.some(({ name }) => name === executionName(shop, order, run)),
       async *diedSince() {
-        for (const { name, status } of stepFunctions.listExecutions({ stateMachineArn: machineArn }).executions ?? []) {
+        for (const { name, status } of stepFunctions.listExecutions({ stateMachineArn: machineArn }).executions) {
           const execution = executionOf(name ?? '');
           if (execution !== undefined && died.includes(status ?? '')) yield execution;
         }

@@ -15,8 +15,18 @@ const updateSchema = z.strictObject({
   ExpressionAttributeNames: z.object({ '#run': z.literal('run') }),
   ExpressionAttributeValues: z.object({
     ':run': z.object({ N: z.string() }),
-    ':awaiting': z.optional(z.object({ M: z.object({ token: z.object({ S: z.string() }), stage: z.object({ S: z.string() }), until: z.object({ N: z.string() }) }) })),
-    ':closed': z.optional(z.object({ M: z.object({ how: z.object({ S: z.string() }), at: z.object({ N: z.string() }) }) })),
+    ':awaiting': z.optional(
+      z.object({
+        M: z.object({
+          token: z.object({ S: z.string() }),
+          stage: z.object({ S: z.string() }),
+          until: z.object({ N: z.string() }),
+        }),
+      }),
+    ),
+    ':closed': z.optional(
+      z.object({ M: z.object({ how: z.object({ S: z.string() }), at: z.object({ N: z.string() }) }) }),
+    ),
   }),
 });
 
@@ -28,7 +38,9 @@ class ConditionalCheckFailedException extends Error {
  * Applies the workflow's own writes to orders in memory. It knows these expressions and no others: another one is a
  * defect that shows at once, not a write that is half understood.
  */
-export function workflowWrites(orders: MemoryOrders): (service: string, action: string, args: object) => Promise<unknown> {
+export function workflowWrites(
+  orders: MemoryOrders,
+): (service: string, action: string, args: object) => Promise<unknown> {
   return async (service, action, args) => {
     if (service !== 'dynamodb' || action !== 'updateItem') throw new Error(`the workflow called ${service}:${action}`);
     const update = updateSchema.parse(args);
@@ -36,7 +48,8 @@ export function workflowWrites(orders: MemoryOrders): (service: string, action: 
     const values = update.ExpressionAttributeValues;
     const run = Number(values[':run'].N);
     const known = await orders.find(shop, order);
-    if (known === undefined || (known.run ?? 0) > run) throw new ConditionalCheckFailedException('the conditional request failed');
+    if (known === undefined || (known.run ?? 0) > run)
+      throw new ConditionalCheckFailedException('the conditional request failed');
     orders.change(shop, order, (current) => {
       if (values[':awaiting'] !== undefined) {
         const { token, stage, until } = values[':awaiting'].M;

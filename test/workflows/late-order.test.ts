@@ -103,7 +103,13 @@ describe('ship-by passes in silence', () => {
     const story = await Story.ofOrder(placed);
     await story.tell(shipment('p1', on('2026-11-26', '11:00')), delivery('p1', on('2026-11-28', '11:00')));
     await story.tell(word('received', on('2026-11-28', '12:00')));
-    expect(story.mails).toEqual(['confirm-order', 'warn-shipping-delay', 'announce-shipment', 'ask-delivery-check', 'thank-customer']);
+    expect(story.mails).toEqual([
+      'confirm-order',
+      'warn-shipping-delay',
+      'announce-shipment',
+      'ask-delivery-check',
+      'thank-customer',
+    ]);
     expect(story.order.closed?.how).toBe('received');
   });
 });

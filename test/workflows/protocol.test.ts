@@ -58,7 +58,11 @@ describe('the stream', () => {
   it('repeats every record, at once and late: nothing is said twice', async () => {
     const story = new Story(placed);
     story.shop.stream = 'repeats';
-    await story.tell(order(placed), shipment('p1', on('2026-11-24', '10:00')), delivery('p1', on('2026-11-25', '10:00')));
+    await story.tell(
+      order(placed),
+      shipment('p1', on('2026-11-24', '10:00')),
+      delivery('p1', on('2026-11-25', '10:00')),
+    );
     await story.tell(word('received', on('2026-11-25', '11:00')));
     await story.until(on('2026-11-26', '10:00'));
     expect(story.mails).toEqual(['confirm-order', 'announce-shipment', 'ask-delivery-check', 'thank-customer']);

@@ -54,7 +54,11 @@ export class Story {
 
   /** When each of them was sent, on the shop's clock. */
   get sentAt(): string[] {
-    const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' });
+    const clock = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Paris',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
     return this.shop.mailer.sent.map(({ at, tags }) => `${clock.format(at)} ${tags['message']}`);
   }
 

@@ -153,7 +153,16 @@ describe('the customer says nothing', () => {
     const story = await Story.ofOrder(placed);
     await story.tell(shipment('p1', on('2026-11-24', '10:00')));
     await story.until(on('2026-12-20', '12:00'));
-    const acted = story.states.filter((state) => !state.startsWith('Await') && !['WhichPromise', 'ResumeOrder'].includes(state));
-    expect(acted).toEqual(['ConfirmOrder', 'AnnounceShipment', 'AskDeliveryCheck', 'EscalateSilentDelivery', 'HandToStaff', 'CloseOrder']);
+    const acted = story.states.filter(
+      (state) => !state.startsWith('Await') && !['WhichPromise', 'ResumeOrder'].includes(state),
+    );
+    expect(acted).toEqual([
+      'ConfirmOrder',
+      'AnnounceShipment',
+      'AskDeliveryCheck',
+      'EscalateSilentDelivery',
+      'HandToStaff',
+      'CloseOrder',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { at, dayOf, millisecondsOf, nextTimeOfDay, timeOfDay } from '../calendar/calendar.ts';
-import type { Due } from '../vocabulary.ts';
+import { consequences, messageOf, type Due } from '../vocabulary.ts';
 import type { Parcel } from './parcels.ts';
 import { openCase, type Reading } from './reading.ts';
 
@@ -27,10 +27,16 @@ const noCheckFrom = '21:00';
 const noCheckUntil = '08:00';
 
 /** Every open promise of the whole order with its consequence, earliest first. */
-export function duesOf(reading: Reading): DueBy[] {
-  return [...shippingDues(reading), ...deliveryDues(reading), ...wordDues(reading), ...traceDues(reading), ...caseDues(reading)].sort(
-    (a, b) => a.until - b.until,
-  );
+export function duesOf(reading: Reading, now: number): DueBy[] {
+  const told = new Set(reading.order.told.map(({ key }) => key));
+  const all = [shippingDues, deliveryDues, wordDues, traceDues, caseDues].flatMap((duesIn) => duesIn(reading, now));
+  return all.filter((due) => !told.has(keyOf(due))).sort((a, b) => a.until - b.until);
+}
+
+/** The key of the message that something due leads to: what was said of it once is not due again. */
+function keyOf({ due, cause }: DueBy): string {
+  const act = consequences[due];
+  return act === 'CloseOrder' ? '' : `${messageOf(act)}:${cause}`;
 }
 
 function shippingDues({ awaitsShipment, shipping }: Reading): DueBy[] {
@@ -40,28 +46,32 @@ function shippingDues({ awaitsShipment, shipping }: Reading): DueBy[] {
   return [{ due, until: last.made.until, cause: `ship-${shipping.level}`, parcels: [] }];
 }
 
-function deliveryDues(reading: Reading): DueBy[] {
+function deliveryDues(reading: Reading, now: number): DueBy[] {
   const late = reading.underWay.flatMap((parcel): DueBy[] => {
     if (parcel.delivery !== undefined || parcel.promised === undefined || reading.traced.includes(parcel)) return [];
     const { made, told } = parcel.promised;
     return [{ due: 'deliver-by', until: made.until, cause: `${told.key}-${parcel.parcel}`, parcels: [parcel] }];
   });
-  const check = owedCheck(reading);
+  const check = owedCheck(reading, now);
   return check === undefined ? late : [...late, { due: 'check-hour', ...check }];
 }
 
 /** The check that follows the last scan: once everything has left and all that is under way has arrived. */
-export function owedCheck(reading: Reading): { until: number; cause: string; parcels: readonly Parcel[] } | undefined {
+export function owedCheck(
+  reading: Reading,
+  now: number,
+): { until: number; cause: string; parcels: readonly Parcel[] } | undefined {
   const { order, left, awaitsShipment, underWay, askedFor } = reading;
   const owed = underWay.filter(
-    ({ delivery, asked }) => delivery !== undefined && (asked === undefined || order.facts.indexOf(delivery) >= asked.seen),
+    ({ delivery, asked }) =>
+      delivery !== undefined && (asked === undefined || order.facts.indexOf(delivery) >= asked.seen),
   );
   const stillTravelling = [...underWay, ...askedFor].some(({ delivery }) => delivery === undefined);
   if (owed.length === 0 || (awaitsShipment && left.length > 0) || stillTravelling) return undefined;
   const last = owed
     .map((parcel) => parcel.delivery!)
     .reduce((latest, fact) => (order.facts.indexOf(fact) > order.facts.indexOf(latest) ? fact : latest));
-  return { until: hourToAsk(order.placed.zone, last.learnedAt), cause: last.id, parcels: owed };
+  return { until: hourToAsk(order.placed.zone, Math.max(last.learnedAt, now)), cause: last.id, parcels: owed };
 }
 
 /** `instant`, or 08:00 on the customer's clock where it falls between 21:00 and 08:00. */
@@ -80,7 +90,8 @@ function wordDues({ order, askedFor }: Reading): DueBy[] {
   return askedFor.flatMap((parcel): DueBy[] => {
     const asked = parcel.asked!;
     const escalated = order.told.findLast(
-      (told) => told.message === 'escalate-silent-delivery' && told.covers.includes(parcel.parcel) && told.seen >= asked.seen,
+      (told) =>
+        told.message === 'escalate-silent-delivery' && told.covers.includes(parcel.parcel) && told.seen >= asked.seen,
     );
     const until = (escalated ?? asked).promises.find((made) => made.promise === 'word')?.until;
     if (until === undefined) return [];

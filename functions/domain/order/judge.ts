@@ -63,7 +63,7 @@ function occasionFor(act: Act, reading: Reading, now: number): Occasion | undefi
     const news = newsFrom(fact, reading, now);
     if (news?.act === act) return { act, cause: fact.id, news, dues: [], reading };
   }
-  const dues = [...duesOf(reading), nextDue(reading, now)].filter(
+  const dues = [...duesOf(reading, now), nextDue(reading, now)].filter(
     ({ due, until }) => consequences[due] === act && isDue(until, now),
   );
   return dues[0] === undefined ? undefined : { act, cause: dues[0].cause, dues, reading };

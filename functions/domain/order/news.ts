@@ -3,7 +3,7 @@ import type { Act, Due, Stage } from '../vocabulary.ts';
 import { isDue, nextMorning, owedCheck } from './dues.ts';
 import type { ChoiceFact, DelayFact, DeliveryFact, Fact, ShipmentFact, WordFact } from './facts.ts';
 import { isOpen } from './order.ts';
-import type { Parcel } from './parcels.ts';
+import { joins, type Parcel } from './parcels.ts';
 import { openCase, parcelNamed, type Reading } from './reading.ts';
 
 /**
@@ -48,7 +48,8 @@ const patienceWithTheUnknownMs = millisecondsOf('P30D');
 
 export function callOf(fact: Fact, reading: Reading, now: number): Call {
   const { placed } = reading.order;
-  if (fact.name === 'order') return placed.history ? { note: 'history: on record, nobody is written to' } : { act: 'ConfirmOrder', parcels: [] };
+  if (fact.name === 'order')
+    return placed.history ? { note: 'history: on record, nobody is written to' } : { act: 'ConfirmOrder', parcels: [] };
   if (placed.history && fact.old === true) return { note: 'history: on record, nobody is written to' };
   switch (fact.name) {
     case 'shipment':
@@ -83,7 +84,7 @@ function callOfDelivery(fact: DeliveryFact, reading: Reading, now: number): Call
   if (parcel.received !== undefined) return { note: 'the customer has told us already' };
   if (parcel.caseId !== undefined) return { note: 'it belongs to a case' };
   if (reading.askedFor.includes(parcel)) return { note: 'the customer is asked already' };
-  const check = owedCheck(reading);
+  const check = owedCheck(reading, now);
   if (check === undefined || check.cause !== fact.id) return { note: 'not everything has arrived yet' };
   return isDue(check.until, now)
     ? { act: 'AskDeliveryCheck', parcels: check.parcels }
@@ -105,10 +106,13 @@ function callOfDeliveryDelay(fact: DelayFact, reading: Reading, now: number): Ca
   const late = fact.parcel === undefined ? reading.underWay.filter(isTravelling) : [named!];
   const live = late.filter((parcel) => reading.underWay.includes(parcel) && isTravelling(parcel));
   if (live.length === 0) {
-    const announcedSoon = late.length > 0 && late.every((parcel) => parcel.announced === undefined && isTravelling(parcel));
+    const announcedSoon =
+      late.length > 0 && late.every((parcel) => parcel.announced === undefined && isTravelling(parcel));
     return announcedSoon ? untilKnown(fact, now) : { note: 'nothing is under way any more' };
   }
-  const concerned = live.filter(({ promised }) => fact.until === undefined || promised === undefined || fact.until.until > promised.made.until);
+  const concerned = live.filter(
+    ({ promised }) => fact.until === undefined || promised === undefined || fact.until.until > promised.made.until,
+  );
   if (concerned.length === 0) return { note: 'not later than promised' };
   const turn = Math.max(...concerned.map((parcel) => turnOfDelay(parcel, reading)));
   return isDue(turn, now) ? { act: 'WarnDeliveryDelay', parcels: concerned } : { turn, due: 'delay-turn' };
@@ -142,8 +146,10 @@ function callOfWord(fact: WordFact, reading: Reading, now: number): Call {
     return isFirstReceipt(fact, reading) ? { act: 'ThankCustomer', parcels: concerned } : { note: 'already thanked' };
   }
   if (fact.word === 'problem') return { act: open === undefined ? 'OpenCase' : 'AskStaff', parcels: concerned };
-  if (open !== undefined) return { note: `joins ${open.id}` };
-  const untraced = concerned.filter(({ traced, announced, delivery }) => traced === undefined && (announced ?? delivery) !== undefined);
+  if (open !== undefined) return { note: joins(open.id) };
+  const untraced = concerned.filter(
+    ({ traced, announced, delivery }) => traced === undefined && (announced ?? delivery) !== undefined,
+  );
   return untraced.length > 0 ? { act: 'TraceParcel', parcels: untraced } : { act: 'OpenCase', parcels: concerned };
 }
 
@@ -186,4 +192,3 @@ export function waitOf(fact: Fact): Stage {
       return 'AwaitCustomerWord';
   }
 }
-

@@ -72,7 +72,10 @@ export interface Told {
   readonly scanned?: boolean | undefined;
   readonly case?: { readonly id: string; readonly about: string; readonly parcels: readonly string[] } | undefined;
   readonly task?: OpenedTask | undefined;
-  readonly promo?: { readonly discount: Discount; readonly code?: string | undefined } | { readonly leftOut: string } | undefined;
+  readonly promo?:
+    | { readonly discount: Discount; readonly code?: string | undefined }
+    | { readonly leftOut: string }
+    | undefined;
   /** Why no mail goes to the customer, where none does. */
   readonly unsent?: string | undefined;
   /** SES's id of the mail, once it was accepted. */

@@ -94,10 +94,25 @@ function saidAbout(order: RecordedOrder, parcel: string): Omit<Parcel, 'parcel' 
     asked,
     traced: last('trace-parcel'),
     promised,
-    caseId: order.told.find((told) => told.case?.parcels.includes(parcel))?.case?.id,
+    caseId: order.told.find((told) => told.case?.parcels.includes(parcel))?.case?.id ?? caseJoinedBy(order, words),
     missed: words.findLast(({ fact, index }) => fact.word === 'not-yet' && index >= (asked?.seen ?? 0))?.fact,
   };
 }
+
+/** A "not yet" during a case brings its parcel into that case. */
+function caseJoinedBy(
+  order: RecordedOrder,
+  words: readonly { readonly fact: WordFact; readonly index: number }[],
+): string | undefined {
+  const missed = words.filter(({ fact }) => fact.word === 'not-yet');
+  return order.told.find(
+    (told) =>
+      told.message === 'open-case' && missed.some(({ fact }) => order.fates[fact.id] === joins(told.case?.id ?? '')),
+  )?.case?.id;
+}
+
+/** The fate of a word that adds to a case which is open already. */
+export const joins = (caseId: string): string => `joins ${caseId}`;
 
 /** A word that names no parcel is about every parcel that had left by then; with none, about whatever comes first. */
 function concerns(order: RecordedOrder, word: WordFact, index: number, parcel: string): boolean {

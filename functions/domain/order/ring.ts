@@ -49,4 +49,3 @@ function deviationFor(act: Act): Deviation {
   // Every act that a fact can call for has a deviation; the order itself is confirmed by its own execution.
   return (found?.[0] ?? 'Noted') as Deviation;
 }
-

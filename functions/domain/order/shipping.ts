@@ -16,9 +16,7 @@ export function shippingPromise(order: RecordedOrder): ShippingPromise {
     ? []
     : [{ made: { promise: 'ship', ...order.placed.shipBy } }];
   const said = warnings.flatMap((told) =>
-    told.promises
-      .filter((made) => made.promise === 'ship' || made.of === 'shipment')
-      .map((made) => ({ made, told })),
+    told.promises.filter((made) => made.promise === 'ship' || made.of === 'shipment').map((made) => ({ made, told })),
   );
   return { chain: [...given, ...said], level: warnings.length };
 }

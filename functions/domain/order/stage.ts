@@ -19,7 +19,7 @@ export function stageOf(reading: Reading, now: number): Stage {
 function stageWithoutNews(reading: Reading, now: number): Stage {
   if (openCase(reading) !== undefined) return 'AwaitCaseOutcome';
   if (reading.awaitsShipment) return 'AwaitShipment';
-  if (duesOf(reading).some((due) => isAboutTheWord(due) && !(due.due === 'word-by' && isDue(due.until, now)))) {
+  if (duesOf(reading, now).some((due) => isAboutTheWord(due) && !(due.due === 'word-by' && isDue(due.until, now)))) {
     return 'AwaitCustomerWord';
   }
   return reading.underWay.length > 0 ? 'AwaitDelivery' : 'CloseOrder';
@@ -43,9 +43,17 @@ export function nextDue(reading: Reading, now: number): DueBy {
       ? [{ due: call.due, until: call.turn, cause: fact.id, parcels: [] }]
       : [];
   });
-  const all = [...duesOf(reading), ...turns].sort((a, b) => a.until - b.until);
+  const all = [...duesOf(reading, now), ...turns].sort((a, b) => a.until - b.until);
   const pressing = all.find(({ due }) => due !== 'word-by');
-  return pressing ?? all.at(-1) ?? { due: 'patience-ends', until: lastMoved(reading) + quietMs, cause: `quiet-${reading.order.told.length}`, parcels: [] };
+  return (
+    pressing ??
+    all.at(-1) ?? {
+      due: 'patience-ends',
+      until: lastMoved(reading) + quietMs,
+      cause: `quiet-${reading.order.told.length}`,
+      parcels: [],
+    }
+  );
 }
 
 function lastMoved({ order }: Reading): number {

@@ -59,6 +59,7 @@ function whyUnsent(act: Act, message: string, { reading }: Occasion, { settings 
 /** Who has no e-mail address is called. */
 function taskInsteadOfMail(act: Act, message: string, occasion: Occasion, circumstances: Circumstances): Told['task'] {
   const { placed } = occasion.reading.order;
-  if (placed.mailable || toStaffOnly.includes(act) || circumstances.settings.messages[message] === 'shop') return undefined;
+  if (placed.mailable || toStaffOnly.includes(act) || circumstances.settings.messages[message] === 'shop')
+    return undefined;
   return openTask(occasion, circumstances, 'call-customer', { until: circumstances.now });
 }

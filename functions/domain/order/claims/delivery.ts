@@ -21,7 +21,11 @@ export function askDeliveryCheck({ news, dues, reading }: Occasion, { settings, 
   };
 }
 
-function offer(discount: { percent: number } | { amount: { amount: number; currency: string } }, parcels: readonly Parcel[], reading: Reading): Told['promo'] {
+function offer(
+  discount: { percent: number } | { amount: { amount: number; currency: string } },
+  parcels: readonly Parcel[],
+  reading: Reading,
+): Told['promo'] {
   const leftOut = whyNoPromo(parcels, reading);
   return leftOut === undefined ? { discount } : { leftOut };
 }

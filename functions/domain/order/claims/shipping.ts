@@ -1,10 +1,4 @@
-import {
-  addDays,
-  dayOf,
-  deadlineAfter,
-  endOfDeliveryDay,
-  type ShopDays,
-} from '../../calendar/calendar.ts';
+import { addDays, dayOf, deadlineAfter, endOfDeliveryDay, type ShopDays } from '../../calendar/calendar.ts';
 import type { CompleteSettings } from '../../shop/settings.ts';
 import type { DelayFact, PromisedBy } from '../facts.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
@@ -64,7 +58,14 @@ export function warnShippingDelay(occasion: Occasion, circumstances: Circumstanc
   const newDate = occasion.news === undefined ? undefined : pendingDelay(reading)?.until;
   if (newDate !== undefined && newDate.until > now) {
     const deliver = deliverByAfter(newDate, reading, settings);
-    return { covers: [], level, promises: [{ promise: 'ship', ...newDate }, { promise: 'deliver', ...deliver }] };
+    return {
+      covers: [],
+      level,
+      promises: [
+        { promise: 'ship', ...newDate },
+        { promise: 'deliver', ...deliver },
+      ],
+    };
   }
   const write = writeAgainBy(level - 1, settings, now);
   const isApology = occasion.news === undefined && level >= 2;
@@ -103,4 +104,3 @@ function writeAgainBy(warningsSoFar: number, settings: CompleteSettings, now: nu
   const wait = warnings[warningsSoFar] ?? warnings.at(-1)!;
   return { promise: 'write', of: 'shipment', ...deadlineAfter(settings, now, wait) };
 }
-

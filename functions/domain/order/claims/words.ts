@@ -51,11 +51,15 @@ export function askStaff(occasion: Occasion, circumstances: Circumstances): Part
   const { settings, now } = circumstances;
   const joined = openCase(occasion.reading);
   const why = reasonFor(fact);
-  const by = why === 'answer-case' && joined !== undefined ? { until: joined.until } : deadlineAfter(settings, now, 'P1D');
+  const by =
+    why === 'answer-case' && joined !== undefined ? { until: joined.until } : deadlineAfter(settings, now, 'P1D');
   return {
     covers: [],
     promises: [],
-    case: why === 'answer-case' && joined !== undefined ? { id: joined.id, about: joined.about, parcels: [] } : undefined,
+    case:
+      why === 'answer-case' && joined !== undefined
+        ? { id: joined.id, about: joined.about, parcels: (occasion.news?.parcels ?? []).map(({ parcel }) => parcel) }
+        : undefined,
     task: openTask(occasion, circumstances, why, by),
   };
 }

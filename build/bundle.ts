@@ -35,7 +35,7 @@ export async function buildFunctions(): Promise<BuiltFunction[]> {
   const names = functionNames();
   const { metafile: meta } = await build({
     absWorkingDir: root,
-    entryPoints: names.map((name) => ({ in: entryOf(name), out: `${name}/index` })),
+    entryPoints: names.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
     outdir: outputs,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -75,13 +75,6 @@ export function report(built: readonly BuiltFunction[]): string {
   return built
     .map(({ name, gzippedBytes }) => `${(gzippedBytes / 1024).toFixed(1).padStart(6)} KiB  ${name}`)
     .join('\n');
-}
-
-// TEMPORARY until every handler is written.
-function entryOf(name: string): string {
-  return existsSync(join(root, 'functions', name, 'handler.ts'))
-    ? `functions/${name}/handler.ts`
-    : 'build/not-written-yet.ts';
 }
 
 /** @throws NoHandler naming the folders that lack one. */

@@ -10,8 +10,8 @@ export interface StageConfig {
   /** Orders outlive mistakes: the table is protected from deletion, and stays when its stack goes. */
   readonly keepsData: boolean;
   readonly logRetention: RetentionDays;
-  /** Of what the functions themselves say. */
-  readonly logLevel: ApplicationLogLevel;
+  /** Not above INFO: a metric is a line of log of that level, and Lambda drops what lies below the level set here. */
+  readonly logLevel: ApplicationLogLevel.INFO | ApplicationLogLevel.DEBUG;
   /** What the API takes before it answers 429, all shops together. */
   readonly throttling: { readonly requestsPerSecond: number; readonly burst: number };
   /**

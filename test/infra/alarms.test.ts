@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { synthesised, textOf } from './synthesised.ts';
+
+const stack = synthesised('production');
+const topic = stack.the('AWS::SNS::Topic');
+
+const alarms = stack.all('AWS::CloudWatch::Alarm').map(({ Properties }) =>
+  z
+    .object({
+      AlarmName: z.string(),
+      AlarmDescription: z.unknown().transform(textOf),
+      AlarmActions: z.array(z.unknown()),
+      Threshold: z.number(),
+      TreatMissingData: z.string(),
+      MetricName: z.string().optional(),
+      Namespace: z.string().optional(),
+      Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
+    })
+    .parse(Properties),
+);
+
+describe.each(alarms.map((alarm) => [alarm.AlarmName.replace('Shopkeeper-production-', ''), alarm] as const))(
+  'the alarm %s',
+  (_, alarm) => {
+    it('reaches somebody, and tells what happened and what to do', () => {
+      expect(alarm.AlarmActions.map(textOf)).toEqual([`\${${topic.id}}`]);
+      expect(alarm.AlarmDescription.length).toBeGreaterThan(80);
+    });
+
+    it('is silent where nothing happens', () => {
+      expect(alarm.TreatMissingData).toBe('notBreaching');
+    });
+  },
+);
+
+describe('an alarm', () => {
+  it('rings for the first message in any dead-letter queue', () => {
+    const queues = stack
+      .all('AWS::SQS::Queue')
+      .filter(({ Properties }) => String(Properties['QueueName']).endsWith('-dead-letters'));
+    const watched = alarms
+      .filter(({ MetricName, Threshold }) => MetricName === 'ApproximateNumberOfMessagesVisible' && Threshold === 1)
+      .flatMap(({ Dimensions }) => Dimensions.map(({ Value }) => textOf(Value)));
+    expect(queues.length).toBeGreaterThan(0);
+    expect(watched.sort()).toEqual(queues.map(({ id }) => `\${${id}.QueueName}`).sort());
+  });
+
+  it('rings when the relay gives an order up, which it says in its log', () => {
+    const { Properties } = stack.the('AWS::Logs::MetricFilter');
+    expect(Properties['FilterPattern']).toBe('{ $.message = "order given up" }');
+    const rung = alarms.filter(({ MetricName, Namespace }) => {
+      return MetricName === 'OrdersGivenUp' && Namespace === 'Shopkeeper-production';
+    });
+    expect(rung).toHaveLength(1);
+  });
+
+  it('may be sent to the topic by CloudWatch of this account, and by no other', () => {
+    const policy = JSON.stringify(stack.the('AWS::SNS::TopicPolicy').Properties);
+    expect(policy).toContain('"Principal":{"Service":"cloudwatch.amazonaws.com"}');
+    expect(policy).toContain('"aws:SourceAccount":{"Ref":"AWS::AccountId"}');
+  });
+});

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { routes } from '../../infra/routes.ts';
+import { synthesised } from './synthesised.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const heaviest = 150 * 1024;
+
+const metafile = z.object({
+  outputs: z.record(
+    z.string(),
+    z.object({ exports: z.array(z.string()), inputs: z.record(z.string(), z.object({ bytesInOutput: z.number() })) }),
+  ),
+});
+const { outputs } = metafile.parse(JSON.parse(readFileSync(resolve(root, 'dist/metafile.json'), 'utf8')));
+
+/** Everything that went into a function's bundle. */
+const contentsOf = (name: string): string[] => {
+  const bundle = outputs[`dist/functions/${name}/index.mjs`];
+  return Object.entries(bundle?.inputs ?? {}).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []));
+};
+
+describe.each([...synthesised('local').functions.keys()])('the bundle of %s', (name) => {
+  const file = `dist/functions/${name}/index.mjs`;
+  const code = readFileSync(resolve(root, file));
+
+  it('is light enough to be loaded while somebody waits', () => {
+    expect(gzipSync(code, { level: 9 }).byteLength).toBeLessThanOrEqual(heaviest);
+  });
+
+  it('has a handler, and knows nothing of the machine it was built on', () => {
+    expect(outputs[file]?.exports).toEqual(['handler']);
+    expect(code.includes(root)).toBe(false);
+  });
+
+  it('carries nothing that only a build or this machine needs', () => {
+    const strangers = contentsOf(name).filter((path) =>
+      /^(infra|local|workflows|test)\/|aws-cdk|mjml|date-holidays/.test(path),
+    );
+    expect(strangers).toEqual([]);
+  });
+});
+
+describe.each(Object.keys(routes))('%s', (name) => {
+  it('carries no client of the workflow, of queues or of mail: it only records and shows', () => {
+    expect(contentsOf(name).filter((path) => /client-(sfn|sqs|sesv2)/.test(path))).toEqual([]);
+  });
+});

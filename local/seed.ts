@@ -1,5 +1,5 @@
-import { ApiKeysTable } from '../functions/adapters/api-keys-table.ts';
 import { SecretsTable } from '../functions/adapters/secrets-table.ts';
+import { ShopRegister } from '../functions/adapters/shop-register.ts';
 import { ShopsTable } from '../functions/adapters/shops-table.ts';
 import { Table } from '../functions/adapters/table.ts';
 import { changedSettings, type SettingsChange } from '../functions/domain/shop/change-settings.ts';
@@ -45,11 +45,13 @@ const shops = [
 /** Makes the shops `demo` and `other` of the embedded stack (api.md); a shop that is there already keeps its settings. */
 export const seed: Seed = async ({ dynamodb, tableName, now }) => {
   const table = new Table(dynamodb, tableName);
-  const [settings, keys, secrets] = [new ShopsTable(table), new ApiKeysTable(table), new SecretsTable(table)];
+  const [settings, register, secrets] = [new ShopsTable(table), new ShopRegister(table), new SecretsTable(table)];
   for (const { shop, key, settings: wanted, shopifySecret } of shops) {
-    await keys.issue(key, shop, now.getTime());
     if ((await settings.settings(shop)) !== undefined) continue;
-    await settings.change(shop, (current) => changedSettings(current, wanted));
+    await register.list(shop, now.getTime());
+    await register.issue(key, shop, now.getTime());
     if (shopifySecret !== undefined) await secrets.keepShopifySecret(shop, shopifySecret);
+    // Last: a start that was cut short before is made up for by the next.
+    await settings.change(shop, (current) => changedSettings(current, wanted));
   }
 };

@@ -1,0 +1,138 @@
+import { parseArgs } from 'node:util';
+import { shopId } from '../../functions/domain/schema.ts';
+
+/** What was asked for on the command line makes no sense. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Where the table is. */
+export interface Place {
+  readonly stage: string;
+  readonly table: string | undefined;
+  /** The embedded stack, or another address that speaks DynamoDB. */
+  readonly endpoint: string | undefined;
+  readonly region: string | undefined;
+}
+
+export type Command =
+  | { readonly does: 'help' }
+  | { readonly does: 'list' }
+  | { readonly does: 'create'; readonly shop: string; readonly file: string | undefined }
+  | { readonly does: 'settings'; readonly shop: string; readonly file: string | undefined }
+  | { readonly does: 'key list' | 'key issue'; readonly shop: string }
+  | { readonly does: 'key revoke'; readonly shop: string; readonly key: string };
+
+export const usage = `npm run shop -- <command> [options]
+
+  create <shop>               makes a shop and prints its first API key, once
+         --settings <file>    its settings, as PUT /shop takes them (JSON)
+  list                        the shops there are
+  settings <shop>             prints a shop's settings
+  settings <shop> <file>      changes what the file names: absent is unchanged, null is cleared
+  key issue <shop>            prints a new API key, once; a shop has two valid keys at most
+  key list <shop>             the ids of its keys, and when they were issued; never the keys
+  key revoke <shop> <key>     by the key or its id; refused everywhere within a minute
+
+Where the table is:
+
+  --stage <stage>             of the deployed stack (default: production)
+  --table <name>              instead of asking CloudFormation which table the stage has
+  --region <region>           of AWS, where neither the environment nor the profile says it
+  --local                     the embedded stack of npm start, http://127.0.0.1:4011 (AWS_PORT changes the port)
+  --endpoint <address>        the embedded stack elsewhere (AWS_ENDPOINT_URL says the same)
+
+On AWS the ordinary credentials are used: environment, profile, single sign-on, role.`;
+
+/**
+ * Reads the command line.
+ * @throws UsageError
+ */
+export function readArguments(
+  commandLine: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly command: Command; readonly place: Place } {
+  const { values, positionals } = parsed(commandLine);
+  const place = {
+    stage: values.stage ?? 'production',
+    table: values.table,
+    endpoint: endpointOf(values, environment),
+    region: values.region,
+  };
+  if (values.help === true || positionals.length === 0) return { command: { does: 'help' }, place };
+  const command = commandIn(positionals, values.settings);
+  if (values.settings !== undefined && command.does !== 'create') {
+    throw new UsageError('--settings belongs to create; to change them: settings <shop> <file>.');
+  }
+  return { command, place };
+}
+
+function parsed(commandLine: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...commandLine],
+      allowPositionals: true,
+      options: {
+        endpoint: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        local: { type: 'boolean' },
+        region: { type: 'string' },
+        settings: { type: 'string' },
+        stage: { type: 'string' },
+        table: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function endpointOf(
+  values: { endpoint?: string | undefined; local?: boolean | undefined },
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const given = values.endpoint ?? environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? environment['AWS_ENDPOINT_URL'];
+  const endpoint = given === undefined || given === '' ? undefined : given;
+  if (endpoint !== undefined && !URL.canParse(endpoint)) throw new UsageError(`${endpoint} is no address.`);
+  if (endpoint !== undefined || values.local !== true) return endpoint;
+  return `http://127.0.0.1:${environment['AWS_PORT'] ?? '4011'}`;
+}
+
+function commandIn(positionals: readonly string[], settings: string | undefined): Command {
+  const isAboutKeys = positionals[0] === 'key';
+  const does = positionals.slice(0, isAboutKeys ? 2 : 1).join(' ');
+  const given = positionals.slice(isAboutKeys ? 2 : 1);
+  switch (does) {
+    case 'list':
+      atMost(0, given, does);
+      return { does };
+    case 'create':
+      atMost(1, given, does);
+      return { does, shop: shopIn(given, does), file: settings };
+    case 'settings':
+      atMost(2, given, does);
+      return { does, shop: shopIn(given, does), file: given[1] };
+    case 'key list':
+    case 'key issue':
+      atMost(1, given, does);
+      return { does, shop: shopIn(given, does) };
+    case 'key revoke': {
+      atMost(2, given, does);
+      const [, key] = given;
+      if (key === undefined) throw new UsageError('Say which key: key revoke <shop> <key or its id>.');
+      return { does, shop: shopIn(given, does), key };
+    }
+    default:
+      throw new UsageError(`There is no command "${does}": create, list, settings, key issue, key list or key revoke.`);
+  }
+}
+
+function shopIn([shop]: readonly string[], does: string): string {
+  if (shop === undefined) throw new UsageError(`Say which shop: ${does} <shop>.`);
+  if (!shopId.safeParse(shop).success) throw new UsageError(`"${shop}" is no shop's id: 1 to 12 of a–z 0–9 -.`);
+  return shop;
+}
+
+function atMost(count: number, given: readonly string[], does: string): void {
+  if (given.length > count) throw new UsageError(`"${given[count]}" is too much for "${does}".`);
+}

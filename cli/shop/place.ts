@@ -1,0 +1,76 @@
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { Table } from '../../functions/adapters/table.ts';
+import type { Place } from './arguments.ts';
+
+/** The table is not where it was looked for. */
+export class NoTable extends Error {
+  override readonly name = 'NoTable';
+}
+
+export interface OpenTable {
+  readonly table: Table;
+  readonly close: () => void;
+}
+
+/**
+ * Finds the table: by its name, else the only one behind the endpoint, else by the outputs of the stage's stack.
+ * @throws NoTable, and what the AWS SDK throws.
+ */
+export async function openTable(
+  place: Place,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<OpenTable> {
+  const client = new DynamoDBClient({ ...clientOptions(place, environment), endpoint: place.endpoint });
+  try {
+    const name = place.table ?? (place.endpoint === undefined ? await deployed(place) : await onlyOne(client, place));
+    return { table: new Table(client, name), close: () => client.destroy() };
+  } catch (error) {
+    client.destroy();
+    throw error;
+  }
+}
+
+/** The embedded stack takes any credentials, so nobody needs an account to use it. */
+function clientOptions({ endpoint, region }: Place, environment: Readonly<Record<string, string | undefined>>) {
+  if (endpoint === undefined) return { region };
+  return {
+    region: region ?? environment['AWS_REGION'] ?? 'eu-west-1',
+    // Nobody waits for a stack that does not run.
+    maxAttempts: 1,
+    ...(environment['AWS_ACCESS_KEY_ID'] === undefined && {
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+  };
+}
+
+async function onlyOne(client: DynamoDBClient, { endpoint }: Place): Promise<string> {
+  const { TableNames: names = [] } = await client.send(new ListTablesCommand({}));
+  const [only, ...more] = names;
+  if (only === undefined) throw new NoTable(`There is no table at ${endpoint}: deploy the stack there first.`);
+  if (more.length > 0)
+    throw new NoTable(`There are several tables at ${endpoint} (${names.join(', ')}): --table <name>.`);
+  return only;
+}
+
+async function deployed({ stage, region }: Place): Promise<string> {
+  // Only here: nobody else waits for it to load.
+  const { CloudFormationClient: Client, DescribeStacksCommand: Describe } =
+    await import('@aws-sdk/client-cloudformation');
+  const stack = `Shopkeeper-${stage}`;
+  const client = new Client({ region });
+  try {
+    const { Stacks: stacks } = await client.send(new Describe({ StackName: stack }));
+    const output = stacks?.[0]?.Outputs?.find(({ OutputKey: key }) => key === 'TableName');
+    if (output?.OutputValue === undefined) throw new NoTable(`The stack ${stack} names no table: --table <name>.`);
+    return output.OutputValue;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ValidationError') {
+      throw new NoTable(`There is no stack ${stack} in this account and region: npm run deploy, or --stage <stage>.`, {
+        cause: error,
+      });
+    }
+    throw error;
+  } finally {
+    client.destroy();
+  }
+}

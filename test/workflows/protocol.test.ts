@@ -42,6 +42,22 @@ describe('an execution is killed', () => {
   });
 });
 
+describe('two executions own the same order', () => {
+  it('the older one finds out at its next wait and leaves; the customer is told once', async () => {
+    const story = await Story.ofOrder(placed);
+    story.shop.stepFunctions.startExecution({
+      stateMachineArn: 'arn:aws:states:eu-west-1:000000000000:stateMachine:Order',
+      name: 'demo.1001.2',
+      input: JSON.stringify({ shop: 'demo', order: '1001', run: 2 }),
+    });
+    await story.until(on('2026-11-25', '18:01'));
+    expect(story.mails).toEqual(['confirm-order', 'warn-shipping-delay']);
+    expect(story.shop.statesOfRun('demo', '1001', 1).at(-1)?.name).toBe('Superseded');
+    expect(story.shop.statesOfRun('demo', '1001', 2).at(-1)?.name).toBe('AwaitShipment');
+    expect(story.order.run).toBe(2);
+  });
+});
+
 describe('the stream', () => {
   it('loses every record: the sweep rings instead', async () => {
     const story = new Story(placed);

@@ -1,0 +1,87 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sesClient, SesMailer } from '../../functions/adapters/mailer-ses.ts';
+import { MailRefused, MailUncertain, type Mail } from '../../functions/domain/ports.ts';
+
+const mail: Mail = {
+  from: 'bonjour@shop.example',
+  replyTo: 'claire@shop.example',
+  to: 'anne@customers.example',
+  subject: 'Thank you',
+  html: '<p>Thank you</p>',
+  text: 'Thank you',
+  tags: { shop: 'demo', order: '1001', message: 'confirm-order' },
+};
+
+let requests = 0;
+let server: Server | undefined;
+const environment = { ...process.env };
+
+async function sesThat(answers: RequestListener): Promise<SesMailer> {
+  server = createServer((request, response) => {
+    requests += 1;
+    request.resume().on('end', () => answers(request, response));
+  });
+  await new Promise<void>((listening) => server!.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return mailerAt(port);
+}
+
+/** The very client that the functions use; only the address comes from the environment. */
+function mailerAt(port: number): SesMailer {
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'none',
+    AWS_SECRET_ACCESS_KEY: 'none',
+  });
+  return new SesMailer(sesClient(), 'shopkeeper');
+}
+
+const error = (status: number, name: string): RequestListener => (_request, response) => {
+  response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': name });
+  response.end(JSON.stringify({ message: 'no' }));
+};
+
+describe('a mail is handed to SES', () => {
+  beforeEach(() => {
+    requests = 0;
+  });
+  afterEach(() => {
+    server?.close();
+    server?.closeAllConnections();
+    process.env = { ...environment };
+  });
+
+  it('and accepted: its id comes back', async () => {
+    const mailer = await sesThat((_request, response) => response.end(JSON.stringify({ MessageId: 'ses-1' })));
+    expect(await mailer.send(mail)).toBe('ses-1');
+  });
+
+  it('and the line breaks after SES took it: nobody can tell, and it is not handed over again', async () => {
+    const mailer = await sesThat((request) => request.socket.destroy());
+    await expect(mailer.send(mail)).rejects.toBeInstanceOf(MailUncertain);
+    expect(requests).toBe(1);
+  });
+
+  it('and SES breaks down: nobody can tell, and it is not handed over again', async () => {
+    const mailer = await sesThat(error(500, 'InternalServiceErrorException'));
+    await expect(mailer.send(mail)).rejects.toBeInstanceOf(MailUncertain);
+    expect(requests).toBe(1);
+  });
+
+  it.each([
+    [429, 'TooManyRequestsException'],
+    [400, 'MessageRejected'],
+    [403, 'AccessDeniedException'],
+  ])('and refused with %i: it surely did not go out', async (status, name) => {
+    const mailer = await sesThat(error(status, name));
+    await expect(mailer.send(mail)).rejects.toBeInstanceOf(MailRefused);
+    expect(requests).toBe(1);
+  });
+
+  it('and nobody listens: it surely did not go out', async () => {
+    await expect(mailerAt(1).send(mail)).rejects.toBeInstanceOf(MailRefused);
+  });
+});

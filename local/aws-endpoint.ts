@@ -8,6 +8,7 @@ import type { EventBus } from './events/event-bus.ts';
 import { eventsApi } from './events/events-api.ts';
 import type { Functions } from './functions/functions.ts';
 import { BodyTooLarge, ClientGone, jsonAnswer, readBody, writeAnswer, type Answer } from './http/http-exchange.ts';
+import { decode } from './http/routes.ts';
 import { ConnectionReset, type Mailbox } from './mail/mailbox.ts';
 import { readOutgoing } from './mail/outgoing.ts';
 import type { Queues } from './queue/queues.ts';
@@ -41,17 +42,17 @@ export interface AwsEndpointOptions {
 export class AwsEndpoint {
   private readonly options: AwsEndpointOptions;
   /** By the service's prefix in `X-Amz-Target`. */
-  private readonly services: Readonly<Record<string, JsonService>>;
+  private readonly services: ReadonlyMap<string, JsonService>;
 
   constructor(options: AwsEndpointOptions) {
     this.options = options;
     const states = statesApi(options.stepFunctions);
-    this.services = {
-      DynamoDB_20120810: (operation, input) => options.tables.call(operation, input),
-      AWSStepFunctions: (operation, input) => states(`AWSStepFunctions.${operation}`, input),
-      AmazonSQS: sqsApi(options.queues, options.clock),
-      AWSEvents: eventsApi(options.events),
-    };
+    this.services = new Map<string, JsonService>([
+      ['DynamoDB_20120810', (operation, input) => options.tables.call(operation, input)],
+      ['AWSStepFunctions', (operation, input) => states(`AWSStepFunctions.${operation}`, input)],
+      ['AmazonSQS', sqsApi(options.queues, options.clock)],
+      ['AWSEvents', eventsApi(options.events)],
+    ]);
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -79,7 +80,7 @@ export class AwsEndpoint {
 
   private async json(request: IncomingMessage, target: string, body: Buffer): Promise<Answer> {
     const at = target.lastIndexOf('.');
-    const service = this.services[target.slice(0, at)];
+    const service = this.services.get(target.slice(0, at));
     if (service === undefined) throw new AwsError('UnknownOperationException', `Nothing here knows ${target}.`);
     const output = await service(target.slice(at + 1), jsonIn(body));
     return jsonAnswer(200, output, contentTypeOf(request));
@@ -92,10 +93,10 @@ export class AwsEndpoint {
       return jsonAnswer(200, { MessageId: this.options.mailbox.send(await readOutgoing(jsonIn(body))) });
     }
     const identity = /^GET \/v2\/email\/identities\/(.+)$/.exec(asked)?.[1];
-    if (identity !== undefined) return jsonAnswer(200, verified(decodeURIComponent(identity)));
+    if (identity !== undefined) return jsonAnswer(200, verified(decode(identity)));
     if (asked === 'GET /v2/email/identities') return jsonAnswer(200, { EmailIdentities: [] });
     const functionName = /^POST \/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(asked)?.[1];
-    if (functionName !== undefined) return this.invoke(request, decodeURIComponent(functionName), body);
+    if (functionName !== undefined) return this.invoke(request, decode(functionName), body);
     if (body.toString().includes('Action=GetCallerIdentity')) return callerIdentity;
     throw new AwsError('UnknownOperationException', `Nothing here answers ${asked || 'that'}.`, 404);
   }

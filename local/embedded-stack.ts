@@ -1,26 +1,13 @@
-import { join } from 'node:path';
-import { Activity } from './activity.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsEndpoint } from './aws-endpoint.ts';
-import { awsCalls } from './aws-calls.ts';
-import { Tables } from './dynamodb/tables.ts';
-import { EventBus } from './events/event-bus.ts';
-import { FunctionLog } from './functions/function-log.ts';
-import { Functions } from './functions/functions.ts';
 import { HttpApi } from './http/http-api.ts';
 import { writeAnswer } from './http/http-exchange.ts';
 import { answerLocalPath } from './http/local-paths.ts';
 import { LocalServer } from './http/server.ts';
-import { Journal } from './journal.ts';
-import { Mailbox, type Mail } from './mail/mailbox.ts';
-import { MovingClock } from './moving-clock.ts';
 import { answerPage } from './page/page.ts';
-import { QueueMapping } from './queue/queue-mapping.ts';
-import { Queues } from './queue/queues.ts';
 import { plant, type Seed } from './plant-seed.ts';
-import type { JournalEntry } from './step-functions/journal-entries.ts';
-import { StepFunctions } from './step-functions/step-functions.ts';
-import { TableStream } from './streams/table-stream.ts';
-import { readAssembly } from './template/assembly.ts';
+import { makeParts, type StackParts } from './stack-parts.ts';
+import { readAssembly, type Assembly } from './template/assembly.ts';
 import { checkWiring } from './template/check-wiring.ts';
 import { describeStack } from './template/describe-stack.ts';
 import type { StackDescription } from './template/stack-description.ts';
@@ -46,18 +33,10 @@ export interface EmbeddedStackOptions {
 }
 
 /** A running stack. */
-export interface EmbeddedStack {
+export interface EmbeddedStack extends StackParts {
   readonly apiUrl: string;
   readonly awsUrl: string;
   readonly description: StackDescription;
-  readonly clock: MovingClock;
-  readonly mail: Mailbox;
-  readonly tables: Tables;
-  readonly queues: Queues;
-  readonly functions: Functions;
-  readonly functionLog: FunctionLog;
-  readonly stepFunctions: StepFunctions;
-  readonly events: EventBus;
   /** Resolves once nothing more can happen without time passing or a new request. */
   readonly settle: () => Promise<void>;
   /** Moves the clock ahead, everything that falls due on the way included. */
@@ -75,157 +54,93 @@ const closingMilliseconds = 3000;
  */
 export async function startEmbeddedStack(options: EmbeddedStackOptions): Promise<EmbeddedStack> {
   const assembly = readAssembly(options.assembly, options.template);
-  let closed = false;
-  const report = (error: unknown): void => {
-    if (closed) return;
-    if (options.report !== undefined) options.report(error);
-    else
-      setImmediate(() => {
-        throw error;
-      });
-  };
+  const report = options.report ?? endTheProcess;
+  // Addresses stand in the functions' environments, so the servers listen before there is anything to answer.
   const apiServer = await LocalServer.listen(options.port, report);
-  const awsServer = await listenOrClose(options.awsPort, report, apiServer);
-  const [apiUrl, awsUrl] = [apiServer.url, awsServer.url];
-  const kept = (file: string): string | undefined => options.dataDir && join(options.dataDir, file);
-
-  const clockJournal = new Journal<{ offset: number }>(kept('clock.jsonl'));
-  const mailJournal = new Journal<Mail>(kept('mails.jsonl'));
-  const executionJournal = new Journal<JournalEntry>(kept('executions.jsonl'));
-
-  const keptOffset = clockJournal.read().at(-1)?.offset;
-  const offset = options.startAt === undefined ? (keptOffset ?? 0) : options.startAt - Date.now();
-  clockJournal.replace([{ offset }]);
-  const clock = new MovingClock({ offset, moved: (ahead) => clockJournal.append({ offset: ahead }) });
-  const activity = new Activity(report);
-  const settle = (): Promise<void> => activity.settled();
-
-  const description = describeStack(assembly, { apiUrl, awsUrl });
-  const functionLog = new FunctionLog({ path: kept('functions.log'), listener: options.onFunctionLine });
-  const queues = new Queues(description.queues, clock, kept('queues'));
-  const setAside = (queueArn: string, body: unknown): void => {
-    queues.at(queueArn).send(JSON.stringify(body));
-  };
-  const functions = new Functions({
-    descriptions: description.functions,
-    sharedClock: clock.shared.memory,
-    clock,
-    activity,
-    awsUrl,
-    log: functionLog,
-    setAside,
-  });
-  const invoke = functions.invoke.bind(functions);
-  const events = new EventBus({
-    rules: description.rules,
-    clock,
-    deliver: (arn, event) => (arn.includes(':sqs:') ? setAside(arn, event) : functions.invokeAsync(arn, event)),
-  });
-  const mail = new Mailbox({
-    clock,
-    journal: mailJournal,
-    configurationSets: description.configurationSets,
-    mailEvents: description.mailEvents,
-    publish: (detailType, detail) => events.put('aws.ses', detailType, detail),
-  });
-  const streams: TableStream[] = [];
-  const tables = new Tables({
-    path: kept('table'),
-    changed: (change) => streams.find(({ table }) => table.name === change.table)?.changed(change),
-  });
-  for (const table of description.tables) {
-    const mappings = description.mappings.filter(({ sourceArn }) => sourceArn === table.stream?.arn);
-    streams.push(new TableStream({ table, tables, mappings, clock, activity, invoke, setAside }));
+  let awsServer: LocalServer | undefined;
+  try {
+    awsServer = await LocalServer.listen(options.awsPort, report);
+    return await openBehind({ api: apiServer, aws: awsServer }, assembly, options, report);
+  } catch (error) {
+    await Promise.all([apiServer.close(), awsServer?.close()]);
+    throw error;
   }
-  const queueMappings = description.mappings
-    .filter(({ sourceArn }) => sourceArn.includes(':sqs:'))
-    .map((mapping) => new QueueMapping({ mapping, queue: queues.at(mapping.sourceArn), activity, invoke }));
-  const stepFunctions = new StepFunctions({
-    clock,
-    activity,
-    invokeFunction: invoke,
-    callAws: awsCalls(tables),
-    journal: options.dataDir === undefined ? undefined : executionJournal,
-    statusChanged: (change) =>
-      events.put('aws.states', 'Step Functions Execution Status Change', change, [change.executionArn]),
-  });
-  checkWiring(description);
+}
 
-  const endpoint = new AwsEndpoint({
-    activity,
-    clock,
-    functions,
-    mailbox: mail,
-    tables,
-    queues,
-    events,
-    stepFunctions,
-    report,
-  });
-  const api = new HttpApi({ apiId: description.apiId ?? 'local', routes: description.routes, clock, activity, invoke });
+async function openBehind(
+  servers: { api: LocalServer; aws: LocalServer },
+  assembly: Assembly,
+  options: EmbeddedStackOptions,
+  report: (error: unknown) => void,
+): Promise<EmbeddedStack> {
+  const [apiUrl, awsUrl] = [servers.api.url, servers.aws.url];
+  const description = describeStack(assembly, { apiUrl, awsUrl });
+  checkWiring(description);
+  let closed = false;
+  const reportWhileOpen = (error: unknown): void => {
+    // What is cut off by closing is no defect.
+    if (!closed) report(error);
+  };
+  const { dataDir, startAt, onFunctionLine } = options;
+  const parts = makeParts({ description, awsUrl, dataDir, startAt, onFunctionLine, report: reportWhileOpen });
+  const { clock, activity, tables, streams, queues, functions, stepFunctions, events, mail } = parts;
+  const settle = (): Promise<void> => activity.settled();
 
   const close = async (): Promise<void> => {
     if (closed) return;
     clock.close();
-    await apiServer.close();
+    await servers.api.close();
     await within(closingMilliseconds, settle());
     closed = true;
-    for (const part of [events, ...streams, ...queueMappings]) part.stop();
-    for (const journal of [clockJournal, mailJournal, executionJournal, ...queues.journals]) journal.close();
-    await awsServer.close();
+    for (const part of [events, ...streams, ...parts.queueMappings]) part.stop();
+    for (const journal of parts.journals) journal.close();
+    await servers.aws.close();
     await functions.close();
     await tables.close();
   };
+
   const stack: EmbeddedStack = {
+    ...parts,
     apiUrl,
     awsUrl,
     description,
-    clock,
-    mail,
-    tables,
-    queues,
-    functions,
-    functionLog,
-    stepFunctions,
-    events,
     settle,
     close,
     advance: (milliseconds) => clock.advance(milliseconds, settle),
   };
-
   try {
     await tables.open(description.tables);
-    awsServer.answerWith((request, response) => endpoint.handle(request, response));
+    const endpoint = new AwsEndpoint({ ...parts, mailbox: mail, report: reportWhileOpen });
+    servers.aws.answerWith((request, response) => endpoint.handle(request, response));
     for (const machine of description.stateMachines) stepFunctions.putStateMachine(machine);
     queues.restore();
     stepFunctions.restore();
-    if (options.seed !== undefined)
-      await plant(options.seed, { awsUrl, apiUrl, tables: description.tables, now: clock.now() });
-    if (options.dataDir !== undefined) for (const stream of streams) await stream.replay();
-    for (const mapping of queueMappings) mapping.start();
+    const now = clock.now();
+    if (options.seed !== undefined) await plant(options.seed, { awsUrl, apiUrl, tables: description.tables, now });
+    if (dataDir !== undefined) for (const stream of streams) await stream.replay();
+    for (const mapping of parts.queueMappings) mapping.start();
     events.start();
   } catch (error) {
     await close();
     throw error;
   }
-  apiServer.answerWith(async (request, response) => {
-    const path = (request.url ?? '/').split('?')[0]!;
-    if (path === '/' || path.startsWith('/_local/page'))
-      writeAnswer(request, response, await answerPage(request, stack));
-    else if (path.startsWith('/_local')) writeAnswer(request, response, await answerLocalPath(stack, request));
-    else await api.handle(request, response);
-  });
+  servers.api.answerWith(apiOf(stack, parts));
   return stack;
 }
 
-async function listenOrClose(port: number, report: (error: unknown) => void, other: LocalServer): Promise<LocalServer> {
-  try {
-    return await LocalServer.listen(port, report);
-  } catch (error) {
-    await other.close();
-    throw error;
-  }
+/** What is asked for at the API's address: the page for eyes, the stack's own paths, then the routes. */
+function apiOf(stack: EmbeddedStack, { clock, activity, functions }: StackParts) {
+  const { apiId = 'local', routes } = stack.description;
+  const api = new HttpApi({ apiId, routes, clock, activity, invoke: (arn, event) => functions.invoke(arn, event) });
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = (request.url ?? '/').split('?')[0]!;
+    if (path === '/' || isUnder('/_local/page', path)) writeAnswer(request, response, await answerPage(request, stack));
+    else if (isUnder('/_local', path)) writeAnswer(request, response, await answerLocalPath(stack, request));
+    else await api.handle(request, response);
+  };
 }
+
+const isUnder = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 async function within(milliseconds: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -234,4 +149,10 @@ async function within(milliseconds: number, work: Promise<void>): Promise<void> 
   });
   await Promise.race([work, tooLate]);
   clearTimeout(timer);
+}
+
+function endTheProcess(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
 }

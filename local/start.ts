@@ -4,6 +4,7 @@ import { startEmbeddedStack, type EmbeddedStack } from './embedded-stack.ts';
 import { PortInUse } from './http/server.ts';
 import { localKey, seed } from './seed.ts';
 import { readStartOptions, usage, UsageError, type StartOptions } from './start-options.ts';
+import { UnsupportedDefinition } from './step-functions/definition/unsupported-definition.ts';
 import { NoAssembly, UnsupportedTemplate } from './template/assembly.ts';
 
 // `npm start`: builds, synthesises, and runs the result on this machine until it is told to stop.
@@ -115,7 +116,9 @@ function explain(error: unknown): string {
   }
   if (error instanceof NoAssembly) return `${error.message} Start without --no-build.`;
   if (error instanceof UsageError) return `${error.message}\n\n${usage}`;
-  if (error instanceof StepFailed || error instanceof UnsupportedTemplate) return error.message;
+  if (error instanceof StepFailed || error instanceof UnsupportedTemplate || error instanceof UnsupportedDefinition) {
+    return error.message;
+  }
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'LEVEL_DATABASE_NOT_OPEN') {
     return 'The data folder is in use by another running stack, or cannot be written.';

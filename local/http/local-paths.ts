@@ -6,6 +6,7 @@ import { readClockMove } from './clock-request.ts';
 import { executionShown, executionsShown, treesShown } from './executions-view.ts';
 import { BodyTooLarge, jsonAnswer, readBody, type Answer } from './http-exchange.ts';
 import { problem } from './problem.ts';
+import { decode } from './routes.ts';
 
 type Handler = (stack: EmbeddedStack, url: URL, request: IncomingMessage) => Promise<Answer> | Answer;
 
@@ -50,7 +51,7 @@ function executionPath(path: string): Readonly<Record<string, Handler>> | undefi
   if (name === undefined) return undefined;
   return {
     GET: (stack) => {
-      const shown = executionShown(stack, decodeURIComponent(name));
+      const shown = executionShown(stack, decode(name));
       return shown === undefined ? problem(404, 'There is no such execution.') : jsonAnswer(200, shown);
     },
   };

@@ -81,8 +81,8 @@ function parametersOf(pattern: string[], segments: string[]): Record<string, str
   return segments.length === pattern.length ? parameters : undefined;
 }
 
-/** What is no percent-encoding at all is taken as it stands. */
-function decode(text: string): string {
+/** Undoes percent-encoding; what is none at all is taken as it stands. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

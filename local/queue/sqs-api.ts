@@ -83,7 +83,7 @@ export function sqsApi(queues: Queues, clock: Clock): (operation: string, input:
 
   return async (operation, input) => {
     const run = operations[operation];
-    if (run === undefined) {
+    if (run === undefined || !Object.hasOwn(operations, operation)) {
       throw new AwsError('UnknownOperationException', `The embedded SQS has no ${operation}.`);
     }
     return run(input);

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
@@ -50,4 +52,15 @@ test('a port in use is told in one line', async () => {
   expect(stderr).toBe(
     `Port ${port} is in use. Choose another: npm start -- --port <port> --aws-port <port> (or PORT and AWS_PORT).\n`,
   );
+});
+
+test('a stack that cannot be run is told by name, and the process ends', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const template = { Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } };
+  writeFileSync(join(folder, 'Corner.template.json'), JSON.stringify(template));
+  writeFileSync(join(folder, 'Corner.assets.json'), JSON.stringify({ files: {} }));
+  const environment = { CDK_OUTDIR: folder, STACK: 'Corner' };
+  const { code, stderr } = await run(['--no-build', '--port', '0', '--aws-port', '0'], environment);
+  expect([code, stderr]).toEqual([1, 'AWS::S3::Bucket Bucket: the embedded stack does not run this kind.\n']);
 });

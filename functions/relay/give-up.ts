@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/order/judge.ts';
+import { givenUpKey } from '../domain/order/ring.ts';
 import { recorded, type Order } from '../domain/order/order.ts';
 import { log } from '../log.ts';
 import type { RelayPorts } from './answer-doorbell.ts';
@@ -9,7 +10,7 @@ import type { RelayPorts } from './answer-doorbell.ts';
  */
 export async function giveUp(order: Order, { orders, now }: RelayPorts): Promise<void> {
   const known = recorded(order);
-  const key = `ask-staff:stalled-${order.closed?.run}`;
+  const key = givenUpKey(order.closed?.run);
   if (known === undefined || order.told.some((told) => told.key === key)) return;
   const tasks = new Set(order.told.flatMap((told) => (told.task === undefined ? [] : [told.task.task])));
   const claim: Claim = {

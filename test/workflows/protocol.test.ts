@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MailRefused, MailUncertain } from '../../functions/domain/ports.ts';
-import { delivery, on, order, shipment, word } from '../shop/facts.ts';
+import { completion, delivery, on, order, shipment, shop, word } from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placed = on('2026-11-23', '10:00');
@@ -39,6 +39,19 @@ describe('an execution is killed', () => {
     }
     expect(story.order.told.at(-1)?.task?.why).toBe('unstick-order');
     expect(story.order.closed).toMatchObject({ run: 3, how: 'retake' });
+    await story.tell(shipment('p1', on('2026-11-24', '10:00')));
+    expect(story.mails).toEqual(['confirm-order', 'announce-shipment']);
+  });
+
+  it('because the shop took back what every mail needs: it is not tried for ever, and goes on once a person has mended it', async () => {
+    const story = new Story(placed, { ...shop, phone: undefined } as unknown as typeof shop);
+    await story.tell(order(placed));
+    await story.until(placed + 2 * hour);
+    expect(story.order.run).toBe(3);
+    expect(story.order.told.map(({ task }) => task?.why)).toEqual(['unstick-order']);
+    story.shop.open('demo', shop);
+    await story.tell(completion('1001.1', placed + 3 * hour));
+    expect(story.mails).toEqual(['confirm-order']);
   });
 });
 

@@ -36,12 +36,22 @@ export function responseTo(order: Order, now: number): Response {
   if (order.closed === undefined) return { do: 'start', run: order.run ?? 1 };
   const next = order.closed.run + 1;
   if ((takenUpAgain as readonly string[]).includes(order.closed.how)) {
-    return (order.stalled ?? 0) >= runsWithoutProgress && news === undefined
-      ? { do: 'give-up', run: order.closed.run }
-      : { do: 'start', run: next };
+    return isGivenUp(order) ? { do: 'give-up', run: order.closed.run } : { do: 'start', run: next };
   }
   if (news !== undefined || stageOf(reading, now) !== 'CloseOrder') return { do: 'start', run: next };
   return { do: 'nothing', why: 'the order has ended' };
+}
+
+/** Died several times in a row, and nothing was learned since a person was asked to look: one try for each new fact. */
+function isGivenUp(order: Order): boolean {
+  const asked = order.told.findLast(({ key }) => key.startsWith(givenUpKey('')));
+  const learnedSince = asked !== undefined && asked.key === givenUpKey(order.closed?.run) && order.facts.length > asked.seen;
+  return (order.stalled ?? 0) >= runsWithoutProgress && !learnedSince;
+}
+
+/** The key of the task that asks a person to look, once for each run that was the last. */
+export function givenUpKey(run: number | string | undefined): string {
+  return `ask-staff:stalled-${run}`;
 }
 
 function deviationFor(act: Act): Deviation {

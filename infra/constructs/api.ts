@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { routes, type AnsweringFunction } from '../routes.ts';
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts';
-import { mayPut, mayRead, mayUpdate, mayWrite, type ItemKind, type Rights } from './rights.ts';
+import { mayList, mayPut, mayRead, mayUpdate, mayWrite, type ItemKind, type Rights } from './rights.ts';
 
 export interface ApiProps {
   readonly config: StageConfig;
@@ -65,17 +65,17 @@ export class Api extends Construct {
     this.answer('show-order', {
       description: 'Shows where an order stands.',
       environment: known,
-      may: [mayReadForShops('orders')],
+      may: [mayReadForShops('orders'), mayList(table, 'orders')],
     });
     this.answer('show-timeline', {
       description: 'Shows all that happened between a shop and a customer.',
       environment: known,
-      may: [mayReadForShops('customers')],
+      may: [mayReadForShops('customers'), mayList(table, 'customers')],
     });
     this.answer('list-tasks', {
       description: "Lists the staff's tasks.",
       environment: known,
-      may: [mayReadForShops('tasks')],
+      may: [mayReadForShops(), mayList(table, 'tasks')],
     });
     this.answer('complete-task', {
       description: 'Records that a task is done.',
@@ -100,7 +100,11 @@ export class Api extends Construct {
     this.answer('answer-customer', {
       description: 'The page behind the links in our mails.',
       environment: known,
-      may: [mayRead(table, 'links', 'shops', 'orders', 'customers'), mayWrite(table, 'orders')],
+      may: [
+        mayRead(table, 'links', 'shops', 'orders', 'customers'),
+        mayList(table, 'orders'),
+        mayWrite(table, 'orders'),
+      ],
     });
     this.answer('report-health', {
       description: 'Answers that the API is there.',

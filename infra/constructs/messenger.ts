@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { HouseFunction } from './house-function.ts';
 import type { Mail } from './mail.ts';
-import { mayPut, mayRead, mayUpdate } from './rights.ts';
+import { mayList, mayPut, mayRead, mayUpdate } from './rights.ts';
 
 export interface MessengerProps {
   readonly config: StageConfig;
@@ -31,6 +31,7 @@ export class Messenger extends Construct {
       },
       may: [
         mayRead(table, 'shops', 'orders', 'customers'),
+        mayList(table, 'orders'),
         mayUpdate(table, 'orders', 'promos'),
         mayPut(table, 'promos', 'links'),
         mail.maySend(),

@@ -32,9 +32,14 @@ interface KeyPattern {
 
 export type ItemKind = keyof typeof itemKinds;
 
-/** May look up items of these kinds, one by one or a partition at a time. */
+/** May look up single items of these kinds. */
 export function mayRead(table: ITable, ...kinds: readonly ItemKind[]): Rights {
-  return onItems(['dynamodb:GetItem', 'dynamodb:Query'], table, kinds);
+  return onItems(['dynamodb:GetItem'], table, kinds);
+}
+
+/** May read all items that lie under one key of these kinds: an order with its details, a timeline, a list of tasks. */
+export function mayList(table: ITable, ...kinds: readonly ItemKind[]): Rights {
+  return onItems(['dynamodb:Query'], table, kinds);
 }
 
 /** May make items of these kinds and change them; never delete them. */

@@ -7,7 +7,7 @@ import { HouseFunction } from './house-function.ts';
 import { HouseQueue } from './house-queue.ts';
 import type { Mail } from './mail.ts';
 import { OrderChanges } from './order-changes.ts';
-import { mayDelete, mayPut, mayRead, maySendTo, mayUpdate } from './rights.ts';
+import { mayDelete, mayList, mayPut, mayRead, maySendTo, mayUpdate } from './rights.ts';
 
 export interface TimelineProps {
   readonly config: StageConfig;
@@ -33,6 +33,7 @@ export class Timeline extends Construct {
       environment: { TABLE_NAME: table.tableName, STAFF_MAIL_QUEUE_URL: this.staffMail.queue.queueUrl },
       may: [
         mayRead(table, 'orders'),
+        mayList(table, 'orders'),
         mayPut(table, 'customers', 'tasks'),
         mayDelete(table, 'tasks'),
         maySendTo(this.staffMail.queue),
@@ -44,7 +45,12 @@ export class Timeline extends Construct {
       config,
       description: 'Mails a task to the person who must do it.',
       environment: { TABLE_NAME: table.tableName, CONFIGURATION_SET: mail.configurationSet },
-      may: [mayRead(table, 'shops', 'orders', 'customers'), mayUpdate(table, 'orders'), mail.maySend()],
+      may: [
+        mayRead(table, 'shops', 'orders', 'customers'),
+        mayList(table, 'orders'),
+        mayUpdate(table, 'orders'),
+        mail.maySend(),
+      ],
       timeout: mailTimeout,
     }).lambda;
     this.staffMail.readBy({ reader: this.staffMailer, batchSize: 5, concurrency: 2 });

@@ -42,7 +42,8 @@ export class PromosTable implements Promos {
   async redeem(shop: string, code: string, order: string, now: number): Promise<Promo | undefined> {
     await this.table.update(promoKey(shop, code), {
       set: ['redeemedFor = :order', 'redeemedAt = :now'],
-      condition: 'attribute_exists(pk) AND shared = :no AND attribute_not_exists(redeemedFor)',
+      condition: 'attribute_exists(pk) AND #shared = :no AND attribute_not_exists(redeemedFor)',
+      names: { '#shared': 'shared' },
       values: { ':order': order, ':now': now, ':no': false },
     });
     const promo = await this.find(shop, code);

@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { afterAll } from 'vitest';
 import { Table } from '../../functions/adapters/table.ts';
@@ -38,5 +38,6 @@ export async function emptyTable(): Promise<Table> {
       ],
     }),
   );
+  await waitUntilTableExists({ client: dynamodb, minDelay: 0.01, maxDelay: 0.05, maxWaitTime: 10 }, { TableName });
   return new Table(dynamodb, TableName);
 }

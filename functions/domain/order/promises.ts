@@ -67,8 +67,9 @@ function outcome(
     const written = later.find((told) => told === next?.told || writes(told) || warns(told));
     if (written !== undefined && written.at <= until) return { status: 'kept' };
   } else if (next?.told !== undefined) {
-    // A new day in time moves a promise; that we shall write again is only a warning.
-    const isMoved = next.made.promise !== 'write' && next.told.at <= until;
+    // A new day in time moves a promise; that we shall write again, or an apology, is only a warning.
+    const isOnlyWarned = next.made.promise === 'write' || next.told.message === 'apologise-for-wait';
+    const isMoved = !isOnlyWarned && next.told.at <= until;
     return { status: isMoved ? 'moved' : 'broken', warnedAt: next.told.at };
   }
   return happenedAt !== undefined || now >= until ? { status: 'broken', warnedAt: word?.at } : { status: 'open' };

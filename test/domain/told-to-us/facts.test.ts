@@ -99,9 +99,9 @@ describe('a word', () => {
   });
 });
 
-describe('a word on the customer’s page', () => {
-  const say = (more: object) => customerWordDraft({ word: 'problem', after: undefined, ...more }, telling).fact;
+const say = (more: object) => customerWordDraft({ word: 'problem', after: undefined, ...more }, telling).fact;
 
+describe('a word on the customer’s page', () => {
   it('is the same for the same form sent twice, and another after another word', () => {
     expect(say({}).id).toBe(say({}).id);
     expect(say({ after: 'word:1' }).id).not.toBe(say({}).id);

@@ -91,9 +91,9 @@ describe('when an order was placed', () => {
   });
 });
 
-describe('who the customer is', () => {
-  const customerOf = (customer: Body): string => fact({ customer: { name: 'Anne', ...customer } }).customer;
+const customerOf = (customer: Body): string => fact({ customer: { name: 'Anne', ...customer } }).customer;
 
+describe('who the customer is', () => {
   it('is the shop’s own id where it gives one', () =>
     expect(customerOf({ id: 'anne', email: 'a@b.example' })).toBe('anne'));
 
@@ -151,11 +151,12 @@ describe('an order’s fact', () => {
   });
 });
 
-describe('an order that cannot be', () => {
-  const wrong = (more: Body): string[] =>
-    (orderBody.safeParse({ ...anOrder, ...more }).error?.issues ?? []).map(({ path }) => path.join('/'));
-  const line = (id: string): Body => ({ id, title: 'Vase', quantity: 1 });
+const line = (id: string): Body => ({ id, title: 'Vase', quantity: 1 });
 
+const wrong = (more: Body): string[] =>
+  (orderBody.safeParse({ ...anOrder, ...more }).error?.issues ?? []).map(({ path }) => path.join('/'));
+
+describe('an order that cannot be', () => {
   it('has two lines of one id', () => {
     expect(wrong({ lines: [line('a'), line('b'), line('a'), line('a')] })).toEqual(['lines/2/id', 'lines/3/id']);
   });

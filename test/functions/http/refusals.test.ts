@@ -57,10 +57,12 @@ describe('who calls without a right', () => {
   });
 });
 
-describe('a body that cannot be read', () => {
-  const send = (body: string | Uint8Array, headers: { [name: string]: string } = json): Promise<Answered> =>
-    api.send({ method: 'POST', url: '/orders', headers: { ...key, ...headers }, body });
+const send = (body: string | Uint8Array, headers: { [name: string]: string } = json): Promise<Answered> =>
+  api.send({ method: 'POST', url: '/orders', headers: { ...key, ...headers }, body });
 
+const bodyOf = (bytes: number): string => `{"padding": "${'x'.repeat(bytes - 15)}"}`;
+
+describe('a body that cannot be read', () => {
   it.each([
     ['nothing', ''],
     ['half an object', '{"id": "10'],
@@ -80,7 +82,6 @@ describe('a body that cannot be read', () => {
   });
 
   it('because it is larger than 256 KiB is a 413, one byte more is enough', async () => {
-    const bodyOf = (bytes: number): string => `{"padding": "${'x'.repeat(bytes - 15)}"}`;
     expect(Buffer.byteLength(bodyOf(256 * 1024))).toBe(256 * 1024);
     expectProblem(await send(bodyOf(256 * 1024)), 422);
     expectProblem(await send(bodyOf(256 * 1024 + 1)), 413);

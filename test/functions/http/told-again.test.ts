@@ -79,7 +79,10 @@ describe('facts without an id of their own', () => {
     await api.post('/orders', anOrder);
     const first = await api.post('/orders/1001/delays', delay);
     expect(first.json.fact).toMatch(/^delay:[0-9a-f]{16}$/);
-    expectAgain(await api.post('/orders/1001/delays', { until: '2026-12-01', ...delay }), first.json.fact);
+    expectAgain(
+      await api.post('/orders/1001/delays', Object.fromEntries(Object.entries(delay).toReversed())),
+      first.json.fact,
+    );
     const later = await api.post('/orders/1001/delays', { ...delay, until: '2026-12-03' });
     expect(later.json).toMatchObject({ duplicate: false });
     expect(later.json.fact).not.toBe(first.json.fact);
@@ -94,8 +97,9 @@ describe('facts without an id of their own', () => {
   });
 });
 
+const keyed = (key: string) => ({ 'idempotency-key': key });
+
 describe('an Idempotency-Key', () => {
-  const keyed = (key: string) => ({ 'idempotency-key': key });
   const question = { word: 'question', text: 'Is it blue?', by: 'email' };
 
   it('makes the same body two facts when it is another', async () => {

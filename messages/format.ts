@@ -137,11 +137,22 @@ function isoDays(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each way of writing: to make one costs more than to write a hundred numbers with it. */
+function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${tag} ${JSON.stringify(options)}`;
+  const known = numberFormats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(tag, options);
+  numberFormats.set(key, made);
+  return made;
+}
+
 /** Minor units become a decimal string, not a float: no cent is lost, and each currency has its own digits. */
 function inCurrency(locale: Locale, { amount, currency }: Money, options: Intl.NumberFormatOptions = {}): Shown {
-  const format = new Intl.NumberFormat(tags[locale], { style: 'currency', currency, ...options });
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
+  const format = numberFormat(tags[locale], { style: 'currency', currency, ...options });
+  const digits = numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
   const minor = String(Math.abs(amount)).padStart(digits + 1, '0');
   const whole = digits === 0 ? minor : `${minor.slice(0, -digits)}.${minor.slice(-digits)}`;
   const decimal = `${amount < 0 ? '-' : ''}${whole}`;
@@ -155,6 +166,6 @@ function isDecimal(text: string): text is `${number}` {
 }
 
 function percent(locale: Locale, percents: number): Shown {
-  const format = new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 2 });
+  const format = numberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 2 });
   return asShown(format.format(percents / 100));
 }

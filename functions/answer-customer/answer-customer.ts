@@ -7,7 +7,6 @@ import type { Draft, Telling } from '../domain/told-to-us/draft.ts';
 import { customerWordDraft } from '../domain/told-to-us/word.ts';
 import type { Call } from '../http/call.ts';
 import type { Decide } from '../http/endpoint.ts';
-import { refuse } from '../http/problem.ts';
 import type { Reply } from '../http/reply.ts';
 import { refuseForeignForm } from './own-form.ts';
 import { answeredPageOf, choicePageOf, lastChoiceOf, shopOnPage, wordPageOf, type Known } from './page-models.ts';
@@ -72,9 +71,8 @@ async function answer(call: Call, link: Link, known: Known, ports: AnswerCustome
   if ('before' in draft) return page(200, answeredPage(answeredPageOf(known, word, draft.before)));
   const { fact, details } = draft;
   const appended = await ports.orders.append(link.shop, link.order, fact, details);
-  if (appended.result === 'full' || appended.result === 'conflict') {
-    refuse(appended.result === 'full' ? appended : { result: 'conflict', first: appended.first });
-  }
+  // An order takes so many facts and no more: the page stays, with the phone of the shop on it.
+  if (appended.result === 'full' || appended.result === 'conflict') return page(422, pageOf(link, known));
   const before = appended.result === 'duplicate' ? fact : undefined;
   return page(200, answeredPage(answeredPageOf(known, word, before)));
 }

@@ -132,11 +132,7 @@ export function whichPromise(
   leadsTo: { readonly [due in Due]: sfn.IChainable },
   otherwise: sfn.IChainable,
 ): sfn.Choice {
-  const choice = sfn.Choice.jsonata(scope, 'WhichPromise');
-  for (const [due, next] of Object.entries(leadsTo)) {
-    choice.when(sfn.Condition.jsonata(`{% $promise = '${due}' %}`), next);
-  }
-  return choice.otherwise(otherwise);
+  return choiceOf(scope, 'WhichPromise', '$promise', leadsTo).otherwise(otherwise);
 }
 
 /** Back to where the order stands, by the stage in the last answer. */
@@ -145,11 +141,20 @@ export function resumeOrder(
   stages: { readonly [wait in Wait]: sfn.IChainable },
   otherwise: sfn.IChainable,
 ): sfn.Choice {
-  const choice = sfn.Choice.jsonata(scope, 'ResumeOrder');
-  for (const [stage, next] of Object.entries(stages)) {
-    choice.when(sfn.Condition.jsonata(`{% $stage = '${stage}' %}`), next);
+  return choiceOf(scope, 'ResumeOrder', '$stage', stages).otherwise(otherwise);
+}
+
+function choiceOf(
+  scope: Construct,
+  name: string,
+  variable: string,
+  branches: { readonly [value: string]: sfn.IChainable },
+): sfn.Choice {
+  const choice = sfn.Choice.jsonata(scope, name);
+  for (const [value, next] of Object.entries(branches)) {
+    choice.when(sfn.Condition.jsonata(`{% ${variable} = '${value}' %}`), next);
   }
-  return choice.otherwise(otherwise);
+  return choice;
 }
 
 /** Ends the order and says how; or hands it to a new execution where this one cannot go on. */

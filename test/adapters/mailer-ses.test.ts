@@ -39,10 +39,12 @@ function mailerAt(port: number): SesMailer {
   return new SesMailer(sesClient(), 'shopkeeper');
 }
 
-const error = (status: number, name: string): RequestListener => (_request, response) => {
-  response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': name });
-  response.end(JSON.stringify({ message: 'no' }));
-};
+const error =
+  (status: number, name: string): RequestListener =>
+  (_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': name });
+    response.end(JSON.stringify({ message: 'no' }));
+  };
 
 describe('a mail is handed to SES', () => {
   beforeEach(() => {

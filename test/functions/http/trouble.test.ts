@@ -1,6 +1,6 @@
 import '../silence.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mostFacts } from '../../../functions/adapters/orders-table.ts';
+import type { ShipmentFact } from '../../../functions/domain/order/facts.ts';
 import { log } from '../../../functions/log.ts';
 import { anOrder, openApi, type Api } from '../api.ts';
 
@@ -89,25 +89,25 @@ describe('the log', () => {
   });
 });
 
+/** Parcels with these lines, until no other fits. */
+async function fillWith(lines: ShipmentFact['lines']): Promise<void> {
+  for (let index = 0; ; index += 1) {
+    const parcel = `${lines?.length ?? 0}-${index}`;
+    const told = { id: `shipment:${parcel}`, at: api.now, learnedAt: api.now, hash: 'hash' };
+    const { result } = await api.orders.append('lyon', '1001', { ...told, name: 'shipment', parcel, lines });
+    if (result === 'full') return;
+  }
+}
+
 describe('an order with more than its share of facts', () => {
   beforeEach(async () => {
     await api.post('/orders', anOrder);
-    for (let index = 1; index < mostFacts; index += 1) {
-      const instant = api.now + index;
-      await api.orders.append('lyon', '1001', {
-        id: `word:${index}`,
-        at: instant,
-        learnedAt: instant,
-        hash: 'hash',
-        name: 'word',
-        word: 'question',
-        by: 'phone',
-      });
-    }
-  }, 60_000);
+    const all = Array.from({ length: 250 }, (_, index) => ({ id: `line-${index}`.padEnd(64, '-'), quantity: 1 }));
+    for (const lines of [all, all.slice(0, 20), all.slice(0, 2), undefined]) await fillWith(lines);
+  });
 
   it('takes no other, says so, and still knows those it has', async () => {
-    const refused = await api.post('/orders/1001/shipments', { parcel: 'p1' });
+    const refused = await api.post('/orders/1001/words', { word: 'question', by: 'phone', parcel: 'p'.repeat(64) });
     expect(refused).toMatchObject({ status: 422, json: { title: 'The order has more than its share of facts' } });
     expect((await api.post('/orders', anOrder)).json).toMatchObject({ duplicate: true });
   });

@@ -8,7 +8,8 @@ export class UsageError extends Error {
 
 /** Where the table is. */
 export interface Place {
-  readonly stage: string;
+  /** Of a deployed stack; undefined where nobody named one. */
+  readonly stage: string | undefined;
   readonly table: string | undefined;
   /** The embedded stack, or another address that speaks DynamoDB. */
   readonly endpoint: string | undefined;
@@ -54,7 +55,7 @@ export function readArguments(
 ): { readonly command: Command; readonly place: Place } {
   const { values, positionals } = parsed(commandLine);
   const place = {
-    stage: values.stage ?? 'production',
+    stage: values.stage,
     table: values.table,
     endpoint: endpointOf(values, environment),
     region: values.region,

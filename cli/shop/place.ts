@@ -13,7 +13,8 @@ export interface OpenTable {
 }
 
 /**
- * Finds the table: by its name, else the only one behind the endpoint, else by the outputs of the stage's stack.
+ * Finds the table: by its name, else by the outputs of the stage's stack; behind an endpoint for which no stage is
+ * named it is the only one there.
  * @throws NoTable, and what the AWS SDK throws.
  */
 export async function openTable(
@@ -22,7 +23,8 @@ export async function openTable(
 ): Promise<OpenTable> {
   const client = new DynamoDBClient({ ...clientOptions(place, environment), endpoint: place.endpoint });
   try {
-    const name = place.table ?? (place.endpoint === undefined ? await deployed(place) : await onlyOne(client, place));
+    const isEmbedded = place.endpoint !== undefined && place.stage === undefined;
+    const name = place.table ?? (isEmbedded ? await onlyOne(client, place) : await deployed(place));
     return { table: new Table(client, name), close: () => client.destroy() };
   } catch (error) {
     client.destroy();
@@ -37,10 +39,12 @@ function clientOptions({ endpoint, region }: Place, environment: Readonly<Record
     region: region ?? environment['AWS_REGION'] ?? 'eu-west-1',
     // Nobody waits for a stack that does not run.
     maxAttempts: 1,
-    ...(environment['AWS_ACCESS_KEY_ID'] === undefined && {
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    }),
+    ...(hasCredentials(environment) ? {} : { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
   };
+}
+
+function hasCredentials(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return environment['AWS_ACCESS_KEY_ID'] !== undefined || environment['AWS_PROFILE'] !== undefined;
 }
 
 async function onlyOne(client: DynamoDBClient, { endpoint }: Place): Promise<string> {
@@ -52,12 +56,12 @@ async function onlyOne(client: DynamoDBClient, { endpoint }: Place): Promise<str
   return only;
 }
 
-async function deployed({ stage, region }: Place): Promise<string> {
+async function deployed({ stage = 'production', region, endpoint }: Place): Promise<string> {
   // Only here: nobody else waits for it to load.
   const { CloudFormationClient: Client, DescribeStacksCommand: Describe } =
     await import('@aws-sdk/client-cloudformation');
   const stack = `Shopkeeper-${stage}`;
-  const client = new Client({ region });
+  const client = new Client({ region, endpoint });
   try {
     const { Stacks: stacks } = await client.send(new Describe({ StackName: stack }));
     const output = stacks?.[0]?.Outputs?.find(({ OutputKey: key }) => key === 'TableName');

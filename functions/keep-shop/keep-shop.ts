@@ -1,3 +1,4 @@
+import { sha256 } from '../adapters/keys.ts';
 import { changedSettings, settingsChangeSchema } from '../domain/shop/change-settings.ts';
 import { defaultSettings, type Settings } from '../domain/shop/settings.ts';
 import type { Call } from '../http/call.ts';
@@ -26,8 +27,12 @@ async function change(shop: string, call: Call, { shops, secrets }: KeepShopPort
   call.idempotencyKey(shop);
   const wanted = parsed(settingsChangeSchema, call.json());
   if (wanted.shopify !== undefined) await secrets.keepShopifySecret(shop, wanted.shopify?.secret ?? null);
+  const before = await shops.settings(shop);
   const settings = await shops.change(shop, (current) => changedSettings(current, wanted));
-  return { status: 202, headers: { location: '/shop' }, json: shown(settings) };
+  const fact = `settings:${sha256(JSON.stringify(settings)).slice(0, 16)}`;
+  const duplicate = JSON.stringify(before) === JSON.stringify(settings);
+  // As every write answers (it is about no order), and the whole of what holds now.
+  return { status: 202, headers: { location: '/shop' }, json: { order: null, fact, duplicate, ...shown(settings) } };
 }
 
 /** What the shop said; the holidays are its country's. */

@@ -77,6 +77,7 @@ describe('ship-by passes in silence', () => {
     const [, first, second, third] = story.order.told;
     expect([first?.task, second?.task?.why]).toEqual([undefined, 'find-ship-date']);
     expect(third?.level).toBe(3);
+    expect(third?.task).toMatchObject({ task: second?.task?.task, level: 2 });
     expect(story.order.told.at(-1)?.task?.why).toBe('take-over');
   });
 

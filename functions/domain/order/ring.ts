@@ -45,7 +45,8 @@ export function responseTo(order: Order, now: number): Response {
 /** Died several times in a row, and nothing was learned since a person was asked to look: one try for each new fact. */
 function isGivenUp(order: Order): boolean {
   const asked = order.told.findLast(({ key }) => key.startsWith(givenUpKey('')));
-  const learnedSince = asked !== undefined && asked.key === givenUpKey(order.closed?.run) && order.facts.length > asked.seen;
+  const learnedSince =
+    asked !== undefined && asked.key === givenUpKey(order.closed?.run) && order.facts.length > asked.seen;
   return (order.stalled ?? 0) >= runsWithoutProgress && !learnedSince;
 }
 

@@ -2,12 +2,13 @@ import { addDays, dayOf, deadlineAfter, endOfDeliveryDay, type ShopDays } from '
 import type { CompleteSettings } from '../../shop/settings.ts';
 import type { DelayFact, PromisedBy } from '../facts.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
-import { isOpen, type Made, type RecordedOrder } from '../order.ts';
+import { isOpen, type Made, type OpenedTask, type RecordedOrder } from '../order.ts';
 import type { Parcel } from '../parcels.ts';
 import type { Reading } from '../reading.ts';
 import { movedDays } from '../shipping.ts';
 import type { Particular } from './compose.ts';
-import { openTask } from './tasks.ts';
+import { tasksOf } from '../tasks.ts';
+import { openTask, raiseTask } from './tasks.ts';
 
 /** Written from the facts of that instant; a ship-by already past counts as its first warning. */
 export function confirmOrder({ reading }: Occasion, { settings, now }: Circumstances): Particular {
@@ -73,8 +74,16 @@ export function warnShippingDelay(occasion: Occasion, circumstances: Circumstanc
     covers: [],
     level,
     promises: [write],
-    task: isApology ? openTask(occasion, circumstances, 'find-ship-date', write) : undefined,
+    task: isApology ? findShipDate(occasion, circumstances, write) : undefined,
   };
+}
+
+/** Opened at the second silence; at the third it is the same task, a level louder. */
+function findShipDate(occasion: Occasion, circumstances: Circumstances, by: Made): OpenedTask {
+  const { order } = occasion.reading;
+  const open = tasksOf(order).find((task) => task.name === 'find-ship-date' && task.status === 'open')?.told.task;
+  if (open === undefined) return openTask(occasion, circumstances, 'find-ship-date', by);
+  return raiseTask(open, order, circumstances.settings, by);
 }
 
 /** When ship-by moves, a deliver-by not stated anew moves by as many days. */

@@ -186,6 +186,7 @@ function act(what: () => Promise<void>): void {
   if (busy) return;
   busy = true;
   trouble = { ...trouble, asked: undefined };
+  part('story').textContent = '';
   show();
   what()
     .catch((error: unknown) => {
@@ -243,8 +244,6 @@ async function playDemo(): Promise<void> {
   const mine = { stopped: false };
   playing = mine;
   show();
-  // On a phone the picture is further down than the button.
-  if (matchMedia('(max-width: 1080px)').matches) part('story').scrollIntoView({ behavior: 'smooth', block: 'start' });
   const goOn = (): void => {
     if (mine.stopped) throw new Stopped();
   };
@@ -256,16 +255,25 @@ async function playDemo(): Promise<void> {
       goOn();
     },
     moveTo: (to) => moveClock({ to }),
-    place,
+    place: async () => {
+      const order = await place();
+      followPicture();
+      return order;
+    },
     order: stack.order,
     now: async () => (await stack.overview()).now,
     tell,
     watch: async () => {
       await lights.caughtUp();
-      await sleep(700);
+      await sleep(400);
       goOn();
     },
   });
+}
+
+/** On a phone the picture is further down than the button. */
+function followPicture(): void {
+  if (matchMedia('(max-width: 1080px)').matches) part('story').scrollIntoView({ behavior: 'smooth', block: 'start' });
 }
 
 async function keepLooking(): Promise<never> {

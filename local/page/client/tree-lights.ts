@@ -16,7 +16,7 @@ export class TreeLights {
     const walksOn = order === this.order && path.length >= this.shown;
     this.order = order;
     this.path = path;
-    if (!walksOn) this.shown = path.length;
+    if (!walksOn || prefersStillness()) this.shown = path.length;
     this.draw();
     this.walk();
   }
@@ -72,6 +72,11 @@ export class TreeLights {
   }
 }
 
+/** Whoever asks for less motion sees where the order stands at once. */
+function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
 /** Why the order went on: the error that ended a wait, what the main path hoped for, or silence. */
 function reasonsTaken(path: readonly Stay[]): Set<string> {
   const taken = new Set<string>();
@@ -93,5 +98,5 @@ function bringIntoView(tree: HTMLElement, name: string | undefined): void {
   if (box === undefined) return;
   const frame = tree.getBoundingClientRect();
   const left = tree.scrollLeft + box.left - frame.left - (frame.width - box.width) / 2;
-  tree.scrollTo({ left, behavior: 'smooth' });
+  tree.scrollTo({ left, behavior: prefersStillness() ? 'instant' : 'smooth' });
 }

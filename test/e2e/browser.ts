@@ -1,0 +1,39 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'google-chrome'));
+const named = process.env['CHROMIUM_PATH'];
+const executablePath = (named === undefined ? [...usual, ...onPath] : [named]).find(isExecutable);
+
+/** Whether this machine has a Chromium. Tests that need one are skipped without it, never passed. */
+export const hasBrowser = executablePath !== undefined;
+if (!hasBrowser)
+  console.warn('NO BROWSER: tests in Chromium are SKIPPED. Install chromium, or name one in CHROMIUM_PATH.');
+
+const quiet = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Whoever launches it closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  if (executablePath === undefined) throw new Error('This machine has no Chromium.');
+  return chromium.launch({ executablePath, args: quiet });
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -53,7 +53,8 @@ export class CornerShop extends Stack {
         runtime: Runtime.NODEJS_24_X,
         handler: 'index.handler',
         code: Code.fromAsset(join(bundles, name)),
-        timeout: Duration.seconds(2),
+        // Long enough for a busy machine; the clumsy one is there to run out of time.
+        timeout: Duration.seconds(name === 'clumsy' ? 1 : 20),
         environment: { ...environment, ...more },
       });
 
@@ -65,11 +66,12 @@ export class CornerShop extends Stack {
 
     const api = new HttpApi(this, 'Api');
     const shop = new HttpLambdaIntegration('Shop', lambda('shop', { API: api.apiEndpoint, STAGE_URL: `${api.url}` }));
+    const clumsy = new HttpLambdaIntegration('Clumsy', lambda('clumsy'));
     api.addRoutes({ path: '/orders', methods: [HttpMethod.POST], integration: shop });
     api.addRoutes({ path: '/orders/{id}', methods: [HttpMethod.GET], integration: shop });
     api.addRoutes({ path: '/orders/{id}/shipments', methods: [HttpMethod.POST], integration: shop });
     api.addRoutes({ path: '/echo/{rest+}', methods: [HttpMethod.ANY], integration: shop });
-    api.addRoutes({ path: '/misbehave/{how}', methods: [HttpMethod.POST], integration: shop });
+    api.addRoutes({ path: '/misbehave/{how}', methods: [HttpMethod.POST], integration: clumsy });
 
     const relay = lambda('relay', { STATE_MACHINE: workflow.stateMachineArn });
     relay.addEventSource(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const here = import.meta.dirname;
-const names = ['mail', 'relay', 'shop', 'witness'];
+const names = ['clumsy', 'mail', 'relay', 'shop', 'witness'];
 
 /**
  * Synthesises the corner shop and answers the assembly's folder. It is made once for as long as its sources stay the

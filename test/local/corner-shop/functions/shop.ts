@@ -35,8 +35,6 @@ export async function handler(event: APIGatewayProxyEventV2, context: { getRemai
       );
       return { statusCode: 202 };
     }
-    case 'POST /misbehave/{how}':
-      return misbehave(event.pathParameters!['how']!);
     default:
       return {
         event,
@@ -44,31 +42,5 @@ export async function handler(event: APIGatewayProxyEventV2, context: { getRemai
         left: context.getRemainingTimeInMillis(),
         environment: process.env,
       };
-  }
-}
-
-async function misbehave(how: string): Promise<unknown> {
-  switch (how) {
-    case 'throw':
-      throw new RangeError('out of range');
-    case 'malformed':
-      return { statusCode: 200, body: { not: 'a text' } };
-    case 'sleep':
-      return new Promise((resolve) => setTimeout(resolve, 60_000));
-    case 'exit':
-      return process.exit(7);
-    case 'reject':
-      setTimeout(() => void Promise.reject(new Error('nobody listens')), 0);
-      return new Promise((resolve) => setTimeout(resolve, 60_000));
-    case 'cookies':
-      return {
-        statusCode: 201,
-        cookies: ['a=1', 'b=2'],
-        headers: { 'X-Shop': 'corner' },
-        body: 'aGk=',
-        isBase64Encoded: true,
-      };
-    default:
-      return 'a bare text';
   }
 }

@@ -26,7 +26,7 @@ export function showClock({ now, moving, busy, next }: ClockShown, move: (move: 
         moving !== undefined ? `moving to ${moment(moving.to)}` : `${shopZone()}, the shop’s time`,
       ),
     ),
-    moving === undefined ? undefined : progress(now, moving),
+    progress(now, moving),
     h(
       'div',
       { class: 'buttons' },
@@ -49,16 +49,26 @@ export function showClock({ now, moving, busy, next }: ClockShown, move: (move: 
   ]);
 }
 
-function progress(now: string, { from, to }: { from: string; to: string }): HTMLElement {
-  const [start, end] = [Date.parse(from), Date.parse(to)];
+/** Its place is kept while the clock only ticks, so that nothing jumps when it moves. */
+function progress(now: string, moving: ClockShown['moving']): HTMLElement {
+  if (moving === undefined) return h('progress', { class: 'still', max: '1', value: '0', 'aria-hidden': 'true' });
+  const [start, end] = [Date.parse(moving.from), Date.parse(moving.to)];
   const gone = Math.min(1, Math.max(0, (Date.parse(now) - start) / Math.max(1, end - start)));
   return h('progress', { max: '1', value: String(gone), 'aria-label': 'The clock moves' });
 }
 
+let kept: HTMLElement | undefined;
+
+/** Made once: what somebody is typing is not taken away when the minute turns. */
 function custom(busy: boolean, move: (move: Move) => void): HTMLElement {
+  kept ??= customForm(move);
+  kept.querySelector('button')?.toggleAttribute('disabled', busy);
+  return kept;
+}
+
+function customForm(move: (move: Move) => void): HTMLElement {
   const many = h('input', {
     type: 'number',
-    name: 'many',
     min: '1',
     max: '365',
     value: '3',
@@ -68,7 +78,7 @@ function custom(busy: boolean, move: (move: Move) => void): HTMLElement {
   });
   const unit = h(
     'select',
-    { name: 'unit', 'aria-label': 'Hours, days or weeks', 'data-key': 'clock-unit' },
+    { 'aria-label': 'Hours, days or weeks', 'data-key': 'clock-unit' },
     h('option', { value: 'PT#H' }, 'hours'),
     h('option', { value: 'P#D', selected: true }, 'days'),
     h('option', { value: 'P#W' }, 'weeks'),
@@ -78,12 +88,6 @@ function custom(busy: boolean, move: (move: Move) => void): HTMLElement {
     if (many instanceof HTMLInputElement && unit instanceof HTMLSelectElement)
       move({ advance: unit.value.replace('#', String(many.valueAsNumber)) });
   };
-  return h(
-    'form',
-    { class: 'custom', submit: go },
-    h('span', { 'aria-hidden': 'true' }, '+'),
-    many,
-    unit,
-    h('button', { disabled: busy, 'data-key': 'clock-go', 'aria-label': 'Move the clock by that' }, 'Go'),
-  );
+  const send = h('button', { 'data-key': 'clock-go', 'aria-label': 'Move the clock by that' }, 'Go');
+  return h('form', { class: 'custom', submit: go }, h('span', { 'aria-hidden': 'true' }, '+'), many, unit, send);
 }

@@ -1,5 +1,5 @@
 import type { OrderShown } from './shown.ts';
-import { dayAfter } from './words.ts';
+import { dayAfter, dayInWords } from './words.ts';
 
 export type Language = 'en' | 'fr';
 
@@ -105,7 +105,7 @@ function delay(order: OrderShown, promised: 'ship' | 'deliver', now: string, par
     promised === 'ship'
       ? { of: 'shipment', code: 'supplier', reason: 'The weaver sends the blankets two days late.' }
       : { of: 'delivery', code: 'weather', reason: 'Snow on the roads.', parcel };
-  return fact(`Late, until ${later}`, 'delays', { ...said, until: later, at: now });
+  return fact(`Late, until ${dayInWords(later)}`, 'delays', { ...said, until: later, at: now });
 }
 
 /** Said anew at each press: the same word at another instant is another word. */

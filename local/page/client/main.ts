@@ -1,7 +1,7 @@
 import type { Overview } from '../overview.ts';
 import { showClock, type Move } from './clock-panel.ts';
 import { demoOrder, nextNumber, type Fact, type Language } from './demo-order.ts';
-import { button, fill, h, part } from './dom.ts';
+import { part } from './dom.ts';
 import { showExecutions, showPath, showTimeline } from './history-panels.ts';
 import { showMails, type MailsPanel } from './mails-panel.ts';
 import { ordersIn, showOrder } from './order-panel.ts';
@@ -9,6 +9,7 @@ import { showOwed } from './owed-panel.ts';
 import { play } from './play.ts';
 import type { Settings, Story, TaskShown } from './shown.ts';
 import { ourShop, stack } from './stack.ts';
+import { showStart, showTrouble, type Trouble } from './start-panel.ts';
 import { TreeLights } from './tree-lights.ts';
 import { showIn } from './words.ts';
 
@@ -27,8 +28,7 @@ let moving: { from: string; to: string } | undefined;
 let language: Language = 'en';
 let busy = false;
 let playing: { stopped: boolean } | undefined;
-/** What went wrong: with an answer of ours, or at the last look. */
-let trouble: { asked?: string | undefined; looked?: string | undefined } = {};
+let trouble: Trouble = {};
 
 const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -89,7 +89,15 @@ function show(): void {
   const dues = overview.executions.flatMap(({ dueAt, order }) => (dueAt === undefined ? [] : [{ at: dueAt, order }]));
   const next = dues.sort((left, right) => left.at.localeCompare(right.at))[0];
   showClock({ now, moving, next, busy }, (move) => act(() => moveClock(move)));
-  showStart();
+  showStart(
+    { busy, playing: playing !== undefined, language },
+    {
+      play: () => act(playDemo),
+      stop,
+      place: () => act(async () => void (await place())),
+      speak: (chosen) => (language = chosen),
+    },
+  );
   showOrder({ orders: ordersIn(overview, ourShop), selected, order: story.order, now, busy }, orderActions);
   showMails({ order: selected, mails: story.mails, ...looking }, { look: lookAt });
   showOwed(story.order, { now, busy }, complete);
@@ -97,57 +105,10 @@ function show(): void {
   showPath(story.path);
   showExecutions(overview, (order, shop) => shop === ourShop && select(order));
   if (story !== nothing) lights.show(selected, story.path);
-  showTrouble();
-}
-
-function showStart(): void {
-  fill('start', [busy, playing !== undefined, language], () => [
-    playing === undefined
-      ? button('play', 'Play a demo order', () => act(playDemo), { class: 'main', disabled: busy })
-      : button('stop', 'Stop', () => stop(), { class: 'main' }),
-    button('place', 'Place a demo order', () => act(async () => void (await place())), { disabled: busy }),
-    h('label', {}, 'The customer reads ', languageChoice()),
-    h(
-      'p',
-      { class: 'soft' },
-      'Play: watch a whole life of an order. Place: tell what happens to it yourself, and move the clock.',
-    ),
-  ]);
-}
-
-function chooseLanguage({ target }: Event): void {
-  if (target instanceof HTMLSelectElement) language = target.value === 'fr' ? 'fr' : 'en';
-}
-
-function languageChoice(): HTMLElement {
-  const options = (
-    [
-      ['en', 'English'],
-      ['fr', 'French'],
-    ] as const
-  ).map(([value, name]) => h('option', { value, selected: value === language }, name));
-  return h('select', { 'data-key': 'language', change: chooseLanguage }, ...options);
-}
-
-function showTrouble(): void {
-  fill('trouble', trouble, () =>
-    [trouble.looked, trouble.asked].flatMap((text, index) =>
-      text === undefined
-        ? []
-        : [
-            h(
-              'p',
-              {},
-              text,
-              index === 1 &&
-                button('dismiss', 'Close', () => {
-                  trouble = { ...trouble, asked: undefined };
-                  show();
-                }),
-            ),
-          ],
-    ),
-  );
+  showTrouble(trouble, () => {
+    trouble = { ...trouble, asked: undefined };
+    show();
+  });
 }
 
 const orderActions = {

@@ -33,6 +33,12 @@ export function dayAfter(instant: string, days: number): string {
   );
 }
 
+/** `2026-11-26` → `Thu 26 Nov`. */
+export function dayInWords(day: string): string {
+  const parts = { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return new Intl.DateTimeFormat('en-GB', parts).format(new Date(`${day}T12:00:00Z`));
+}
+
 /** The instant of an hour such as `14:00` on a day in the shop's zone. */
 export function hourOn(day: string, hour: string): string {
   const asUtc = Date.parse(`${day}T${hour}:00Z`);

@@ -45,7 +45,7 @@ describe('what may be told next about a demo order', () => {
 
   it('before anything left: shipped, in part, or late; no carrier has anything to say', () => {
     const facts = labels(nextFacts(placed, now));
-    expect(facts.shop).toEqual(['Shipped', 'Shipped in part', 'Late, until 2026-11-27']);
+    expect(facts.shop).toEqual(['Shipped', 'Shipped in part', 'Late, until Fri 27 Nov']);
     expect(facts.carrier).toEqual([]);
     expect(facts.customer).toEqual(['Received', 'Not yet', 'A problem', 'A question']);
   });
@@ -60,7 +60,7 @@ describe('what may be told next about a demo order', () => {
     const rest = { parcel: 'demo-7-P2', carrier: null, status: 'under-way', lines: [{ id: 'blanket', quantity: 2 }] };
     const facts = labels(nextFacts({ ...lampLeft, parcels: [...lampLeft.parcels, rest] }, now));
     expect(facts.shop).toEqual([]);
-    expect(facts.carrier).toEqual(['Parcel 1 delivered', 'Late, until 2026-11-26', 'Parcel 2 delivered']);
+    expect(facts.carrier).toEqual(['Parcel 1 delivered', 'Late, until Thu 26 Nov', 'Parcel 2 delivered']);
   });
 
   it('is always something that the API takes', () => {

@@ -1,10 +1,12 @@
 import { answeredPage, choicePage, contentSecurityPolicy, notFoundPage, wordPage } from '../../messages/pages.ts';
-import { recorded } from '../domain/order/order.ts';
+import { millisecondsOf } from '../domain/calendar/calendar.ts';
+import { recorded, type RecordedOrder } from '../domain/order/order.ts';
 import type { Customers, Link, Links, Orders, Shops } from '../domain/ports.ts';
 import { defaultSettings } from '../domain/shop/settings.ts';
 import { customerChoiceDraft } from '../domain/told-to-us/choice.ts';
 import type { Draft, Telling } from '../domain/told-to-us/draft.ts';
 import { customerWordDraft } from '../domain/told-to-us/word.ts';
+import { takenUpAgain } from '../domain/vocabulary.ts';
 import type { Call } from '../http/call.ts';
 import type { Decide } from '../http/endpoint.ts';
 import type { Reply } from '../http/reply.ts';
@@ -43,12 +45,20 @@ async function knownBehind(
 ): Promise<Known | undefined> {
   const [found, settings] = await Promise.all([orders.find(link.shop, link.order), shops.settings(link.shop)]);
   const order = found === undefined ? undefined : recorded(found);
-  if (order === undefined) return undefined;
+  if (order === undefined || endedLongAgo(order, now)) return undefined;
   const [details, profile] = await Promise.all([
     orders.details(link.shop, link.order),
     customers.find(link.shop, order.placed.customer),
   ]);
   return { order, details, settings: settings ?? defaultSettings, locale: profile?.locale, now };
+}
+
+/** Links live so long past their order's end (api.md); a message cannot know when that will be. */
+const livesPastTheEndMs = millisecondsOf('P60D');
+
+function endedLongAgo({ closed }: RecordedOrder, now: number): boolean {
+  if (closed?.at === undefined || (takenUpAgain as readonly string[]).includes(closed.how)) return false;
+  return now >= closed.at + livesPastTheEndMs;
 }
 
 const pageOf = ({ purpose }: Link, known: Known): string =>

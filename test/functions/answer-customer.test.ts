@@ -19,8 +19,9 @@ beforeEach(async () => {
   await link(token, 'word');
 });
 
-const link = (name: string, purpose: LinkPurpose, message = 'ask-delivery-check:delivery:p1'): Promise<void> =>
-  api.links.put(name, { purpose, shop: 'lyon', order: '1001', message, expiresAt: api.now + 60 * day });
+const theLink = { purpose: 'word', shop: 'lyon', order: '1001', message: 'ask-delivery-check:delivery:p1' } as const;
+const link = (name: string, purpose: LinkPurpose, message: string = theLink.message): Promise<void> =>
+  api.links.put(name, { ...theLink, purpose, message, expiresAt: api.now + 60 * day });
 
 const look = (name = token): Promise<Answered> => api.send({ method: 'GET', url: `/c/${name}` });
 
@@ -118,7 +119,26 @@ describe('a token that opens nothing', () => {
     expect((await answer({ word: 'received' })).status).toBe(404);
     expect(await words()).toEqual([]);
   });
+
+  it('lives 60 days past the order’s end, however long the order took', async () => {
+    await api.links.put(token, { ...theLink, expiresAt: api.now + 400 * day });
+    await end(api.now + 100 * day);
+    api.now += 160 * day - 1;
+    expect((await look()).status).toBe(200);
+    api.now += 1;
+    const page = await look();
+    expect(page.status).toBe(404);
+    expect(page.text).toContain('+33 4 72 00 00 00');
+    expect((await answer({ word: 'problem' })).status).toBe(404);
+    expect(await words()).toEqual([]);
+  });
 });
+
+/** The workflow closes the order. */
+async function end(at: number): Promise<void> {
+  const closed = { set: ['closed = :closed'], values: { ':closed': { run: 1, how: 'silent', at } } };
+  expect(await api.table.update({ pk: 'SHOP#lyon#ORDER#1001', sk: 'ORDER' }, closed)).toBe(true);
+}
 
 const sentFrom = (origin: string): Promise<Answered> =>
   api.send({

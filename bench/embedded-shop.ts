@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { addOpeningDays, at, dayOf } from '../functions/domain/calendar/calendar.ts';
+import { defaultSettings } from '../functions/domain/shop/settings.ts';
+import { startEmbeddedStack, type EmbeddedStack } from '../local/embedded-stack.ts';
+import { localKey, seed } from '../local/seed.ts';
+
+const assembly = resolve(import.meta.dirname, '../cdk.out');
+
+/** The embedded stack on the morning of an opening day, with a backend that calls it over HTTP. Needs `npm run synth` before. */
+export class EmbeddedShop {
+  readonly stack: EmbeddedStack;
+  private readonly parallel = 8;
+
+  private constructor(stack: EmbeddedStack) {
+    this.stack = stack;
+  }
+
+  static async open(): Promise<EmbeddedShop> {
+    // Functions run in UTC, as Lambda's do; a thread takes its zone from the process.
+    process.env['TZ'] = 'UTC';
+    const { zone } = defaultSettings;
+    const startAt = at(zone, addOpeningDays(defaultSettings, dayOf(zone, Date.now()), 1), '10:00');
+    const options = { assembly, template: 'Shopkeeper-local', port: 0, awsPort: 0 };
+    return new EmbeddedShop(await startEmbeddedStack({ ...options, startAt, seed }));
+  }
+
+  /** Tells the same of every order, some at a time, and waits until all that follows is done. */
+  async tellAll(orders: readonly string[], path: (id: string) => string, body: (id: string) => object): Promise<void> {
+    const left = [...orders];
+    const teller = async (): Promise<void> => {
+      for (let id = left.shift(); id !== undefined; id = left.shift()) await this.tell(path(id), body(id));
+    };
+    await Promise.all(Array.from({ length: this.parallel }, teller));
+    await this.stack.settle();
+  }
+
+  private async tell(path: string, body: object): Promise<void> {
+    const answer = await fetch(new URL(path, this.stack.apiUrl), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${localKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (answer.status !== 202) throw new Error(`${path} answered ${answer.status}: ${text}`);
+  }
+}
+
+/** The four things told of an order that goes well, in order. */
+export const happyOrder: readonly { readonly path: (id: string) => string; readonly body: (id: string) => object }[] = [
+  {
+    path: () => '/orders',
+    body: (id) => ({
+      id,
+      number: `#${id}`,
+      customer: { id: `customer-${id}`, name: 'Camille Martin', email: `${id}@customer.example`, locale: 'fr' },
+      lines: [
+        { id: 'lamp', title: 'Lampe de bureau', quantity: 1, price: { amount: 8900, currency: 'EUR' } },
+        { id: 'bulb', title: 'Ampoules', quantity: 2, price: { amount: 700, currency: 'EUR' } },
+      ],
+      total: { amount: 10_300, currency: 'EUR' },
+      delivery: { kind: 'parcel', method: 'Colissimo', address: '14 rue de la Barre, 69002 Lyon' },
+    }),
+  },
+  {
+    path: (id) => `/orders/${id}/shipments`,
+    body: () => ({ parcel: 'p1', carrier: 'Colissimo', trackingNumber: '6A20461793552' }),
+  },
+  { path: (id) => `/orders/${id}/deliveries`, body: () => ({ parcel: 'p1' }) },
+  { path: (id) => `/orders/${id}/words`, body: () => ({ word: 'received', by: 'phone' }) },
+];

@@ -107,7 +107,7 @@ const bodies: { readonly [Name in keyof Particulars]: BodyOf<Name> } = {
   },
   'thank-customer': ({ told, settings, reading, placed }) => ({
     toCome: [
-      ...(reading.awaitsShipment ? goodsOf(reading.left, placed) : []),
+      ...goodsOf(reading.stillToLeave, placed),
       ...reading.underWay.flatMap((parcel) => goodsOf(parcel.lines, placed)),
     ],
     promo:

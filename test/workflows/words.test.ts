@@ -35,6 +35,18 @@ describe('the customer says "received"', () => {
     expect(story.order.awaiting?.stage).toBe('AwaitShipment');
   });
 
+  it('of one parcel, while staff have the rest in hand: thanked, told what is still to come, and no promo', async () => {
+    const story = await Story.ofOrder(placed);
+    await story.tell(shipment('p1', on('2026-11-24', '10:00'), { lines: [{ id: 'vase', quantity: 1 }] }));
+    await story.until(on('2026-12-10', '10:00'));
+    expect(story.order.closed?.how).toBe('handed-to-staff');
+    await story.tell(word('received', on('2026-12-10', '12:00')));
+    expect(story.mails.at(-1)).toBe('thank-customer');
+    expect(story.lastText).toContain('Small bowl');
+    expect(story.order.told.at(-1)?.promo).toEqual({ leftOut: 'something is still to come' });
+    expect(story.order.closed?.how).toBe('handed-to-staff');
+  });
+
   it('though no shipment was told: staff are asked to record it', async () => {
     const story = await Story.ofOrder(placed);
     await story.tell(word('received', on('2026-11-25', '12:00')));

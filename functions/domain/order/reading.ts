@@ -1,4 +1,5 @@
 import { casesOf, type Case } from './cases.ts';
+import type { Share } from './facts.ts';
 import type { RecordedOrder, Told } from './order.ts';
 import { parcelsOf, type Parcel, type Parcels } from './parcels.ts';
 import { shippingPromise, type ShippingPromise } from './shipping.ts';
@@ -10,7 +11,9 @@ export interface Reading extends Parcels {
   readonly shipping: ShippingPromise;
   /** The last time that everything was put into the hands of staff: promises made before are theirs to keep. */
   readonly handedOver: Told | undefined;
-  /** Lines are left that we still owe a word about: not received as a whole, not in the hands of staff. */
+  /** What has not left, unless the customer has it all though nobody told us of a parcel. */
+  readonly stillToLeave: readonly Share[];
+  /** Lines are left whose promise to ship is ours to keep: it is not in the hands of staff. */
   readonly awaitsShipment: boolean;
   /** Parcels that we told the customer of, and whose arrival is still open. */
   readonly underWay: readonly Parcel[];
@@ -27,6 +30,7 @@ export function read(order: RecordedOrder): Reading {
   const handedOver = order.told.findLast((told) => told.message === 'hand-to-staff');
   const inHand = (told: Told | undefined): boolean =>
     handedOver !== undefined && (told === undefined || order.told.indexOf(told) < order.told.indexOf(handedOver));
+  const stillToLeave = receivedAsAWhole(order) ? [] : left;
   const lastOfShipping = shipping.chain.at(-1);
   const live = parcels.filter((parcel) => parcel.received === undefined && parcel.caseId === undefined);
   const askedFor = live.filter(({ asked, missed }) => asked !== undefined && missed === undefined && !inHand(asked));
@@ -38,8 +42,8 @@ export function read(order: RecordedOrder): Reading {
     cases,
     shipping,
     handedOver,
-    awaitsShipment:
-      left.length > 0 && lastOfShipping !== undefined && !inHand(lastOfShipping.told) && !receivedAsAWhole(order),
+    stillToLeave,
+    awaitsShipment: stillToLeave.length > 0 && lastOfShipping !== undefined && !inHand(lastOfShipping.told),
     underWay: live.filter(
       (parcel) =>
         !askedFor.includes(parcel) &&

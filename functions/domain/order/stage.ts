@@ -65,6 +65,8 @@ export function endingOf(reading: Reading): Ending {
   const { order, parcels, cases } = reading;
   const last = order.told.findLast(({ message }) => ['hand-to-staff', 'thank-customer', 'open-case'].includes(message));
   if (last?.message === 'hand-to-staff') return 'handed-to-staff';
+  // Thanked for one parcel, while staff still have the rest in hand.
+  if (reading.handedOver !== undefined && reading.stillToLeave.length > 0) return 'handed-to-staff';
   if (last?.message === 'thank-customer') return 'received';
   if (cases.length > 0) return cases.some(({ ended }) => ended === 'arrived') ? 'received' : 'settled';
   if (!order.placed.lines.some((line) => line.ships)) return 'nothing-to-ship';

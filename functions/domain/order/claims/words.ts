@@ -29,8 +29,8 @@ function thanks({ reading, news }: Occasion, { settings, newCode }: Circumstance
   return { discount: settings.promo.discount, code: settings.promo.code ?? newCode() };
 }
 
-export function isMoreToCome({ awaitsShipment, underWay }: Reading): boolean {
-  return awaitsShipment || underWay.length > 0;
+export function isMoreToCome({ stillToLeave, underWay }: Reading): boolean {
+  return stillToLeave.length > 0 || underWay.length > 0;
 }
 
 /** We ask the carrier and write by a day; the customer is never sent there. */

@@ -48,7 +48,9 @@ describe('a promised day', () => {
   it('ends by the clock of the shop, in summer and in winter', () => {
     expect(utc(endOfShippingDay(paris, '2026-03-27'))).toBe('2026-03-27T17:00:00.000Z');
     expect(utc(endOfShippingDay(paris, '2026-03-30'))).toBe('2026-03-30T16:00:00.000Z');
-    expect(utc(endOfShippingDay({ ...paris, zone: 'America/New_York' }, '2026-11-02'))).toBe('2026-11-02T23:00:00.000Z');
+    expect(utc(endOfShippingDay({ ...paris, zone: 'America/New_York' }, '2026-11-02'))).toBe(
+      '2026-11-02T23:00:00.000Z',
+    );
   });
 });
 
@@ -72,7 +74,9 @@ describe('days that we count', () => {
 
   it('count calendar days for a shop that never opens, rather than never ending', () => {
     const never = Object.fromEntries(Object.keys(paris.hours).map((day) => [day, null]));
-    expect(addOpeningDays({ ...paris, hours: never as unknown as ShopDays['hours'] }, '2026-11-23', 2)).toBe('2026-11-25');
+    expect(addOpeningDays({ ...paris, hours: never as unknown as ShopDays['hours'] }, '2026-11-23', 2)).toBe(
+      '2026-11-25',
+    );
   });
 });
 
@@ -104,5 +108,7 @@ describe('a time of day', () => {
 
 describe('a duration in the settings', () => {
   it.each(['P2D', 'PT48H', 'PT3S', 'P1DT12H'])('%s is one', (text) => expect(isDuration(text)).toBe(true));
-  it.each(['2 days', 'P1M', 'P1Y', 'P1W', 'PT0S', '-P1D', 'P', ''])('%j is none', (text) => expect(isDuration(text)).toBe(false));
+  it.each(['2 days', 'P1M', 'P1Y', 'P1W', 'PT0S', '-P1D', 'P', ''])('%j is none', (text) =>
+    expect(isDuration(text)).toBe(false),
+  );
 });

@@ -13,6 +13,7 @@ export async function countFootprint(progress: Progress): Promise<Figures> {
   progress(`footprint: ${orders} orders, one by one`);
   const shop = await EmbeddedShop.open();
   try {
+    const before = await bytesKept(shop);
     const counted = count(shop);
     // One by one: together they would share calls of the relay, and cost less.
     for (let index = 0; index < orders; index += 1) {
@@ -32,6 +33,7 @@ export async function countFootprint(progress: Progress): Promise<Figures> {
         ...byFunction.map(([name, times]) => [`— ${name}`, each(times)]),
         ['DynamoDB write units', each(counted.capacity.written)],
         ['DynamoDB read units', each(counted.capacity.read)],
+        ['KiB kept in the table', each(((await bytesKept(shop)) - before) / 1024)],
         ['mails', each(shop.stack.mail.all().length)],
       ],
     };
@@ -60,6 +62,13 @@ function count({ stack }: EmbeddedShop): Counted {
     return output;
   };
   return counted;
+}
+
+async function bytesKept({ stack }: EmbeddedShop): Promise<number> {
+  let bytes = 0;
+  for (const { name } of stack.description.tables)
+    for await (const item of stack.tables.items(name)) bytes += stack.tables.sizeOf(item);
+  return bytes;
 }
 
 function statesEntered({ stack }: EmbeddedShop): number {

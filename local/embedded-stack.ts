@@ -120,6 +120,7 @@ async function openBehind(
     if (dataDir !== undefined) for (const stream of streams) await stream.replay();
     for (const mapping of parts.queueMappings) mapping.start();
     events.start();
+    if (dataDir !== undefined) mail.tellAgain();
   } catch (error) {
     await close();
     throw error;

@@ -131,6 +131,8 @@ export interface Particulars {
   'thank-customer': {
     /** What is still on its way or still to leave; empty when all is well. */
     readonly toCome: readonly Goods[];
+    /** By when the next of it leaves or arrives, where that is known. */
+    readonly toComeBy?: PromisedTime | undefined;
     readonly promo?:
       | { readonly code: string; readonly discount: Discount; readonly validUntil: PromisedTime }
       | undefined;
@@ -189,8 +191,10 @@ export interface StaffLetter {
     readonly id: string;
     readonly why: TaskReason;
     readonly dueAt: number;
-    /** 1 at first, one more each time it was overdue. */
+    /** 1 at first, one more each time it was raised. */
     readonly level: number;
+    /** How many times its hour has passed undone. */
+    readonly overdue: number;
   };
   readonly order: { readonly number: string };
   readonly customer: {

@@ -12,7 +12,7 @@ import { isOpenAt, nextOpening } from '../domain/calendar/calendar.ts';
 import type { ChoiceFact, Fact, PromisedBy, WordFact } from '../domain/order/facts.ts';
 import type { RecordedOrder, Told } from '../domain/order/order.ts';
 import type { Parcel } from '../domain/order/parcels.ts';
-import { read } from '../domain/order/reading.ts';
+import { openCase, read } from '../domain/order/reading.ts';
 import type { Details } from '../domain/ports.ts';
 import { isComplete, type Settings } from '../domain/shop/settings.ts';
 import { localeOf, promoValidUntil } from '../send-message/letter-for.ts';
@@ -96,8 +96,8 @@ export function answeredPageOf(
     ...common(known, placed),
     said,
     already: before !== undefined,
-    next: told === undefined ? undefined : nextAfter(told),
-    promo: told === undefined ? undefined : promoIn(told, known.settings),
+    next: told === undefined ? nextInCase(known, said) : nextAfter(told),
+    promo: told === undefined ? promoForAnswer(known, said) : promoIn(told, known.settings),
   };
 }
 
@@ -132,6 +132,19 @@ function nextAfter({ task, promises }: Told): AnsweredPage['next'] {
   return task?.owner === undefined || by === undefined
     ? undefined
     : { owner: task.owner.name, by: { instant: by.until } };
+}
+
+/** While a case is open no mail follows: whoever has it in hand answers. */
+function nextInCase({ order }: Known, said: CustomerWord | CustomerChoice): AnsweredPage['next'] {
+  const open = openCase(read(order));
+  if (open?.owner === undefined || (said !== 'problem' && said !== 'not-yet')) return undefined;
+  return { owner: open.owner.name, by: { instant: open.until } };
+}
+
+/** A question leads to no mail of ours, so the promo that the check offered for any answer is given here. */
+function promoForAnswer({ order, settings }: Known, said: CustomerWord | CustomerChoice): AnsweredPage['promo'] {
+  const asked = order.told.findLast(({ message }) => message === 'ask-delivery-check');
+  return said === 'question' && asked !== undefined ? promoIn(asked, settings) : undefined;
 }
 
 function promoIn(told: Told, settings: Settings): AnsweredPage['promo'] {

@@ -1,8 +1,8 @@
 import type { StaffLetter } from '../../messages/letter.ts';
 import { renderStaffLetter } from '../../messages/render.ts';
-import { recorded, type Told } from '../domain/order/order.ts';
+import { recorded, type Order, type Told } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
-import { tasksOf } from '../domain/order/tasks.ts';
+import { tasksOf, type Task } from '../domain/order/tasks.ts';
 import type { Customers, Mailer, Orders, Shops } from '../domain/ports.ts';
 import { isComplete } from '../domain/shop/settings.ts';
 import { ownerOf } from '../domain/order/claims/tasks.ts';
@@ -47,7 +47,7 @@ export async function mailTask(
     now: now(),
     shop: { name: settings.name, url: settings.url },
     owner: owner.name,
-    task: { id: task.task, why: task.name, dueAt: task.dueAt, level: task.level },
+    task: { id: task.task, why: task.name, dueAt: task.dueAt, level: task.level, overdue: timesOverdue(known, task) },
     order: { number: known.placed.number },
     customer: { name: customer.name, phone: customer.phone, email: customer.email === '' ? undefined : customer.email },
     note: noteFor(task.about, details),
@@ -75,6 +75,11 @@ export async function mailTask(
   });
   await orders.settleTask(shop, order, key, mailId);
   return 'mailed';
+}
+
+/** Hours that passed before the task was raised; at half time it is raised, and not overdue. */
+function timesOverdue(order: Order, { task, told }: Task): number {
+  return order.told.filter((other) => other.task?.task === task && other.task.dueAt < told.at).length;
 }
 
 function noteFor(

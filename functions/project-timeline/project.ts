@@ -36,22 +36,29 @@ export async function project(before: Order | undefined, after: Order, ports: Pr
   const { shop, version } = known;
   for (const placed of entriesChanged(before, after))
     await ports.timeline.put(shop, known.placed.customer, placed, version);
-  if (asShown(after) !== (before === undefined ? '[]' : asShown(before))) await projectTasks(shop, known.order, ports);
+  const earlier = new Set(before === undefined ? [] : tasksOf(before).map(asShown));
+  const changed = tasksOf(after).filter((task) => !earlier.has(asShown(task)));
+  if (changed.length > 0) await projectTasks(shop, known.order, new Set(changed.map(({ task }) => task)), ports);
 }
 
-/** Tasks as the list shows them: that a mail went out does not change them, and must not ask for another. */
-function asShown(order: Order): string {
-  return JSON.stringify(tasksOf(order).map(({ told, ...task }) => ({ ...task, key: told.key })));
+/** A task as the list shows it: that a mail went out does not change them, and must not ask for another. */
+function asShown({ told, ...task }: Task): string {
+  return JSON.stringify({ ...task, key: told.key });
 }
 
 /** The list shows the tasks as they stand now, whatever the record that rang says. */
-async function projectTasks(shop: string, order: string, { orders, tasks, staffMail }: ProjectionPorts): Promise<void> {
+async function projectTasks(
+  shop: string,
+  order: string,
+  changed: ReadonlySet<string>,
+  { orders, tasks, staffMail }: ProjectionPorts,
+): Promise<void> {
   const found = await orders.find(shop, order);
   const current = found === undefined ? undefined : recorded(found);
   if (current === undefined) return;
   const details: ReadonlyMap<string, Details> = await orders.details(shop, order);
   const customer = correspondentOf(orderDetailsIn(current, details), undefined);
-  for (const task of tasksOf(current)) {
+  for (const task of tasksOf(current).filter((one) => changed.has(one.task))) {
     const places = current.told.flatMap((told) => (told.task?.task === task.task ? [told.task.dueAt] : []));
     const stale = places.filter((dueAt) => task.status === 'done' || dueAt !== task.dueAt);
     for (const dueAt of stale) await tasks.unlist(shop, task.task, dueAt);

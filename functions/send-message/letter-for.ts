@@ -50,7 +50,7 @@ const bodies: { readonly [Name in keyof Particulars]: BodyOf<Name> } = {
       lines: goodsOf(order.placed.lines, placed),
       total: placed.total,
       delivery: {
-        kind: placed.delivery?.kind ?? 'parcel',
+        kind: ships ? (placed.delivery?.kind ?? 'parcel') : 'none',
         method: placed.delivery?.method,
         address: placed.delivery?.address,
       },
@@ -110,6 +110,7 @@ const bodies: { readonly [Name in keyof Particulars]: BodyOf<Name> } = {
       ...goodsOf(reading.stillToLeave, placed),
       ...reading.underWay.flatMap((parcel) => goodsOf(parcel.lines, placed)),
     ],
+    toComeBy: nextStepBy(reading),
     promo:
       told.promo !== undefined && 'code' in told.promo && told.promo.code !== undefined
         ? {
@@ -201,6 +202,14 @@ function parcelsCovered(material: Material & { readonly reading: Reading }): Par
 function asOne(parcels: readonly ParcelNews[]): ParcelNews {
   const goods: readonly Goods[] = parcels.flatMap((parcel) => parcel.goods);
   return parcels.length === 1 ? parcels[0]! : { shippedAt: parcels[0]?.shippedAt, goods };
+}
+
+/** The first day by which something of what is still to come happens. */
+function nextStepBy({ awaitsShipment, shipping, underWay }: Reading): PromisedTime | undefined {
+  const leaves = awaitsShipment ? [shipping.chain.at(-1)?.made] : [];
+  const arrives = underWay.map(({ promised }) => promised?.made);
+  const all = [...leaves, ...arrives].filter((made) => made !== undefined).sort((a, b) => a.until - b.until);
+  return all[0] === undefined ? undefined : promisedTime(all[0]);
 }
 
 function toComeBy({ shipping }: Reading): PromisedTime | undefined {

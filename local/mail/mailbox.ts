@@ -96,6 +96,15 @@ export class Mailbox {
     return id;
   }
 
+  /**
+   * Tells again of the mails of the last hour, after a restart: what was taken just before a kill may not have been told.
+   * Whoever listens hears of some mails twice, as from SES.
+   */
+  tellAgain(): void {
+    const since = this.options.clock.now() - 3_600_000;
+    for (const mail of this.mails.filter(({ at }) => Date.parse(at) >= since)) this.publish(mail, 'send', 'Email Sent');
+  }
+
   private publish(mail: Mail, type: 'send' | 'delivery', detailType: string): void {
     const wanted = this.options.mailEvents.some(
       ({ configurationSet, eventTypes }) => configurationSet === mail.configurationSet && eventTypes.includes(type),

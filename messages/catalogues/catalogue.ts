@@ -141,7 +141,7 @@ export interface MailWords {
     promo(say: { readonly discount: Shown } & By): Shown;
     readonly promoCode: Shown;
     readonly done: Shown;
-    readonly notDone: Shown;
+    notDone(say: { readonly by: Shown | undefined }): Shown;
     readonly sayMore: Shown;
   };
   readonly 'trace-parcel': {

@@ -20,7 +20,7 @@ export function staffTask(letter: StaffLetter, writing: Writing): StaffTaskMail 
   const { task, customer } = letter;
   const say = words.staff;
   const todo = say.todo[task.why];
-  const overdue = task.level - 1;
+  const { overdue } = task;
   const contact = [
     ...named(writing, say.phone, customer.phone, limits.number).map((line) => ({
       ...line,

@@ -27,6 +27,6 @@ export function thankCustomer(body: Particulars['thank-customer'], writing: Writ
     promo: promo && fact(writing, say.promoCode, show(promo.code, limits.code)),
     button: say.sayMore,
     toCome: more ? listGoods(writing, words.common.stillToCome, body.toCome) : undefined,
-    next: [more ? say.notDone : say.done],
+    next: [more ? say.notDone({ by: body.toComeBy && format.promise(body.toComeBy) }) : say.done],
   };
 }

@@ -98,7 +98,7 @@ describe.each(everyTask)('$name', ({ letter }) => {
   });
 
   test('says so when it is overdue', () => {
-    expect(/^(?:En retard|Overdue)/u.test(subject)).toBe(letter.task.level > 1);
+    expect(/^(?:En retard|Overdue)/u.test(subject)).toBe(letter.task.overdue > 0);
   });
 });
 

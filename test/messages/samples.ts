@@ -278,7 +278,13 @@ export function staffSamples(locale: Locale): readonly StaffSample[] {
       now,
       shop: { name: 'Maison Zéphyr', url: 'https://maison-zephyr.example' },
       owner: 'Ida Blanc',
-      task: { id: `task-${why}`, why, dueAt: Date.parse('2026-11-26T18:00:00+01:00'), level: 1 + (index % 3) },
+      task: {
+        id: `task-${why}`,
+        why,
+        dueAt: Date.parse('2026-11-26T18:00:00+01:00'),
+        level: 1 + (index % 3),
+        overdue: index % 3,
+      },
       order: { number: '#1001' },
       customer: { name: 'Zoë Martin', phone: '06 12 34 56 78', email: 'zoe@example.com' },
       note:

@@ -110,6 +110,17 @@ describe('on the way', () => {
     expect(story.mails.at(-1)).toBe('ask-delivery-check');
   });
 
+  it('of several later days in one day only the last word is passed on', async () => {
+    const story = await Story.ofOrder(placed);
+    await story.tell(shipment('p1', on('2026-11-24', '10:00')));
+    await story.tell(deliveryDelay(on('2026-11-25', '09:00'), 'p1', '2026-12-01'));
+    await story.tell(deliveryDelay(on('2026-11-25', '10:00'), 'p1', '2026-12-04'));
+    await story.tell(deliveryDelay(on('2026-11-25', '11:00'), 'p1', '2026-11-30'));
+    await story.until(on('2026-11-26', '09:00'));
+    expect(story.mails.filter((mail) => mail === 'warn-delivery-delay')).toHaveLength(1);
+    expect(story.fates).toContain('overtaken by a later word');
+  });
+
   it('a delay of a parcel that we do not know yet waits for it', async () => {
     const story = await Story.ofOrder(placed);
     await story.tell(deliveryDelay(on('2026-11-24', '09:00'), 'p1', '2026-12-01'));

@@ -26,6 +26,13 @@ describe('the customer says "received"', () => {
     expect(story.fates).toContain('the customer has told us already');
   });
 
+  it('after days of silence about shipping: thanked, without a promo, and the timeline says why', async () => {
+    const story = await Story.ofOrder(placed);
+    await story.tell(shipment('p1', on('2026-11-26', '10:00')), delivery('p1', on('2026-11-27', '11:00')));
+    await story.tell(word('received', on('2026-11-27', '12:00')));
+    expect(story.order.told.at(-1)?.promo).toEqual({ leftOut: 'the order was late' });
+  });
+
   it('while something is still to come: thanked, told what, and the order goes on', async () => {
     const story = await Story.ofOrder(placed);
     await story.tell(shipment('p1', on('2026-11-24', '10:00'), { lines: [{ id: 'vase', quantity: 1 }] }));
@@ -132,6 +139,16 @@ describe('the customer reports a problem', () => {
     const task = story.order.told.at(-1)!.task!.task;
     await story.tell(completion(task, on('2026-11-26', '10:00')));
     expect(story.order.closed?.how).toBe('settled');
+  });
+
+  it('and another complaint joins the case: one owner, one task, which is louder now', async () => {
+    const story = await asked();
+    await story.tell(word('problem', on('2026-11-25', '12:00'), { about: 'damaged' }));
+    await story.tell(word('problem', on('2026-11-25', '13:00'), { about: 'wrong' }));
+    expect(story.mails.filter((mail) => mail === 'open-case')).toHaveLength(1);
+    const [opened, joined] = story.order.told.slice(-2);
+    expect(joined?.task).toMatchObject({ task: opened?.task?.task, level: 2 });
+    expect(story.order.awaiting?.stage).toBe('AwaitCaseOutcome');
   });
 
   it('"received" ends a case about something missing', async () => {

@@ -90,9 +90,19 @@ export function nextOpening(shop: ShopDays, instant: number): number | undefined
   return undefined;
 }
 
-/** `instant` while the shop is open then, else its next opening: staff are not asked to work while they are away. */
-export function inOpeningHours(shop: ShopDays, instant: number): number {
-  return nextOpening(shop, instant) ?? instant;
+/**
+ * When work that must be done by `until` falls due: the last instant of opening hours before it, closing time included.
+ * Where the shop does not open in between, `until` itself; what is past already falls due when it opens next.
+ */
+export function dueInOpeningHours(shop: ShopDays, now: number, until: number): number {
+  if (until <= now) return nextOpening(shop, now) ?? now;
+  for (let day = dayOf(shop.zone, until); day >= dayOf(shop.zone, now); day = addDays(day, -1)) {
+    const hours = isOpeningDay(shop, day) ? shop.hours[weekdayOf(day)] : null;
+    if (hours === null || at(shop.zone, day, hours[0]) >= until) continue;
+    const last = Math.min(until, at(shop.zone, day, hours[1]));
+    if (last > now) return last;
+  }
+  return until;
 }
 
 const wholeDays = /^P(\d+)D$/;

@@ -101,6 +101,7 @@ function callOfShippingDelay(fact: DelayFact, reading: Reading): Call {
 }
 
 function callOfDeliveryDelay(fact: DelayFact, reading: Reading, now: number): Call {
+  if (isOvertaken(fact, reading)) return { note: 'overtaken by a later word' };
   const named = parcelNamed(reading, fact.parcel);
   if (named === undefined && (fact.parcel !== undefined || reading.parcels.length === 0)) return untilKnown(fact, now);
   const late = fact.parcel === undefined ? reading.underWay.filter(isTravelling) : [named!];
@@ -116,6 +117,15 @@ function callOfDeliveryDelay(fact: DelayFact, reading: Reading, now: number): Ca
   if (concerned.length === 0) return { note: 'not later than promised' };
   const turn = Math.max(...concerned.map((parcel) => turnOfDelay(parcel, reading)));
   return isDue(turn, now) ? { act: 'WarnDeliveryDelay', parcels: concerned } : { turn, due: 'delay-turn' };
+}
+
+/** Of several days that wait to be told, only the carrier's last word is still true. */
+function isOvertaken(fact: DelayFact, { order }: Reading): boolean {
+  const later = order.facts.slice(order.facts.indexOf(fact) + 1);
+  return later.some(
+    (other) =>
+      other.name === 'delay' && other.of === 'delivery' && other.parcel === fact.parcel && isOpen(order, other),
+  );
 }
 
 const isTravelling = ({ delivery, received, caseId }: Parcel): boolean =>

@@ -49,9 +49,14 @@ function statesOf(chain: Chain, order: RecordedOrder, now: number): PromiseState
       promise: made.promise,
       parcel: made.parcel,
       until: made.until,
-      ...outcome(made, next, later, chain, now),
+      ...outcome(made, next, [...alreadyPast(made, told), ...later], chain, now),
     };
   });
+}
+
+/** A promise that was past when the confirmation stated it: the confirmation itself is the warning. */
+function alreadyPast(made: Made, told: Told | undefined): Told[] {
+  return told?.level !== undefined && made.until <= told.at ? [told] : [];
 }
 
 function outcome(
@@ -168,7 +173,10 @@ function answer(one: Case, order: RecordedOrder): Chain {
 function endedAt(one: Case, order: RecordedOrder): number | undefined {
   return order.facts.find((_, index) => {
     const upToHere = { ...order, facts: order.facts.slice(0, index + 1) };
-    return casesOf(upToHere).some(({ id, ended }) => id === one.id && ended !== undefined);
+    // That staff took it over is told, not learned: it ends no promise by a fact.
+    return casesOf(upToHere).some(
+      ({ id, ended }) => id === one.id && ended !== undefined && ended !== 'handed-to-staff',
+    );
   })?.at;
 }
 

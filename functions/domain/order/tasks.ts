@@ -1,5 +1,6 @@
 import type { TaskReason } from '../../../messages/letter.ts';
-import type { OpenedTask, Order, Told } from './order.ts';
+import { recorded, type OpenedTask, type Order, type Told } from './order.ts';
+import { read, type Reading } from './reading.ts';
 
 /** A staff task as it stands: the last word about it counts, and a completion ends it. Instants in milliseconds. */
 export interface Task {
@@ -33,6 +34,8 @@ const reasons: { readonly [reason in TaskReason]: string } = {
 
 export function tasksOf(order: Order): Task[] {
   const done = new Set(order.facts.flatMap((fact) => (fact.name === 'completion' ? [fact.task] : [])));
+  const known = recorded(order);
+  const reading = known === undefined ? undefined : read(known);
   const last = new Map<string, Task>();
   for (const told of order.told) {
     const opened = told.task;
@@ -43,7 +46,7 @@ export function tasksOf(order: Order): Task[] {
       order: order.order,
       dueAt: opened.dueAt,
       level: opened.level,
-      status: done.has(opened.task) ? 'done' : 'open',
+      status: done.has(opened.task) || (reading !== undefined && isMoot(opened.why, told, reading)) ? 'done' : 'open',
       why: reasons[opened.why],
       owner: opened.owner,
       about: opened.about,
@@ -51,4 +54,24 @@ export function tasksOf(order: Order): Task[] {
     });
   }
   return [...last.values()];
+}
+
+/** What a task asks for has come about by itself: nobody needs to do it any more. */
+function isMoot(why: TaskReason, { covers, case: ofCase }: Told, { parcels, left, cases }: Reading): boolean {
+  switch (why) {
+    case 'find-ship-date':
+      return left.length === 0;
+    case 'record-shipment':
+      return parcels.length > 0;
+    case 'trace-parcel':
+    case 'call-about-delivery':
+      return (
+        parcels.some(({ parcel }) => covers.includes(parcel)) &&
+        parcels.every(({ parcel, received }) => received !== undefined || !covers.includes(parcel))
+      );
+    case 'answer-case':
+      return cases.some(({ id, ended }) => id === ofCase?.id && ended === 'arrived');
+    default:
+      return false;
+  }
 }

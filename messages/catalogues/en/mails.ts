@@ -151,7 +151,10 @@ export const mails: MailWords = {
       en`To thank you for your answer: ${discount} off your next order with this code, until ${by}.`,
     promoCode: en`Your code`,
     done: en`Your order is complete and there is nothing more for you to do. If something turns out to be wrong, even later, tell us and we will put it right.`,
-    notDone: en`We are looking after the rest and will write to you at each step.`,
+    notDone: ({ by }) =>
+      by === undefined
+        ? en`We are looking after the rest and will write to you at each step.`
+        : en`We are looking after the rest and will write to you at each step; the next one by ${by} at the latest.`,
     sayMore: en`Tell us something else`,
   },
 

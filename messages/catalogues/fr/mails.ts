@@ -154,7 +154,10 @@ export const mails: MailWords = {
       fr`Pour vous remercier de votre réponse : ${discount} sur votre prochaine commande, avec ce code, jusqu'au ${by}.`,
     promoCode: fr`Votre code`,
     done: fr`Votre commande est complète et vous n'avez plus rien à faire. Si quelque chose n'allait pas, même plus tard, dites-le-nous : nous y remédierons.`,
-    notDone: fr`Nous nous occupons de la suite et vous écrivons à chaque étape.`,
+    notDone: ({ by }) =>
+      by === undefined
+        ? fr`Nous nous occupons de la suite et vous écrivons à chaque étape.`
+        : fr`Nous nous occupons de la suite et vous écrivons à chaque étape ; la prochaine, au plus tard le ${by}.`,
     sayMore: fr`Nous dire autre chose`,
   },
 

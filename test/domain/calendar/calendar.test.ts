@@ -5,7 +5,7 @@ import {
   deadlineAfter,
   endOfDeliveryDay,
   endOfShippingDay,
-  inOpeningHours,
+  dueInOpeningHours,
   isOpenAt,
   isDuration,
   nextOpening,
@@ -90,7 +90,31 @@ describe('opening hours', () => {
   it('after closing on Saturday the shop opens next on Monday', () => {
     const late = at('Europe/Paris', '2026-11-28', '22:00');
     expect(utc(nextOpening(paris, late)!)).toBe('2026-11-30T08:00:00.000Z');
-    expect(inOpeningHours(paris, late)).toBe(nextOpening(paris, late));
+  });
+});
+
+describe('work that must be done by some hour', () => {
+  const friday = at('Europe/Paris', '2026-11-27', '17:00');
+  const due = (now: number, until: number): string => utc(dueInOpeningHours(paris, now, until));
+
+  it('falls due at that hour while the shop is open, closing time included', () => {
+    expect(due(friday, at('Europe/Paris', '2026-11-28', '12:00'))).toBe('2026-11-28T11:00:00.000Z');
+    expect(due(friday, at('Europe/Paris', '2026-11-28', '21:30'))).toBe('2026-11-28T20:30:00.000Z');
+  });
+
+  it('falls due before it, never after, where the shop is closed then', () => {
+    expect(due(friday, at('Europe/Paris', '2026-11-29', '19:00'))).toBe('2026-11-28T20:30:00.000Z');
+    expect(due(friday, at('Europe/Paris', '2026-11-27', '23:00'))).toBe('2026-11-27T17:00:00.000Z');
+  });
+
+  it('falls due at that very hour where the shop does not open before', () => {
+    const night = at('Europe/Paris', '2026-11-28', '22:00');
+    expect(due(night, night + 3600_000)).toBe(utc(night + 3600_000));
+  });
+
+  it('falls due at the next opening where it should have been done already', () => {
+    const night = at('Europe/Paris', '2026-11-28', '22:00');
+    expect(due(night, night)).toBe('2026-11-30T08:00:00.000Z');
   });
 });
 

@@ -46,8 +46,8 @@ export function apologiseForWait(occasion: Occasion, circumstances: Circumstance
   };
 }
 
-function louder(open: Case, { reading }: Occasion, { settings }: Circumstances, by: Deadline): OpenedTask | undefined {
-  return open.opened.task === undefined ? undefined : raiseTask(open.opened.task, reading.order, settings, by);
+function louder(open: Case, { reading }: Occasion, circumstances: Circumstances, by: Deadline): OpenedTask | undefined {
+  return open.opened.task === undefined ? undefined : raiseTask(open.opened.task, reading.order, circumstances, by);
 }
 
 /** The customer is told once who has it all in hand and calls by when; from here on it is a person's. */

@@ -1,5 +1,6 @@
 import { deadlineAfter, millisecondsOf } from '../../calendar/calendar.ts';
 import type { DelayFact } from '../facts.ts';
+import type { CompleteSettings } from '../../shop/settings.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import type { Made, Told } from '../order.ts';
 import type { Parcel } from '../parcels.ts';
@@ -8,7 +9,10 @@ import type { Particular } from './compose.ts';
 import { openTask } from './tasks.ts';
 
 /** After a scan, or in its other words when the day passes without one: then it is the warning, and carries no promo. */
-export function askDeliveryCheck({ news, dues, reading }: Occasion, { settings, now }: Circumstances): Particular {
+export function askDeliveryCheck(
+  { news, dues, reading }: Occasion,
+  { settings, now, newCode }: Circumstances,
+): Particular {
   const overdue = dues.filter(({ due }) => due === 'deliver-by').flatMap(({ parcels }) => parcels);
   const scanned = overdue.length === 0;
   const arrived = reading.underWay.filter(({ delivery, asked }) => delivery !== undefined && asked === undefined);
@@ -17,28 +21,45 @@ export function askDeliveryCheck({ news, dues, reading }: Occasion, { settings, 
     covers: [...new Set(concerned.map(({ parcel }) => parcel))],
     promises: [{ promise: 'word', ...deadlineAfter(settings, now, settings.waits.customerWord) }],
     scanned,
-    promo: scanned && settings.promo !== null ? offer(settings.promo.discount, concerned, reading) : undefined,
+    promo: scanned ? promoFor(concerned, reading, settings.promo, newCode) : undefined,
   };
 }
 
-function offer(
-  discount: { percent: number } | { amount: { amount: number; currency: string } },
+/**
+ * The thanks for an answer, whatever it is: offered with the question, where the code is made; it is shown by the answer.
+ * Undefined where the shop has none, with the reason where it is left out (charter, Dose and hours).
+ */
+export function promoFor(
   parcels: readonly Parcel[],
   reading: Reading,
+  promo: CompleteSettings['promo'],
+  newCode: () => string,
 ): Told['promo'] {
+  if (promo === null) return undefined;
   const leftOut = whyNoPromo(parcels, reading);
-  return leftOut === undefined ? { discount } : { leftOut };
+  if (leftOut !== undefined) return { leftOut };
+  return { discount: promo.discount, code: promo.code ?? codeOffered(reading) ?? newCode() };
 }
 
-/** Why the thanks for an answer are left out (charter, Dose and hours); undefined where they are not. */
-export function whyNoPromo(parcels: readonly Parcel[], { order, cases }: Reading): string | undefined {
+function codeOffered({ order }: Reading): string | undefined {
+  return order.told
+    .flatMap(({ message, promo }) =>
+      message === 'ask-delivery-check' && promo !== undefined && 'code' in promo ? [promo.code] : [],
+    )
+    .at(-1);
+}
+
+function whyNoPromo(parcels: readonly Parcel[], { order, cases, shipping }: Reading): string | undefined {
   if (order.placed.offersRefused) return 'the customer refuses offers';
   if (cases.some(({ ended }) => ended === undefined)) return 'a case is open';
   if (cases.length > 0) return 'there was a problem: staff say when';
   if (parcels.some(isLate)) return 'the parcel was late';
-  return order.told.some((told) => told.promo !== undefined && 'code' in told.promo && told.promo.code !== undefined)
-    ? 'given already'
-    : undefined;
+  // A day moved with notice is a promise kept; one that passed in silence is not.
+  if (shipping.chain.some(({ made }) => made.promise === 'write')) return 'the order was late';
+  const isGiven = order.told.some(
+    ({ message, promo }) => message === 'thank-customer' && promo !== undefined && 'code' in promo,
+  );
+  return isGiven ? 'given already' : undefined;
 }
 
 function isLate({ promised, delivery, received, asked }: Parcel): boolean {

@@ -83,7 +83,7 @@ function findShipDate(occasion: Occasion, circumstances: Circumstances, by: Made
   const { order } = occasion.reading;
   const open = tasksOf(order).find((task) => task.name === 'find-ship-date' && task.status === 'open')?.told.task;
   if (open === undefined) return openTask(occasion, circumstances, 'find-ship-date', by);
-  return raiseTask(open, order, circumstances.settings, by);
+  return raiseTask(open, order, circumstances, by);
 }
 
 /** When ship-by moves, a deliver-by not stated anew moves by as many days. */

@@ -1,5 +1,5 @@
 import type { TaskReason } from '../../../../messages/letter.ts';
-import { deadlineAfter, inOpeningHours, type Deadline } from '../../calendar/calendar.ts';
+import { deadlineAfter, dueInOpeningHours, type Deadline } from '../../calendar/calendar.ts';
 import type { CompleteSettings } from '../../shop/settings.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import type { OpenedTask, Order } from '../order.ts';
@@ -16,7 +16,7 @@ export function openTask(
   return {
     task: `${order.order}.${before.size + 1}`,
     why,
-    dueAt: inOpeningHours(settings, by.until),
+    dueAt: dueInOpeningHours(settings, now, by.until),
     level: 1,
     owner: ownerOf(order, settings),
     about: news?.fact.details === undefined ? undefined : news.fact.id,
@@ -24,9 +24,9 @@ export function openTask(
 }
 
 /** The same task once more, a level louder and with a new hour: its mail goes out again. */
-export function raiseTask(task: OpenedTask, order: Order, settings: CompleteSettings, by: Deadline): OpenedTask {
+export function raiseTask(task: OpenedTask, order: Order, { settings, now }: Circumstances, by: Deadline): OpenedTask {
   const levels = order.told.filter((told) => told.task?.task === task.task).length;
-  return { ...task, level: levels + 1, dueAt: inOpeningHours(settings, by.until), mailId: undefined };
+  return { ...task, level: levels + 1, dueAt: dueInOpeningHours(settings, now, by.until), mailId: undefined };
 }
 
 /** One person has an order in hand from the first task to the last; orders are shared out evenly. */

@@ -1,12 +1,12 @@
 import type { TaskReason } from '../../../../messages/letter.ts';
-import { deadlineAfter } from '../../calendar/calendar.ts';
+import { deadlineAfter, type Deadline } from '../../calendar/calendar.ts';
 import type { Fact } from '../facts.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
-import type { Told } from '../order.ts';
+import type { OpenedTask, Told } from '../order.ts';
 import { openCase, type Reading } from '../reading.ts';
 import type { Particular } from './compose.ts';
-import { whyNoPromo } from './delivery.ts';
-import { openTask } from './tasks.ts';
+import { promoFor } from './delivery.ts';
+import { openTask, raiseTask } from './tasks.ts';
 
 /** Thanks for the word; with what is still to come where something is, with the promo where all is well. */
 export function thankCustomer(occasion: Occasion, circumstances: Circumstances): Particular {
@@ -22,14 +22,11 @@ export function thankCustomer(occasion: Occasion, circumstances: Circumstances):
 }
 
 function thanks({ reading, news }: Occasion, { settings, newCode }: Circumstances): Told['promo'] {
-  if (settings.promo === null) return undefined;
-  if (isMoreToCome(reading)) return { leftOut: 'something is still to come' };
-  const leftOut = whyNoPromo(news?.parcels ?? [], reading);
-  if (leftOut !== undefined) return { leftOut };
-  return { discount: settings.promo.discount, code: settings.promo.code ?? newCode() };
+  if (settings.promo !== null && isMoreToCome(reading)) return { leftOut: 'something is still to come' };
+  return promoFor(news?.parcels ?? [], reading, settings.promo, newCode);
 }
 
-export function isMoreToCome({ stillToLeave, underWay }: Reading): boolean {
+function isMoreToCome({ stillToLeave, underWay }: Reading): boolean {
   return stillToLeave.length > 0 || underWay.length > 0;
 }
 
@@ -60,8 +57,16 @@ export function askStaff(occasion: Occasion, circumstances: Circumstances): Part
       why === 'answer-case' && joined !== undefined
         ? { id: joined.id, about: joined.about, parcels: (occasion.news?.parcels ?? []).map(({ parcel }) => parcel) }
         : undefined,
-    task: openTask(occasion, circumstances, why, by),
+    task: taskFor(occasion, circumstances, why, by),
   };
+}
+
+/** A complaint that joins a case raises that case's task: it ends once, with the last of them answered. */
+function taskFor(occasion: Occasion, circumstances: Circumstances, why: TaskReason, by: Deadline): OpenedTask {
+  const { reading, news } = occasion;
+  const first = why === 'answer-case' ? openCase(reading)?.opened.task : undefined;
+  if (first === undefined) return openTask(occasion, circumstances, why, by);
+  return { ...raiseTask(first, reading.order, circumstances, by), about: news?.fact.id };
 }
 
 function reasonFor(fact: Fact | undefined): TaskReason {

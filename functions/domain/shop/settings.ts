@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { locales } from '../../../messages/letter.ts';
 import { day, duration, email, line, locale, money, phone, webAddress, zone } from '../schema.ts';
 
 /** The settings of a shop, as it gives them (`PUT /shop`) and as we keep them (api.md, Settings of a shop). */
@@ -49,10 +50,18 @@ export const offers = z.object({
 
 const messageName = z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/, 'a message, as confirm-order'), z.maxLength(64));
 
+/** A language that we have words for: a shop that names another would find its mails in French. */
+const ourLocale = locale.check(
+  z.refine(
+    (tag: string) => locales.some((known) => tag.toLowerCase().split('-')[0] === known),
+    `one of ${locales.join(', ')}`,
+  ),
+);
+
 export const shape = {
   name: line(80),
-  locale,
-  locales: z.array(locale).check(z.minLength(1), z.maxLength(10)),
+  locale: ourLocale,
+  locales: z.array(ourLocale).check(z.minLength(1), z.maxLength(10)),
   zone,
   country: z.string().check(z.regex(/^[A-Z]{2}$/, 'an ISO 3166 country, as FR')),
   phone,

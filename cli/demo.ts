@@ -26,8 +26,8 @@ async function main(): Promise<boolean> {
     seed,
     port: 0,
     awsPort: 0,
-    // Midnight at the latest, wherever the shop is: the story begins in the morning.
-    startAt: today - (today % 86_400_000) - 86_400_000 / 2,
+    // Before ten in the morning in Paris, where the shop is.
+    startAt: today - (today % 86_400_000),
   });
   try {
     const options = { apiUrl: stack.apiUrl, shop: 'demo', key: localKey, shopifySecret: 'local-shopify-secret' };

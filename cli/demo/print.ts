@@ -39,9 +39,10 @@ export function promises({ promises: made }: OrderView, zone: string): string[] 
     hour: '2-digit',
     minute: '2-digit',
   });
-  return made.map(({ promise, until, status, warnedAt }) => {
+  return made.map(({ promise, parcel, until, status, warnedAt }) => {
+    const what = parcel === undefined ? promise : `${promise} parcel ${parcel}`;
     const warned = warnedAt === undefined ? '' : `, said ${written.format(Date.parse(warnedAt))}`;
-    return `  ${promise.padEnd(8)}  by ${written.format(Date.parse(until))}  ${status}${warned}`;
+    return `  ${what.padEnd(25)}  by ${written.format(Date.parse(until))}  ${status}${warned}`;
   });
 }
 

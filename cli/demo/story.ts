@@ -45,7 +45,7 @@ export async function tellStory(stack: EmbeddedStack, backend: ShopBackend, toda
   );
 
   const shipBy = await promisedDay(backend, id, 'ship', shop.zone);
-  const later = addOpeningDays(days, shipBy, 2);
+  const later = addOpeningDays(days, shipBy, 1);
   await goTo(addOpeningDays(days, first, 1), '11:30');
   await deed('shop', `ships later, on ${later}: the workshop is waiting for the shades`, () =>
     backend.tell(`/orders/${id}/delays`, {
@@ -56,7 +56,7 @@ export async function tellStory(stack: EmbeddedStack, backend: ShopBackend, toda
     }),
   );
 
-  await goTo(addOpeningDays(days, shipBy, 1), '15:00');
+  await goTo(shipBy, '15:00');
   await deed('Shopify', 'fulfillments/create: the lamps leave, by Colissimo', () =>
     backend.hearFromShopify('fulfillments/create', fulfillment('first', now())),
   );
@@ -82,7 +82,7 @@ export async function tellStory(stack: EmbeddedStack, backend: ShopBackend, toda
     backend.answerOnPage(linkIn(lastMail(stack, 'ask-delivery-check')), 'received'),
   );
 
-  await goTo(addOpeningDays(days, answered, 3), '16:05');
+  await goTo(addOpeningDays(days, answered, 1), '16:05');
   const code = promoIn(lastMail(stack, 'thank-customer'));
   const redemptions: [number, number] = [0, 0];
   await deed('shop', `redeems promo ${code} for the next order, #1002`, async () => {

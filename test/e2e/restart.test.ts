@@ -72,16 +72,9 @@ test('killed in the middle of everything, the shop goes on: no fact is lost, and
   await start();
   await shop.settle();
   expect(await shop.now()).toBeGreaterThanOrEqual(clock);
-  // A mail whose fate died with the process is sent again after 20 minutes, once: the published window.
+  // A mail that was taken before the kill is known by SES's own event; one that was not goes out within the window.
   await shop.advance('PT1H');
-  for (const id of accepted) {
-    const [first, again, ...more] = await shop.mails(id);
-    expect(first, id).toMatchObject({ message: 'confirm-order' });
-    expect(more).toEqual([]);
-    if (again === undefined) continue;
-    expect(again.message).toBe('confirm-order');
-    expect(Date.parse(again.at) - Date.parse(first!.at)).toBeGreaterThan(19 * 60_000);
-  }
+  for (const id of accepted) expect(await shop.messages(id), id).toEqual(['confirm-order']);
 
   await shop.post('/orders/calm/deliveries', { parcel: 'p1' });
   await shop.post('/orders/calm/words', { word: 'received', by: 'phone' });

@@ -168,14 +168,18 @@ export class OrdersTable implements Orders {
   }
 
   async *overdue(instant: number): AsyncIterable<{ shop: string; order: string }> {
-    for (let shard = 0; shard < watchShards; shard += 1) {
-      const items = this.table.each({
-        index: 'watch',
-        condition: 'watch = :watch AND checkAt <= :instant',
-        values: { ':watch': `WATCH#${shard}`, ':instant': instant },
-      });
-      for await (const item of items) {
-        const found = orderOfKey(item['pk'] as string);
+    const queries = Array.from({ length: watchShards }, (_, shard) => ({
+      index: 'watch',
+      condition: 'watch = :watch AND checkAt <= :instant',
+      values: { ':watch': `WATCH#${shard}`, ':instant': instant },
+    }));
+    // Nearly always nothing is overdue: all parts are asked at once, and only those with more than a page again.
+    const pages = await Promise.all(queries.map(async (query) => ({ query, ...(await this.table.query(query)) })));
+    for (const { query, items, next } of pages) {
+      yield* items.flatMap(({ pk }) => orderOfKey(pk as string) ?? []);
+      if (next === undefined) continue;
+      for await (const { pk } of this.table.each({ ...query, after: next })) {
+        const found = orderOfKey(pk as string);
         if (found !== undefined) yield found;
       }
     }

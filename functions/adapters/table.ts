@@ -119,7 +119,7 @@ export class Table {
 
   /** All pages. */
   async *each(query: Query): AsyncIterable<Item> {
-    let after: Item | undefined;
+    let after = query.after;
     do {
       const page = await this.query({ ...query, after });
       yield* page.items;

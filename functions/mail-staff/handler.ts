@@ -27,11 +27,13 @@ const asked = z.object({ shop: shopId, order: orderId, key: z.string() });
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const failures: { itemIdentifier: string }[] = [];
   for (const record of event.Records) {
+    let about: { shop?: string; order?: string } = {};
     try {
       const { shop, order, key } = z.parse(asked, JSON.parse(record.body));
+      about = { shop, order };
       await mailTask(shop, order, key, ports);
     } catch (error) {
-      log.error('a task did not reach its owner', { error: error instanceof Error ? error.name : 'unknown' });
+      log.error('a task did not reach its owner', { ...about, error: error instanceof Error ? error.name : 'unknown' });
       failures.push({ itemIdentifier: record.messageId });
     }
   }

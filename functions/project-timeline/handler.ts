@@ -3,6 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { orderOfKey } from '../adapters/keys.ts';
 import { orderFrom } from '../adapters/order-item.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { Table } from '../adapters/table.ts';
@@ -29,7 +30,11 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
       const after = orderIn(record.dynamodb?.NewImage);
       if (after !== undefined) await project(orderIn(record.dynamodb?.OldImage), after, ports);
     } catch (error) {
-      log.error('a change did not reach the timeline', { error: error instanceof Error ? error.name : 'unknown' });
+      const about = orderOfKey(record.dynamodb?.Keys?.['pk']?.S ?? '');
+      log.error('a change did not reach the timeline', {
+        ...about,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
     }
   }

@@ -1,14 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import {
-  Alarm,
-  ComparisonOperator,
-  MathExpression,
-  Metric,
-  Stats,
-  TreatMissingData,
-  type IMetric,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, Metric, Stats, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
@@ -63,26 +55,24 @@ export class Alarms extends Construct {
   }
 
   private aboutOrders({ relay, machine }: AlarmsProps): void {
-    const died = new MathExpression({
-      expression: 'failed + timedOut',
-      usingMetrics: {
-        failed: machine.metricFailed({ period: often, statistic: Stats.SUM }),
-        timedOut: machine.metricTimedOut({ period: often, statistic: Stats.SUM }),
-      },
-      label: 'executions that died',
-      period: often,
-    });
     this.ringFor('OrdersGivenUp', {
       metric: relay.givenUp.with({ period: often }),
       from: 1,
       description:
         "An order's workflow died three times in a row; its customer hears nothing any more, and the shop has a task. The relay's log names the order: read the history of its last execution, mend the cause, then record any fact for it (a word by phone will do).",
     });
-    this.ringFor('ExecutionsDied', {
-      metric: died,
+    const ended = { period: often, statistic: Stats.SUM };
+    this.ringFor('ExecutionsFailed', {
+      metric: machine.metricFailed(ended),
       from: 1,
       description:
         'An execution ended in an error that no state caught. Its order is taken up again by itself; the history of the execution says what must be mended before it comes again.',
+    });
+    this.ringFor('ExecutionsTimedOut', {
+      metric: machine.metricTimedOut(ended),
+      from: 1,
+      description:
+        'An execution lived for a year, though none should wait that long. Its order is taken up again by itself; the history of the execution says where it stood.',
     });
   }
 

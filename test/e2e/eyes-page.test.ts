@@ -50,7 +50,7 @@ async function open(options: BrowserContextOptions = { viewport: { width: 1280, 
     await context.close();
     expect(failures).toEqual([]);
   });
-  await page.goto(stack.apiUrl);
+  await page.goto(`${stack.apiUrl}/?pace=20`);
   return page;
 }
 

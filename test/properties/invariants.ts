@@ -90,7 +90,7 @@ function checksByDay({ order }: Story): string[] {
   return order.told
     .filter(({ message, scanned }) => message === 'ask-delivery-check' && scanned === true)
     .map(({ at }) => clock.format(at))
-    .filter((time) => time < '07:59:59' || time > '21:00:00')
+    .filter((time) => time < '08:00:00' || time > '21:00:00')
     .map((time) => `asked at ${time}`);
 }
 

@@ -71,7 +71,13 @@ export function owedCheck(
   const last = owed
     .map((parcel) => parcel.delivery!)
     .reduce((latest, fact) => (order.facts.indexOf(fact) > order.facts.indexOf(latest) ? fact : latest));
-  return { until: hourToAsk(order.placed.zone, Math.max(last.learnedAt, now)), cause: last.id, parcels: owed };
+  return { until: notBefore(order.placed.zone, Math.max(last.learnedAt, now)), cause: last.id, parcels: owed };
+}
+
+/** A promise may be seen to a second early; an hour before which nobody is asked may not. */
+function notBefore(zone: string, instant: number): number {
+  const hour = hourToAsk(zone, instant);
+  return hour === instant ? instant : hour + marginMs;
 }
 
 /** `instant`, or 08:00 on the customer's clock where it falls between 21:00 and 08:00. */

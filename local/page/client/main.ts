@@ -201,6 +201,9 @@ function stop(): void {
   part('story').textContent = 'Stopped. The order is yours: tell what happens to it.';
 }
 
+/** How long each sentence of the played order stays, in milliseconds; `?pace=` changes it. */
+const pace = Number(new URLSearchParams(location.search).get('pace') ?? 700);
+
 async function playDemo(): Promise<void> {
   const mine = { stopped: false };
   playing = mine;
@@ -212,7 +215,7 @@ async function playDemo(): Promise<void> {
     say: async (text) => {
       goOn();
       part('story').textContent = text;
-      await sleep(700);
+      await sleep(pace);
       goOn();
     },
     moveTo: (to) => moveClock({ to }),
@@ -226,7 +229,7 @@ async function playDemo(): Promise<void> {
     tell,
     watch: async () => {
       await lights.caughtUp();
-      await sleep(400);
+      await sleep(pace / 2);
       goOn();
     },
   });

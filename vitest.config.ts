@@ -8,6 +8,9 @@ const onTheStack = [
   'test/deploy/**/*.test.ts',
 ];
 
+// Ninety test files load the same libraries: compiled once, they are read from here by the next.
+process.env['NODE_COMPILE_CACHE'] ??= 'node_modules/.cache/node-compile-cache';
+
 export default defineConfig({
   test: {
     environment: 'node',

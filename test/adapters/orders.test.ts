@@ -9,14 +9,14 @@ keepsOrders('the table', async () => new OrdersTable(await emptyTable()));
 
 keepsOrders('the memory', async () => new MemoryOrders());
 
+const overdue = async (orders: OrdersTable, instant: number): Promise<string[]> => {
+  const found: string[] = [];
+  for await (const { order: id } of orders.overdue(instant)) found.push(id);
+  return found.sort();
+};
+
 describe('orders that should have moved', () => {
   const now = on('2026-11-23', '10:00');
-  const overdue = async (orders: OrdersTable, instant: number): Promise<string[]> => {
-    const found: string[] = [];
-    for await (const { order: id } of orders.overdue(instant)) found.push(id);
-    return found.sort();
-  };
-
   it('are found by the instant of their next move, without a scan; facts without their order are not among them', async () => {
     const orders = new OrdersTable(await emptyTable());
     const ids = Array.from({ length: 20 }, (_, index) => `order-${10 + index}`);

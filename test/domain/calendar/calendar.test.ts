@@ -93,9 +93,10 @@ describe('opening hours', () => {
   });
 });
 
+const due = (now: number, until: number): string => utc(dueInOpeningHours(paris, now, until));
+
 describe('work that must be done by some hour', () => {
   const friday = at('Europe/Paris', '2026-11-27', '17:00');
-  const due = (now: number, until: number): string => utc(dueInOpeningHours(paris, now, until));
 
   it('falls due at that hour while the shop is open, closing time included', () => {
     expect(due(friday, at('Europe/Paris', '2026-11-28', '12:00'))).toBe('2026-11-28T11:00:00.000Z');

@@ -63,10 +63,9 @@ export class Outside {
       port: 0,
       awsPort: 0,
       seed,
+      startAt: Date.parse(mondayAtTen(Date.now())),
     });
-    const outside = new Outside(stack.apiUrl, stack.awsUrl, stack.close);
-    await outside.clockTo(mondayAtTen(Date.now()));
-    return outside;
+    return new Outside(stack.apiUrl, stack.awsUrl, stack.close);
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { leanSdk } from '../build/lean-sdk.ts';
+import { asForLambda } from '../build/bundle.ts';
 import { readAssembly } from '../local/template/assembly.ts';
 import { describeStack } from '../local/template/describe-stack.ts';
 import { median, type Figures, type Progress } from './figures.ts';
@@ -91,18 +91,7 @@ async function bareBundle(clients: readonly string[], folder: string): Promise<s
       resolveDir: root,
     },
     outfile: file,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
-    legalComments: 'none',
-    plugins: [leanSdk],
-    banner: {
-      js: "import{createRequire as createRequireForBundledCommonJs}from'node:module';const require=createRequireForBundledCommonJs(import.meta.url);",
-    },
-    logLevel: 'error',
+    ...asForLambda,
   });
   return file;
 }

@@ -49,10 +49,9 @@ export class OrdersTable implements Orders {
     throw new Error('the order changed under every attempt to append to it');
   }
 
-  async details(shop: string, order: string): Promise<ReadonlyMap<string, Details>> {
+  async details({ shop, order, facts }: Order): Promise<ReadonlyMap<string, Details>> {
     const found = new Map<string, Details>();
-    const order_ = await this.find(shop, order);
-    const hashes = new Map(order_?.facts.map((fact) => [fact.id, fact.details]));
+    const hashes = new Map(facts.map((fact) => [fact.id, fact.details]));
     const query = { condition: 'pk = :pk AND begins_with(sk, :details)', consistent: true };
     const values = { ':pk': orderKey(shop, order).pk, ':details': 'DETAILS#' };
     for await (const item of this.table.each({ ...query, values })) {

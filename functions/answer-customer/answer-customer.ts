@@ -47,7 +47,7 @@ async function knownBehind(
   const order = found === undefined ? undefined : recorded(found);
   if (order === undefined || endedLongAgo(order, now)) return undefined;
   const [details, profile] = await Promise.all([
-    orders.details(link.shop, link.order),
+    orders.details(order),
     customers.find(link.shop, order.placed.customer),
   ]);
   return { order, details, settings: settings ?? defaultSettings, locale: profile?.locale, now };

@@ -1,4 +1,4 @@
-import type { Goods, Locale, PromisedTime } from '../../messages/letter.ts';
+import type { Goods, Locale } from '../../messages/letter.ts';
 import type {
   AnsweredPage,
   ChoicePage,
@@ -9,13 +9,13 @@ import type {
   WordPage,
 } from '../../messages/pages/models.ts';
 import { isOpenAt, nextOpening } from '../domain/calendar/calendar.ts';
-import type { ChoiceFact, Fact, PromisedBy, WordFact } from '../domain/order/facts.ts';
+import type { ChoiceFact, Fact, WordFact } from '../domain/order/facts.ts';
 import type { RecordedOrder, Told } from '../domain/order/order.ts';
 import type { Parcel } from '../domain/order/parcels.ts';
 import { openCase, read } from '../domain/order/reading.ts';
 import type { Details } from '../domain/ports.ts';
 import { isComplete, type Settings } from '../domain/shop/settings.ts';
-import { localeOf, promoValidUntil } from '../send-message/letter-for.ts';
+import { localeOf, promisedTime, promoValidUntil } from '../send-message/letter-for.ts';
 import { goodsOf, orderDetailsIn, type OrderDetails } from '../send-message/order-details.ts';
 
 /** What the pages of one order are made of. */
@@ -65,7 +65,7 @@ export function wordPageOf(known: Known): WordPage {
     asked: parcels.some(({ asked }) => asked !== undefined),
     parcels: parcels.map((parcel) => parcelOnPage(parcel, placed)),
     toCome: goodsOf(left, placed),
-    toComeBy: isPromised ? promised(leavesBy) : undefined,
+    toComeBy: isPromised ? promisedTime(leavesBy) : undefined,
     lastWord: lastWordOf(known.order)?.word,
   };
 }
@@ -121,7 +121,7 @@ function parcelOnPage(
     carrier: shipment?.carrier,
     trackingNumber: shipment?.trackingNumber,
     trackingUrl: shipment?.trackingUrl,
-    deliverBy: last?.made.promise === 'deliver' ? promised(last.made) : undefined,
+    deliverBy: last?.made.promise === 'deliver' ? promisedTime(last.made) : undefined,
     deliveredAt: delivery?.at,
   };
 }
@@ -150,7 +150,5 @@ function promoForAnswer({ order, settings }: Known, said: CustomerWord | Custome
 function promoIn(told: Told, settings: Settings): AnsweredPage['promo'] {
   const { promo } = told;
   if (promo === undefined || !('code' in promo) || promo.code === undefined || !isComplete(settings)) return undefined;
-  return { code: promo.code, discount: promo.discount, validUntil: promised(promoValidUntil(told, settings)) };
+  return { code: promo.code, discount: promo.discount, validUntil: promisedTime(promoValidUntil(told, settings)) };
 }
-
-const promised = ({ day, until }: PromisedBy): PromisedTime => (day === undefined ? { instant: until } : { day });

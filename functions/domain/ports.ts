@@ -25,7 +25,7 @@ export interface Orders {
   /** Stores the details first, the fact last, in one conditional write: whoever gets an answer, the fact is there. */
   append(shop: string, order: string, fact: Fact, details?: Details): Promise<Appended>;
   /** All details of the order, by the fact they belong to. */
-  details(shop: string, order: string): Promise<ReadonlyMap<string, Details>>;
+  details(order: Order): Promise<ReadonlyMap<string, Details>>;
   /**
    * Adds the told entry and the fates on the very version that was judged; false: judge again.
    * `progress`: the claim alone shows that the order's runs get somewhere (a mailed one shows it once SES has the mail).

@@ -36,7 +36,7 @@ export async function mailTask(
     return 'nothing to mail';
   const settings = await shops.settings(shop);
   if (settings === undefined || !isComplete(settings)) throw new Error('the shop lacks settings that every mail needs');
-  const details = await orders.details(shop, order);
+  const details = await orders.details(known);
   const placed = orderDetailsIn(known, details);
   const customer = correspondentOf(placed, await customers.find(shop, known.placed.customer));
   const owner = task.owner ?? ownerOf(known, settings);

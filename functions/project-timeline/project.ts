@@ -56,7 +56,7 @@ async function projectTasks(
   const found = await orders.find(shop, order);
   const current = found === undefined ? undefined : recorded(found);
   if (current === undefined) return;
-  const details: ReadonlyMap<string, Details> = await orders.details(shop, order);
+  const details: ReadonlyMap<string, Details> = await orders.details(current);
   const customer = correspondentOf(orderDetailsIn(current, details), undefined);
   for (const task of tasksOf(current).filter((one) => changed.has(one.task))) {
     const places = current.told.flatMap((told) => (told.task?.task === task.task ? [told.task.dueAt] : []));

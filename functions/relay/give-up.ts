@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/order/judge.ts';
 import { givenUpKey } from '../domain/order/ring.ts';
 import { recorded, type Order } from '../domain/order/order.ts';
+import { nextTaskId } from '../domain/order/tasks.ts';
 import { log } from '../log.ts';
 import type { RelayPorts } from './answer-doorbell.ts';
 
@@ -12,7 +13,6 @@ export async function giveUp(order: Order, { orders, now }: RelayPorts): Promise
   const known = recorded(order);
   const key = givenUpKey(order.closed?.run);
   if (known === undefined || order.told.some((told) => told.key === key)) return;
-  const tasks = new Set(order.told.flatMap((told) => (told.task === undefined ? [] : [told.task.task])));
   const claim: Claim = {
     fates: {},
     told: {
@@ -26,7 +26,7 @@ export async function giveUp(order: Order, { orders, now }: RelayPorts): Promise
       promises: [],
       unsent: 'a matter for staff',
       task: {
-        task: `${order.order}.${tasks.size + 1}`,
+        task: nextTaskId(order),
         why: 'unstick-order',
         dueAt: now(),
         level: 1,

@@ -179,7 +179,9 @@ export function promoValidUntil(told: Told, settings: CompleteSettings): Require
   return { until: endOfDeliveryDay(settings, day), day };
 }
 
-const promisedTime = ({ day, until }: PromisedBy): PromisedTime => (day === undefined ? { instant: until } : { day });
+/** A promise as it was given: a day stays a day. */
+export const promisedTime = ({ day, until }: PromisedBy): PromisedTime =>
+  day === undefined ? { instant: until } : { day };
 /** When we write again is told with its hour. */
 const hourOf = ({ until }: PromisedBy): PromisedTime => ({ instant: until });
 

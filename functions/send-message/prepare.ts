@@ -8,10 +8,6 @@ import { letterFor, promoValidUntil } from './letter-for.ts';
 import { correspondentOf, orderDetailsIn } from './order-details.ts';
 import type { MessengerPorts } from './run-act.ts';
 
-export interface Prepared {
-  readonly mail: Mail;
-}
-
 /** Links answer for a long time: an order's end is not known when its mails are written. */
 const linkLivesMs = millisecondsOf('P400D');
 const choiceFromLevel = 3;
@@ -22,10 +18,10 @@ export async function preparedMail(
   told: Told,
   settings: CompleteSettings,
   ports: MessengerPorts,
-): Promise<Prepared> {
+): Promise<Mail> {
   const { orders, customers, links, promos, now } = ports;
   const [details, profile] = await Promise.all([
-    orders.details(order.shop, order.order),
+    orders.details(order),
     customers.find(order.shop, order.placed.customer),
   ]);
   const placed = orderDetailsIn(order, details);
@@ -47,14 +43,12 @@ export async function preparedMail(
     });
   }
   return {
-    mail: {
-      from: settings.from,
-      replyTo: settings.replyTo,
-      to: customer.email,
-      subject,
-      html,
-      text,
-      tags: mailTags(shop, id, told.message, told.key, 'customer'),
-    },
+    from: settings.from,
+    replyTo: settings.replyTo,
+    to: customer.email,
+    subject,
+    html,
+    text,
+    tags: mailTags(shop, id, told.message, told.key, 'customer'),
   };
 }

@@ -7,7 +7,7 @@ import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
 import type { Customers, Links, Mailer, Orders, Promos, Shops } from '../domain/ports.ts';
 import { MessageUnsettled, OrderIsBusy, OrderUnknown, ShopUnready, Elsewhere } from './errors.ts';
 import { post } from './post.ts';
-import { preparedMail, type Prepared } from './prepare.ts';
+import { preparedMail } from './prepare.ts';
 
 export interface MessengerPorts {
   readonly orders: Orders;
@@ -107,11 +107,10 @@ async function claimAndPost(
   ports: MessengerPorts,
 ): Promise<Said | undefined> {
   const after = withClaim(order, claim);
-  const prepared: Prepared | undefined =
-    claim.told.unsent === undefined ? await preparedMail(after, claim.told, settings, ports) : undefined;
+  const mail = claim.told.unsent === undefined ? await preparedMail(after, claim.told, settings, ports) : undefined;
   if (!(await ports.orders.claim(order, claim))) return undefined;
-  if (prepared !== undefined) await post(order, claim.told, prepared.mail, false, ports);
-  return { order: after, told: prepared !== undefined, why: claim.told.unsent };
+  if (mail !== undefined) await post(order, claim.told, mail, false, ports);
+  return { order: after, told: mail !== undefined, why: claim.told.unsent };
 }
 
 const isUnsettled = (told: Told): boolean => told.unsent === undefined && told.sesId === undefined;
@@ -131,8 +130,8 @@ async function settle(
   if (!isOurs && ports.now() - told.at < unsettledForMs) {
     throw new MessageUnsettled('nobody can tell yet whether the mail went out');
   }
-  const prepared = await preparedMail(order, told, settings, ports);
-  await post(order, told, prepared.mail, !isOurs, ports);
+  const mail = await preparedMail(order, told, settings, ports);
+  await post(order, told, mail, !isOurs, ports);
 }
 
 async function settleWhatDeadRunsLeft(

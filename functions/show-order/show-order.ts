@@ -14,7 +14,7 @@ export function showOrder({ orders }: ShowOrderPorts): DecideForShop {
     const id = orderNamed(call);
     const order = await orders.find(shop, id);
     // The details come after the order that names them, so none of them can be missing.
-    const view = order === undefined ? undefined : orderView(order, await orders.details(shop, id), call.now);
+    const view = order === undefined ? undefined : orderView(order, await orders.details(order), call.now);
     if (view === undefined) throw unknown('order');
     return { status: 200, json: view, about: { order: id } };
   };

@@ -43,7 +43,7 @@ export class MemoryOrders implements Orders {
     return { result: 'recorded' };
   }
 
-  async details(shop: string, order: string): Promise<ReadonlyMap<string, Details>> {
+  async details({ shop, order }: Order): Promise<ReadonlyMap<string, Details>> {
     return this.detailsOf(shop, order);
   }
 

@@ -30,7 +30,7 @@ export function keepsOrders(name: string, make: () => Promise<Orders>): void {
       expect(await orders.append('demo', '1001', order(now), { ...orderDetails })).toEqual({ result: 'recorded' });
       expect(await orders.append('demo', '1001', order(now), { ...orderDetails })).toEqual({ result: 'duplicate' });
       expect((await found()).facts).toHaveLength(1);
-      expect((await orders.details('demo', '1001')).get('order:1001')).toEqual(orderDetails);
+      expect((await orders.details(await found())).get('order:1001')).toEqual(orderDetails);
     });
 
     it('the same id with another body is a conflict that names the first', async () => {

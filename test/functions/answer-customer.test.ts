@@ -159,7 +159,9 @@ describe('an answer', () => {
     await answer({ word: 'problem', about: 'damaged', text: 'It <b>leaks</b>.\r\nBadly.\u0000', parcel: 'p1' });
     const [said] = await words();
     expect(said).toMatchObject({ about: 'damaged', parcel: 'p1' });
-    expect((await api.orders.details('lyon', '1001')).get(said!.id)).toEqual({ text: 'It <b>leaks</b>.\nBadly.' });
+    expect((await api.orders.details((await api.orders.find('lyon', '1001'))!)).get(said!.id)).toEqual({
+      text: 'It <b>leaks</b>.\nBadly.',
+    });
   });
 
   it('sent twice is one word, and the second is answered already', async () => {

@@ -1,7 +1,7 @@
 import { millisecondsOf } from '../calendar/calendar.ts';
 import type { Act, Due, Stage } from '../vocabulary.ts';
 import { isDue, nextMorning, owedCheck } from './dues.ts';
-import type { ChoiceFact, DelayFact, DeliveryFact, Fact, ShipmentFact, WordFact } from './facts.ts';
+import type { DelayFact, DeliveryFact, Fact, ShipmentFact, WordFact } from './facts.ts';
 import { isOpen } from './order.ts';
 import { joins, type Parcel } from './parcels.ts';
 import { openCase, parcelNamed, type Reading } from './reading.ts';
@@ -61,7 +61,7 @@ export function callOf(fact: Fact, reading: Reading, now: number): Call {
     case 'word':
       return callOfWord(fact, reading, now);
     case 'choice':
-      return callOfChoice(fact);
+      return { act: 'AskStaff', parcels: [] };
     case 'completion':
       return { note: 'a task is done' };
   }
@@ -180,10 +180,6 @@ function isFirstReceipt(fact: WordFact, { order, parcels }: Reading): boolean {
     .slice(0, order.facts.indexOf(fact))
     .some((other) => other.name === 'word' && other.word === 'received');
   return !earlier || parcels.some(({ received }) => received === fact);
-}
-
-function callOfChoice(_fact: ChoiceFact): Call {
-  return { act: 'AskStaff', parcels: [] };
 }
 
 /** The wait that an open fact belongs to, where nothing else holds the order open (charter: never the end). */

@@ -32,6 +32,12 @@ const reasons: { readonly [reason in TaskReason]: string } = {
   'unstick-order': 'the workflow of this order died three times in a row',
 };
 
+/** The id of the next task of an order: `{order}.{n}`. A raised task keeps its own. */
+export function nextTaskId({ order, told }: Order): string {
+  const before = new Set(told.flatMap(({ task }) => (task === undefined ? [] : [task.task])));
+  return `${order}.${before.size + 1}`;
+}
+
 export function tasksOf(order: Order): Task[] {
   const done = new Set(order.facts.flatMap((fact) => (fact.name === 'completion' ? [fact.task] : [])));
   const known = recorded(order);

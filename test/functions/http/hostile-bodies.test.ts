@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 
 const textOf = async (order: string): Promise<string> =>
-  JSON.stringify([...(await api.orders.details('lyon', order)).values()]);
+  JSON.stringify([...(await api.orders.details((await api.orders.find('lyon', order))!)).values()]);
 
 describe('hostile strings', () => {
   it.each([

@@ -33,14 +33,10 @@ export function announceShipment({ news, reading }: Occasion, { settings }: Circ
   };
 }
 
-/** What the shipment says; else the order's day, moved as far as shipping was; else so many days after it left. */
-export function deliverByOf(parcel: Parcel, reading: Reading, settings: CompleteSettings): PromisedBy {
+/** What the shipment says, else the usual day; or a later one that is known already. */
+function deliverByOf(parcel: Parcel, reading: Reading, settings: CompleteSettings): PromisedBy {
   const { order } = reading;
-  const shippedAt = parcel.shipment!.at;
-  const usual = order.placed.deliverByNamed
-    ? movedBy(order, shippedAt, settings)
-    : deadlineAfter(settings, shippedAt, settings.promises.deliver, endOfDeliveryDay);
-  const stated = parcel.shipment!.deliverBy ?? usual;
+  const stated = parcel.shipment!.deliverBy ?? usualDeliverBy(parcel.shipment!.at, reading, settings);
   const delayed = order.facts.findLast(
     (fact): fact is DelayFact =>
       fact.name === 'delay' &&
@@ -58,7 +54,7 @@ export function warnShippingDelay(occasion: Occasion, circumstances: Circumstanc
   const level = reading.shipping.level + 1;
   const newDate = occasion.news === undefined ? undefined : pendingDelay(reading)?.until;
   if (newDate !== undefined && newDate.until > now) {
-    const deliver = deliverByAfter(newDate, reading, settings);
+    const deliver = usualDeliverBy(newDate.until, reading, settings);
     return {
       covers: [],
       level,
@@ -86,10 +82,10 @@ function findShipDate(occasion: Occasion, circumstances: Circumstances, by: Made
   return raiseTask(open, order, circumstances, by);
 }
 
-/** When ship-by moves, a deliver-by not stated anew moves by as many days. */
-function deliverByAfter(shipBy: PromisedBy, { order }: Reading, settings: CompleteSettings): PromisedBy {
-  if (order.placed.deliverByNamed) return movedBy(order, shipBy.until, settings);
-  return deadlineAfter(settings, shipBy.until, settings.promises.deliver, endOfDeliveryDay);
+/** The order's day, moved as far as shipping is (charter: by as many days); else so many days after the goods leave. */
+function usualDeliverBy(leavesAt: number, { order }: Reading, settings: CompleteSettings): PromisedBy {
+  if (order.placed.deliverByNamed) return movedBy(order, leavesAt, settings);
+  return deadlineAfter(settings, leavesAt, settings.promises.deliver, endOfDeliveryDay);
 }
 
 function movedBy(order: RecordedOrder, leaves: number, shop: ShopDays): PromisedBy {

@@ -3,6 +3,7 @@ import { deadlineAfter, dueInOpeningHours, type Deadline } from '../../calendar/
 import type { CompleteSettings } from '../../shop/settings.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import type { OpenedTask, Order } from '../order.ts';
+import { nextTaskId } from '../tasks.ts';
 
 /** Opens a task of the order for its owner; without `by` it is due after the shop's own time for such things. */
 export function openTask(
@@ -12,9 +13,8 @@ export function openTask(
   by: Deadline = deadlineAfter(settings, now, settings.waits.staff),
 ): OpenedTask {
   const { order } = reading;
-  const before = new Set(order.told.flatMap((told) => (told.task === undefined ? [] : [told.task.task])));
   return {
-    task: `${order.order}.${before.size + 1}`,
+    task: nextTaskId(order),
     why,
     dueAt: dueInOpeningHours(settings, now, by.until),
     level: 1,

@@ -1,8 +1,8 @@
 import type { TaskReason } from '../../../../messages/letter.ts';
-import { deadlineAfter, type Deadline } from '../../calendar/calendar.ts';
+import { deadlineAfter } from '../../calendar/calendar.ts';
 import type { Fact } from '../facts.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
-import type { OpenedTask, Told } from '../order.ts';
+import type { Told } from '../order.ts';
 import { openCase, type Reading } from '../reading.ts';
 import type { Particular } from './compose.ts';
 import { promoFor } from './delivery.ts';
@@ -42,31 +42,24 @@ export function traceParcel(occasion: Occasion, circumstances: Circumstances): P
   };
 }
 
-/** Nothing for the customer to read: a person has something to do. */
+/** Nothing for the customer to read: a person has something to do. A complaint that joins a case raises that case's task. */
 export function askStaff(occasion: Occasion, circumstances: Circumstances): Particular {
-  const fact = occasion.news?.fact;
+  const { news, reading } = occasion;
   const { settings, now } = circumstances;
-  const joined = openCase(occasion.reading);
-  const why = reasonFor(fact);
-  const by =
-    why === 'answer-case' && joined !== undefined ? { until: joined.until } : deadlineAfter(settings, now, 'P1D');
+  const why = reasonFor(news?.fact);
+  const joined = why === 'answer-case' ? openCase(reading) : undefined;
+  if (joined?.opened.task === undefined) {
+    const task = openTask(occasion, circumstances, why, deadlineAfter(settings, now, 'P1D'));
+    return { covers: [], promises: [], task };
+  }
+  const parcels = (news?.parcels ?? []).map(({ parcel }) => parcel);
+  const raised = raiseTask(joined.opened.task, reading.order, circumstances, { until: joined.until });
   return {
     covers: [],
     promises: [],
-    case:
-      why === 'answer-case' && joined !== undefined
-        ? { id: joined.id, about: joined.about, parcels: (occasion.news?.parcels ?? []).map(({ parcel }) => parcel) }
-        : undefined,
-    task: taskFor(occasion, circumstances, why, by),
+    case: { id: joined.id, about: joined.about, parcels },
+    task: { ...raised, about: news?.fact.id },
   };
-}
-
-/** A complaint that joins a case raises that case's task: it ends once, with the last of them answered. */
-function taskFor(occasion: Occasion, circumstances: Circumstances, why: TaskReason, by: Deadline): OpenedTask {
-  const { reading, news } = occasion;
-  const first = why === 'answer-case' ? openCase(reading)?.opened.task : undefined;
-  if (first === undefined) return openTask(occasion, circumstances, why, by);
-  return { ...raiseTask(first, reading.order, circumstances, by), about: news?.fact.id };
 }
 
 function reasonFor(fact: Fact | undefined): TaskReason {

@@ -48,6 +48,33 @@ export type Discount = { readonly percent: number } | { readonly amount: Money }
 export const caseSubjects = ['damaged', 'wrong', 'missing', 'return', 'other'] as const;
 export type CaseSubject = (typeof caseSubjects)[number];
 
+export const incidentKinds = [
+  'failed-attempt',
+  'held-at-pickup',
+  'customs',
+  'damaged',
+  'lost',
+  'returned',
+  'refused',
+] as const;
+export type IncidentKind = (typeof incidentKinds)[number];
+
+/** What the customer can answer to a stock-out or a third warning; only what exists is ever offered. */
+export const stockChoices = ['wait', 'replace', 'cancel-items', 'cancel-order', 'call'] as const;
+export type StockChoice = (typeof stockChoices)[number];
+
+/** Money that comes back: how much, where that is known, and by when. */
+export interface RefundToCome {
+  readonly amount?: Money | undefined;
+  readonly by: PromisedTime;
+}
+
+/** A case that a message acknowledges: who has it in hand, and by when there is an answer. */
+export interface CaseInHand {
+  readonly owner: string;
+  readonly answerBy: PromisedTime;
+}
+
 /** What stands on every message (charter, invariant 9). */
 export interface Letterhead {
   readonly locale: Locale;
@@ -155,6 +182,111 @@ export interface Particulars {
     readonly owner: string;
     readonly callBy: PromisedTime;
   };
+  'warn-out-of-stock': {
+    /** What cannot be shipped as promised. */
+    readonly lines: readonly Goods[];
+    /** What else of the order has not left and is not concerned; empty: everything left is out of stock. */
+    readonly rest: readonly Goods[];
+    /** In this order, only those that exist. The link leads to them. */
+    readonly choices: readonly StockChoice[];
+    /** If the customer waits: it leaves by then. Present exactly where `wait` is among the choices. */
+    readonly waitUntil?: PromisedTime | undefined;
+    /** What replaces it, and by when that leaves. Present exactly where `replace` is among the choices. */
+    readonly replacement?: { readonly titles: readonly string[]; readonly leavesBy: PromisedTime } | undefined;
+    /** By when we hope for the answer; after that a person sees to it. */
+    readonly answerBy: PromisedTime;
+    /** Asked once before, in vain. */
+    readonly again: boolean;
+  };
+  'confirm-cancellation': {
+    /** Who wanted it: the customer (also by a choice), or the shop. */
+    readonly by: 'customer' | 'shop';
+    readonly reason?: string | undefined;
+    /** Nothing of the order is left that is still to come or stays with the customer. */
+    readonly whole: boolean;
+    /** What goes and never left. */
+    readonly cancelled: readonly Goods[];
+    /** What is under way or delivered and is cancelled by the shop: to refuse or to return. */
+    readonly toReturn: readonly Goods[];
+    /** What stays: still to leave, under way, or with the customer. */
+    readonly stays: readonly Goods[];
+    /** What comes back; absent where nothing was paid. */
+    readonly refund?: RefundToCome | undefined;
+    /** The customer cancels what has left already: a case about its return is opened with this message. */
+    readonly case?: CaseInHand | undefined;
+  };
+  'warn-delivery-incident': {
+    readonly kind: Exclude<IncidentKind, 'held-at-pickup'>;
+    readonly parcel: ParcelNews;
+    /** What the carrier or the shop noted about it. */
+    readonly note?: string | undefined;
+    /** Damaged, lost, returned, refused: the case that this message opens or adds to. */
+    readonly case?: CaseInHand | undefined;
+  };
+  'announce-pickup': {
+    readonly parcel: ParcelNews;
+    /** The pickup point, where it is known. */
+    readonly name?: string | undefined;
+    readonly address?: string | undefined;
+    readonly keptUntil: PromisedTime;
+  };
+  'remind-pickup': {
+    readonly parcel: ParcelNews;
+    readonly name?: string | undefined;
+    readonly address?: string | undefined;
+    readonly keptUntil: PromisedTime;
+    /** The customer just told us that it has not arrived: this answers where it is. */
+    readonly asked: boolean;
+  };
+  'announce-progress': {
+    readonly about: CaseSubject;
+    readonly owner: string;
+    /** What the owner says, in their own words. */
+    readonly text: string;
+    readonly answerBy: PromisedTime;
+  };
+  'announce-settlement': {
+    readonly about: CaseSubject;
+    readonly owner: string;
+    readonly outcome: 'answered' | 'refund' | 'replacement';
+    readonly text: string;
+    readonly refund?: RefundToCome | undefined;
+    readonly replacement?:
+      | { readonly goods: readonly Goods[]; readonly leavesBy: PromisedTime; readonly withYouBy: PromisedTime }
+      | undefined;
+    readonly promo?:
+      | { readonly code: string; readonly discount: Discount; readonly validUntil: PromisedTime }
+      | undefined;
+  };
+  'announce-refund': {
+    readonly amount: Money;
+    /** Such as "card" or "bank transfer": the shop's own word. */
+    readonly means?: string | undefined;
+    readonly refundedAt: number;
+    /** What is still owed after it. */
+    readonly rest?: RefundToCome | undefined;
+  };
+  'escalate-refund': {
+    /** What is still owed, and the new day by which it comes or we write again. */
+    readonly refund: RefundToCome;
+    readonly owner: string;
+    /** 1 the first time it is late. */
+    readonly times: number;
+  };
+  'correct-shipment': {
+    /** As it is now. */
+    readonly parcel: ParcelNews;
+    /** What changed about it, in this order. */
+    readonly changed: readonly ('carrier' | 'tracking' | 'deliver-by')[];
+  };
+  'correct-what-we-said': {
+    /** What we wrote that was not so: the messages, and when each was sent. */
+    readonly said: readonly { readonly message: MessageName; readonly at: number }[];
+    readonly reason?: string | undefined;
+    /** Where it stands now: what is still to leave and by when, and what is under way; empty where nothing is. */
+    readonly toCome: readonly Goods[];
+    readonly toComeBy?: PromisedTime | undefined;
+  };
 }
 
 export type MessageName = keyof Particulars;
@@ -167,12 +299,19 @@ export type Letter = {
 /** Why a person in the shop must do something. Each has its own words in the mail to staff. */
 export const taskReasons = [
   'find-ship-date', // the second silence about shipping: find out when it leaves
+  'settle-stock-out', // the customer did not answer which choice: ask or decide
+  'recall-shipment', // something cancelled was shipped all the same
   'customer-chose', // the customer asked to cancel or to be called
   'answer-question',
   'answer-case', // a problem was reported: answer the customer
+  'settle-return', // a parcel that the customer had is on its way back
+  'refund-rest', // less was refunded than is owed
+  'find-refund', // a promised refund has not been told
   'trace-parcel', // the customer has not got it: ask the carrier
   'record-shipment', // received, though no shipment was told
   'call-about-delivery', // no scan and no word: call and ask
+  'call-about-pickup', // the pickup point's time is over and nobody collected it
+  'look-into-delivery', // the carrier reports a failure that nobody has named
   'take-over', // everything from here is in the hands of staff
   'call-customer', // a message could not be mailed: say it by phone
   'unstick-order', // the workflow died three times in a row

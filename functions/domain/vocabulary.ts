@@ -2,7 +2,14 @@
  * The names that analysts read in the console, as the charter gives them: the states, the business errors that end a
  * wait, and the promises by which a wait ends. One name runs through everything: `ConfirmOrder` sends `confirm-order`.
  */
-export const waits = ['AwaitShipment', 'AwaitDelivery', 'AwaitCustomerWord', 'AwaitCaseOutcome'] as const;
+export const waits = [
+  'AwaitShipment',
+  'AwaitDelivery',
+  'AwaitCustomerWord',
+  'AwaitStockChoice',
+  'AwaitCaseOutcome',
+  'AwaitRefund',
+] as const;
 export type Wait = (typeof waits)[number];
 
 /** Where an order stands: in one of the waits, or at its end. */
@@ -14,14 +21,25 @@ export const acts = [
   'AnnounceShipment',
   'AnnouncePartialShipment',
   'WarnShippingDelay',
+  'WarnOutOfStock',
+  'ConfirmCancellation',
   'WarnDeliveryDelay',
+  'WarnDeliveryIncident',
+  'AnnouncePickup',
+  'RemindPickup',
   'AskDeliveryCheck',
   'ThankCustomer',
   'TraceParcel',
   'OpenCase',
   'RemindStaff',
   'ApologiseForWait',
+  'AnnounceProgress',
+  'AnnounceSettlement',
+  'AnnounceRefund',
+  'EscalateRefund',
   'EscalateSilentDelivery',
+  'CorrectShipment',
+  'CorrectWhatWeSaid',
   'AskStaff',
   'HandToStaff',
   'TakeNote',
@@ -47,11 +65,21 @@ export const deviations = {
   Shipped: 'AnnounceShipment',
   PartlyShipped: 'AnnouncePartialShipment',
   ShippingDelayed: 'WarnShippingDelay',
+  OutOfStock: 'WarnOutOfStock',
+  Cancelled: 'ConfirmCancellation',
   DeliveryDelayed: 'WarnDeliveryDelay',
+  DeliveryTroubled: 'WarnDeliveryIncident',
+  HeldAtPickup: 'AnnouncePickup',
+  StillAtPickup: 'RemindPickup',
   Delivered: 'AskDeliveryCheck',
   Received: 'ThankCustomer',
   NotYetReceived: 'TraceParcel',
   ProblemReported: 'OpenCase',
+  CaseProgresses: 'AnnounceProgress',
+  CaseSettled: 'AnnounceSettlement',
+  Refunded: 'AnnounceRefund',
+  ShipmentCorrected: 'CorrectShipment',
+  FactTakenBack: 'CorrectWhatWeSaid',
   StaffNeeded: 'AskStaff',
   Noted: 'TakeNote',
   SoonerDue: 'TakeNote',
@@ -61,22 +89,34 @@ export type Deviation = keyof typeof deviations;
 /** What falls due when a wait ends in silence, and the state that sees to it. */
 export const consequences = {
   'ship-by': 'WarnShippingDelay',
+  'choice-by': 'WarnOutOfStock',
   'deliver-by': 'AskDeliveryCheck',
   'check-hour': 'AskDeliveryCheck',
   'delay-turn': 'WarnDeliveryDelay',
+  'pickup-reminder': 'RemindPickup',
+  'pickup-by': 'EscalateSilentDelivery',
   'note-turn': 'TakeNote',
   'word-by': 'CloseOrder',
   'scan-by': 'EscalateSilentDelivery',
   'trace-by': 'OpenCase',
   'half-time': 'RemindStaff',
   'answer-by': 'ApologiseForWait',
+  'refund-by': 'EscalateRefund',
   'patience-ends': 'HandToStaff',
   'year-ends': 'CloseOrder',
 } as const satisfies Record<string, Act | 'CloseOrder'>;
 export type Due = keyof typeof consequences;
 
 /** How an order ended. `failed` and `retake` are not ends: the order is taken up again. */
-export const endings = ['received', 'silent', 'settled', 'nothing-to-ship', 'handed-to-staff'] as const;
+export const endings = [
+  'received',
+  'silent',
+  'cancelled',
+  'refunded',
+  'settled',
+  'nothing-to-ship',
+  'handed-to-staff',
+] as const;
 export type Ending = (typeof endings)[number];
 export const takenUpAgain = ['failed', 'retake'] as const;
 

@@ -1,12 +1,20 @@
-import type { CaseSubject, Discount, Goods, Locale, PromisedTime } from '../letter.ts';
+import {
+  stockChoices,
+  type CaseSubject,
+  type Discount,
+  type Goods,
+  type Locale,
+  type PromisedTime,
+  type StockChoice,
+} from '../letter.ts';
 
 /** What the customer's pages show, as data: the contract between the link's function and the words. */
 
 export const customerWords = ['received', 'not-yet', 'problem', 'question'] as const;
 export type CustomerWord = (typeof customerWords)[number];
 
-export const customerChoices = ['cancel-order', 'call'] as const;
-export type CustomerChoice = (typeof customerChoices)[number];
+export const customerChoices = stockChoices;
+export type CustomerChoice = StockChoice;
 
 export const parcelStatuses = ['under-way', 'at-pickup', 'delivered', 'with-neighbour', 'lost', 'returned'] as const;
 export type ParcelStatus = (typeof parcelStatuses)[number];
@@ -55,17 +63,27 @@ export interface WordPage extends OrderPage {
   readonly about?: readonly CaseSubject[] | undefined;
 }
 
-/** The choice that comes with the third warning. */
+/** The choice that comes with a stock-out or with the third warning. */
 export interface ChoicePage extends OrderPage {
-  /** What has not left; empty or absent: all of the order. */
+  /** Why we ask. */
+  readonly about: 'stock-out' | 'delay';
+  /** What it is about: what is out of stock, or what has not left; empty or absent: all of the order. */
   readonly late?: readonly Goods[] | undefined;
+  /** Something else of the order has left, or will. */
   readonly partly: boolean;
+  /** In this order, only those that exist; none: the question is settled, and nothing is asked. */
+  readonly choices: readonly CustomerChoice[];
+  /** By when it leaves if the customer waits. */
+  readonly waitUntil?: PromisedTime | undefined;
+  readonly replacement?: { readonly titles: readonly string[]; readonly leavesBy: PromisedTime } | undefined;
   readonly lastChoice?: CustomerChoice | undefined;
 }
 
 /** What the customer said, and what happens next. */
 export interface AnsweredPage extends OrderPage {
   readonly said: CustomerWord | CustomerChoice;
+  /** Of `wait` and `replace`: by when it leaves. */
+  readonly leavesBy?: PromisedTime | undefined;
   /** It was said before: nothing more happens. */
   readonly already: boolean;
   /** Who sees to it and by when, where that is known already; otherwise a message that says so is announced. */

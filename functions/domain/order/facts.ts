@@ -1,4 +1,4 @@
-import type { CaseSubject, DelayCode } from '../../../messages/letter.ts';
+import type { CaseSubject, DelayCode, IncidentKind, Money, StockChoice } from '../../../messages/letter.ts';
 
 /**
  * Facts: what happened to an order, each told once, never changed. They carry ids, quantities and instants; names,
@@ -36,7 +36,13 @@ export interface PromisedBy {
 export interface OrderLine extends Share {
   /** False for what does not travel: a gift card, a download, a service. */
   readonly ships: boolean;
+  /** Of one unit, tax included, in minor units of the order's currency. */
+  readonly price?: number | undefined;
 }
+
+/** `authorised`, `on-delivery`, `invoice`: nothing was paid, so nothing is owed on cancelling. */
+export const payments = ['paid', 'authorised', 'on-delivery', 'invoice'] as const;
+export type Payment = (typeof payments)[number];
 
 export interface OrderFact extends Known {
   readonly name: 'order';
@@ -45,6 +51,9 @@ export interface OrderFact extends Known {
   /** The customer's zone, for the hours at which we may ask. */
   readonly zone: string;
   readonly lines: readonly OrderLine[];
+  /** Absent on orders of an earlier release: then they were paid, and of how much nobody knows. */
+  readonly total?: Money | undefined;
+  readonly payment?: Payment | undefined;
   readonly shipBy: PromisedBy;
   readonly deliverBy: PromisedBy;
   /** Deliver-by was named by the shop, not computed from shipping. */
@@ -92,10 +101,85 @@ export interface WordFact extends Known {
   readonly by: 'customer' | 'phone' | 'email' | 'chat';
 }
 
-/** What the customer chose when a third warning offered the choice. */
+/**
+ * Some of the order cannot be shipped as promised (charter, row "stock-out"). What replaces it stands in the details;
+ * the choices that exist follow from the two fields here.
+ */
+export interface StockOutFact extends Known {
+  readonly name: 'stock-out';
+  readonly lines: readonly Share[];
+  /** When it is back: ends like a shipping day. */
+  readonly restockOn?: PromisedBy | undefined;
+  readonly hasReplacement: boolean;
+}
+
+/** What the customer chose after a stock-out, or when a third warning offered it. No lines: all that was asked about. */
 export interface ChoiceFact extends Known {
   readonly name: 'choice';
-  readonly choice: 'cancel-order' | 'call';
+  readonly choice: StockChoice;
+  readonly lines?: readonly Share[] | undefined;
+}
+
+/** What befell a parcel on its way. The note and the pickup point's name and address stand in the details. */
+export interface IncidentFact extends Known {
+  readonly name: 'incident';
+  readonly parcel: string;
+  readonly kind: IncidentKind;
+  /** Until when a pickup point keeps it: ends like a delivery day. */
+  readonly keptUntil?: PromisedBy | undefined;
+}
+
+/** No lines: the whole order. The reason stands in the details. */
+export interface CancellationFact extends Known {
+  readonly name: 'cancellation';
+  readonly by: 'customer' | 'shop';
+  readonly lines?: readonly Share[] | undefined;
+}
+
+/** Money that went back. The means stands in the details. */
+export interface RefundFact extends Known {
+  readonly name: 'refund';
+  readonly refund: string;
+  /** In minor units of the order's currency. */
+  readonly amount: number;
+  readonly lines?: readonly Share[] | undefined;
+}
+
+export const outcomes = ['refund', 'replacement', 'answered', 'in-hand'] as const;
+
+/** What a person of the shop said about a case. The words themselves stand in the details. */
+export interface OutcomeFact extends Known {
+  readonly name: 'outcome';
+  readonly case: string;
+  readonly outcome: (typeof outcomes)[number];
+  /** Of a refund, in minor units of the order's currency; absent: whatever comes back settles it. */
+  readonly amount?: number | undefined;
+  /** When the customer hears again (in hand), or the replacement leaves. */
+  readonly until?: PromisedBy | undefined;
+  /** Staff give the promo, which a problem otherwise leaves out. */
+  readonly promo: boolean;
+}
+
+/** A shipment's particulars as they are now: what is absent stays as it was told. */
+export interface ShipmentCorrectionFact extends Known {
+  readonly name: 'shipment-correction';
+  readonly parcel: string;
+  readonly carrier?: string | undefined;
+  readonly trackingNumber?: string | undefined;
+  readonly trackingUrl?: string | undefined;
+  readonly deliverBy?: PromisedBy | undefined;
+}
+
+/** That fact was a mistake: it stays on the timeline, struck through, and everything is derived without it. */
+export interface CorrectionFact extends Known {
+  readonly name: 'correction';
+  readonly fact: string;
+}
+
+/** The carrier reports a failure without saying which: a person looks into it. */
+export interface NoticeFact extends Known {
+  readonly name: 'notice';
+  readonly parcel?: string | undefined;
 }
 
 /** Staff have done a task. */
@@ -104,5 +188,27 @@ export interface CompletionFact extends Known {
   readonly task: string;
 }
 
-export type Fact = OrderFact | ShipmentFact | DeliveryFact | DelayFact | WordFact | ChoiceFact | CompletionFact;
+/** What stands in the place of a fact that was taken back: nothing is derived from it. */
+export interface StruckFact extends Known {
+  readonly name: 'struck';
+  readonly was: Fact;
+}
+
+export type Fact =
+  | OrderFact
+  | ShipmentFact
+  | DeliveryFact
+  | DelayFact
+  | WordFact
+  | StockOutFact
+  | ChoiceFact
+  | IncidentFact
+  | CancellationFact
+  | RefundFact
+  | OutcomeFact
+  | ShipmentCorrectionFact
+  | CorrectionFact
+  | NoticeFact
+  | CompletionFact
+  | StruckFact;
 export type FactName = Fact['name'];

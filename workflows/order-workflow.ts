@@ -31,12 +31,25 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
 
   const announcePartialShipment = act(scope, 'AnnouncePartialShipment', shop);
   const warnShippingDelay = act(scope, 'WarnShippingDelay', shop);
+  const warnOutOfStock = act(scope, 'WarnOutOfStock', shop);
+  const awaitStockChoice = new WaitState(scope, 'AwaitStockChoice', shop);
+  const confirmCancellation = act(scope, 'ConfirmCancellation', shop);
   const warnDeliveryDelay = act(scope, 'WarnDeliveryDelay', shop);
+  const warnDeliveryIncident = act(scope, 'WarnDeliveryIncident', shop);
+  const announcePickup = act(scope, 'AnnouncePickup', shop);
+  const remindPickup = act(scope, 'RemindPickup', shop);
   const traceParcel = act(scope, 'TraceParcel', shop);
   const openCase = act(scope, 'OpenCase', shop);
   const awaitCaseOutcome = new WaitState(scope, 'AwaitCaseOutcome', shop);
   const remindStaff = act(scope, 'RemindStaff', shop);
   const apologiseForWait = act(scope, 'ApologiseForWait', shop);
+  const announceProgress = act(scope, 'AnnounceProgress', shop);
+  const announceSettlement = act(scope, 'AnnounceSettlement', shop);
+  const announceRefund = act(scope, 'AnnounceRefund', shop);
+  const awaitRefund = new WaitState(scope, 'AwaitRefund', shop);
+  const escalateRefund = act(scope, 'EscalateRefund', shop);
+  const correctShipment = act(scope, 'CorrectShipment', shop);
+  const correctWhatWeSaid = act(scope, 'CorrectWhatWeSaid', shop);
   const escalateSilentDelivery = act(scope, 'EscalateSilentDelivery', shop);
   const askStaff = act(scope, 'AskStaff', shop);
   const handToStaff = act(scope, 'HandToStaff', shop);
@@ -56,10 +69,12 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
   const resumeOrder = resuming(
     scope,
     {
+      AwaitStockChoice: awaitStockChoice.state,
       AwaitCaseOutcome: awaitCaseOutcome.state,
       AwaitShipment: awaitShipment.state,
       AwaitCustomerWord: awaitCustomerWord.state,
       AwaitDelivery: awaitDelivery.state,
+      AwaitRefund: awaitRefund.state,
     },
     closeOrder,
   );
@@ -69,11 +84,21 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
     Shipped: announceShipment,
     PartlyShipped: announcePartialShipment,
     ShippingDelayed: warnShippingDelay,
+    OutOfStock: warnOutOfStock,
+    Cancelled: confirmCancellation,
     DeliveryDelayed: warnDeliveryDelay,
+    DeliveryTroubled: warnDeliveryIncident,
+    HeldAtPickup: announcePickup,
+    StillAtPickup: remindPickup,
     Delivered: askDeliveryCheck,
     Received: thankCustomer,
     NotYetReceived: traceParcel,
     ProblemReported: openCase,
+    CaseProgresses: announceProgress,
+    CaseSettled: announceSettlement,
+    Refunded: announceRefund,
+    ShipmentCorrected: correctShipment,
+    FactTakenBack: correctWhatWeSaid,
     StaffNeeded: askStaff,
     Noted: takeNote,
     SoonerDue: takeNote,
@@ -84,34 +109,50 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
     scope,
     {
       'ship-by': warnShippingDelay,
+      'choice-by': warnOutOfStock,
       'deliver-by': askDeliveryCheck,
       'check-hour': askDeliveryCheck,
       'delay-turn': warnDeliveryDelay,
+      'pickup-reminder': remindPickup,
+      'pickup-by': escalateSilentDelivery,
       'note-turn': takeNote,
       'word-by': closeOrder,
       'scan-by': escalateSilentDelivery,
       'trace-by': openCase,
       'half-time': remindStaff,
       'answer-by': apologiseForWait,
+      'refund-by': escalateRefund,
       'patience-ends': handToStaff,
       'year-ends': closeOrder,
     },
     resumeOrder,
   );
 
-  const waits = [awaitShipment, awaitDelivery, awaitCustomerWord, awaitCaseOutcome];
+  const besideTheMainPath = [awaitStockChoice, awaitCaseOutcome, awaitRefund];
+  const waits = [awaitShipment, awaitDelivery, awaitCustomerWord, ...besideTheMainPath];
   for (const wait of waits) wait.on(news).onSilence(whichPromise).whenSuperseded(superseded);
-  awaitCaseOutcome.state.next(resumeOrder);
+  for (const { state } of besideTheMainPath) state.next(resumeOrder);
 
   const onMainPath = [confirmOrder, announceShipment, askDeliveryCheck, thankCustomer];
   const besideIt = [
     announcePartialShipment,
     warnShippingDelay,
+    warnOutOfStock,
+    confirmCancellation,
     warnDeliveryDelay,
+    warnDeliveryIncident,
+    announcePickup,
+    remindPickup,
     traceParcel,
     openCase,
     remindStaff,
     apologiseForWait,
+    announceProgress,
+    announceSettlement,
+    announceRefund,
+    escalateRefund,
+    correctShipment,
+    correctWhatWeSaid,
     escalateSilentDelivery,
     askStaff,
     handToStaff,

@@ -1,7 +1,9 @@
 import { recorded, type Order, type RecordedOrder } from '../domain/order/order.ts';
+import { struckIn } from '../domain/order/struck.ts';
+import { statusOf } from '../domain/order/parcel-status.ts';
 import type { Parcel } from '../domain/order/parcels.ts';
 import { promisesOf } from '../domain/order/promises.ts';
-import { read } from '../domain/order/reading.ts';
+import { read, type Reading } from '../domain/order/reading.ts';
 import { stageOf } from '../domain/order/stage.ts';
 import { tasksOf } from '../domain/order/tasks.ts';
 import type { Details } from '../domain/ports.ts';
@@ -14,6 +16,7 @@ export function orderView(order: Order, details: ReadonlyMap<string, Details>, n
   if (known === undefined) return undefined;
   const reading = read(known);
   const placed = orderDetailsIn(known, details);
+  const struck = struckIn(order);
   return {
     id: known.order,
     number: known.placed.number,
@@ -26,8 +29,8 @@ export function orderView(order: Order, details: ReadonlyMap<string, Details>, n
       until: iso(until),
       warnedAt: warnedAt === undefined ? undefined : iso(warnedAt),
     })),
-    parcels: reading.parcels.map(parcelView),
-    messages: known.told.map(({ key, message, at, sesId, unsent }) => ({
+    parcels: reading.parcels.map((parcel) => parcelView(parcel, reading)),
+    messages: order.told.map(({ key, message, at, sesId, unsent }) => ({
       key,
       message,
       at: iso(at),
@@ -43,11 +46,12 @@ export function orderView(order: Order, details: ReadonlyMap<string, Details>, n
       until: iso(until),
       outcome: ended,
     })),
-    facts: known.facts.map(({ id, name, at, learnedAt }) => ({
+    facts: order.facts.map(({ id, name, at, learnedAt }) => ({
       fact: id,
       name,
       at: iso(at),
       learnedAt: iso(learnedAt),
+      corrected: struck.has(id) ? true : undefined,
       fate: known.fates[id],
     })),
   };
@@ -62,14 +66,15 @@ function contactOf({ customer: { name, email, phone, locale } }: OrderDetails): 
   return { name, email, phone, locale };
 }
 
-function parcelView({ parcel, shipment, delivery, received, lines }: Parcel): object {
+function parcelView(parcel: Parcel, reading: Reading): object {
+  const { shipment } = parcel;
   return {
-    parcel,
+    parcel: parcel.parcel,
     carrier: shipment?.carrier ?? null,
     trackingNumber: shipment?.trackingNumber ?? null,
     trackingUrl: shipment?.trackingUrl,
-    status: received !== undefined ? 'received' : delivery !== undefined ? 'delivered' : 'under-way',
-    lines,
+    status: statusOf(parcel, reading),
+    lines: parcel.lines,
   };
 }
 

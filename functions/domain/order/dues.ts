@@ -2,6 +2,7 @@ import { at, dayOf, millisecondsOf, nextTimeOfDay, timeOfDay } from '../calendar
 import { consequences, messageOf, type Due } from '../vocabulary.ts';
 import type { Parcel } from './parcels.ts';
 import { openCase, type Reading } from './reading.ts';
+import { silenceAbout } from './stock.ts';
 
 /** Something that falls due in silence, and what it is about. */
 export interface DueBy {
@@ -20,7 +21,12 @@ export const isDue = (until: number, now: number): boolean => now >= until - mar
 /** After that many warnings in silence the order goes into the hands of staff. */
 export const warningsBeforeHandingOver = 3;
 const apologiesBeforeHandingOver = 2;
+const asksInSilence = 1;
+const refundsLateBeforeHandingOver = 3;
 const halfOf = (from: number, until: number): number => from + Math.floor((until - from) / 2);
+
+/** A pickup point is named once more so long before its time is over. */
+const remindBeforeMs = millisecondsOf('P2D');
 
 /** Between these the check that follows a scan is not sent, on the customer's clock (charter, Dose and hours). */
 const noCheckFrom = '21:00';
@@ -29,7 +35,8 @@ const noCheckUntil = '08:00';
 /** Every open promise of the whole order with its consequence, earliest first. */
 export function duesOf(reading: Reading, now: number): DueBy[] {
   const told = new Set(reading.order.told.map(({ key }) => key));
-  const all = [shippingDues, deliveryDues, wordDues, traceDues, caseDues].flatMap((duesIn) => duesIn(reading, now));
+  const groups = [shippingDues, stockDues, deliveryDues, pickupDues, wordDues, traceDues, caseDues, refundDues];
+  const all = groups.flatMap((duesIn) => duesIn(reading, now));
   return all.filter((due) => !told.has(keyOf(due))).sort((a, b) => a.until - b.until);
 }
 
@@ -39,16 +46,24 @@ function keyOf({ due, cause }: DueBy): string {
   return act === 'CloseOrder' ? '' : `${messageOf(act)}:${cause}`;
 }
 
-function shippingDues({ awaitsShipment, shipping }: Reading): DueBy[] {
-  const last = shipping.chain.at(-1);
-  if (!awaitsShipment || last === undefined) return [];
+function shippingDues({ toShip, shipping }: Reading): DueBy[] {
+  const first = toShip[0];
+  if (first === undefined) return [];
   const due = shipping.level < warningsBeforeHandingOver ? 'ship-by' : 'patience-ends';
-  return [{ due, until: last.made.until, cause: `ship-${shipping.level}`, parcels: [] }];
+  return [{ due, until: first.made.until, cause: `ship-${shipping.level}`, parcels: [] }];
+}
+
+/** Nobody answers what becomes of what is out of stock: asked once more, then a person decides with the customer. */
+function stockDues({ order, stock }: Reading): DueBy[] {
+  if (stock === undefined) return [];
+  const due = stock.again < asksInSilence ? 'choice-by' : 'patience-ends';
+  return [{ due, until: stock.until, cause: silenceAbout(order), parcels: [] }];
 }
 
 function deliveryDues(reading: Reading, now: number): DueBy[] {
   const late = reading.underWay.flatMap((parcel): DueBy[] => {
-    if (parcel.delivery !== undefined || parcel.promised === undefined || reading.traced.includes(parcel)) return [];
+    if (parcel.delivery !== undefined || parcel.promised === undefined || parcel.pickup !== undefined) return [];
+    if (reading.traced.includes(parcel)) return [];
     const { made, told } = parcel.promised;
     return [{ due: 'deliver-by', until: made.until, cause: `${told.key}-${parcel.parcel}`, parcels: [parcel] }];
   });
@@ -56,18 +71,39 @@ function deliveryDues(reading: Reading, now: number): DueBy[] {
   return check === undefined ? late : [...late, { due: 'check-hour', ...check }];
 }
 
+/** What waits at a pickup point: named once more two days before its time is over, then somebody calls, then staff. */
+function pickupDues({ order, underWay }: Reading): DueBy[] {
+  return underWay.flatMap((parcel): DueBy[] => {
+    const { pickup, delivery } = parcel;
+    if (pickup === undefined || delivery !== undefined) return [];
+    const about = { cause: `${pickup.told.key}-${parcel.parcel}`, parcels: [parcel] };
+    const { until } = pickup.made;
+    const called = order.told
+      .slice(order.told.indexOf(pickup.told) + 1)
+      .findLast(({ message, covers }) => message === 'escalate-silent-delivery' && covers.includes(parcel.parcel));
+    const patience = called?.promises.find(({ promise }) => promise === 'word')?.until;
+    if (patience !== undefined) return [{ due: 'patience-ends', until: patience, ...about }];
+    const remindAt = until - remindBeforeMs;
+    const isWorthIt = !pickup.reminded && remindAt > pickup.told.at;
+    return [
+      ...(isWorthIt ? [{ due: 'pickup-reminder' as const, until: remindAt, ...about }] : []),
+      { due: 'pickup-by' as const, until, ...about },
+    ];
+  });
+}
+
 /** The check that follows the last scan: once everything has left and all that is under way has arrived. */
 export function owedCheck(
   reading: Reading,
   now: number,
 ): { until: number; cause: string; parcels: readonly Parcel[] } | undefined {
-  const { order, left, awaitsShipment, underWay, askedFor } = reading;
+  const { order, awaitsShipment, stock, underWay, askedFor } = reading;
   const owed = underWay.filter(
     ({ delivery, asked }) =>
       delivery !== undefined && (asked === undefined || order.facts.indexOf(delivery) >= asked.seen),
   );
   const stillTravelling = [...underWay, ...askedFor].some(({ delivery }) => delivery === undefined);
-  if (owed.length === 0 || (awaitsShipment && left.length > 0) || stillTravelling) return undefined;
+  if (owed.length === 0 || awaitsShipment || stock !== undefined || stillTravelling) return undefined;
   const last = owed
     .map((parcel) => parcel.delivery!)
     .reduce((latest, fact) => (order.facts.indexOf(fact) > order.facts.indexOf(latest) ? fact : latest));
@@ -127,4 +163,12 @@ function caseDues(reading: Reading): DueBy[] {
   };
   if (open.reminded) return [answerBy];
   return [{ due: 'half-time', until: halfOf(open.opened.at, open.until), cause: open.id, parcels }, answerBy];
+}
+
+/** Money that was promised back and of which nobody told us that it went. */
+function refundDues({ order, refundBy }: Reading): DueBy[] {
+  if (refundBy === undefined) return [];
+  const late = order.told.filter(({ message }) => message === 'escalate-refund').length;
+  const due = late < refundsLateBeforeHandingOver ? 'refund-by' : 'patience-ends';
+  return [{ due, until: refundBy.made.until, cause: `refund-${refundBy.told.key}-${late}`, parcels: [] }];
 }

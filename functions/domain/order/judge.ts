@@ -3,6 +3,7 @@ import type { CompleteSettings } from '../shop/settings.ts';
 import { compose } from './claims/compose.ts';
 import { duesOf, isDue, type DueBy } from './dues.ts';
 import type { DelayFact, Fact } from './facts.ts';
+import { restingOn } from './calls/decisions.ts';
 import { newsFrom, openFacts, type News } from './news.ts';
 import type { Told } from './order.ts';
 import type { Reading } from './reading.ts';
@@ -74,7 +75,11 @@ function isCoveredBy(fact: Fact, { act, news, reading }: Occasion, told: Told): 
   if (fact.id === news?.fact.id) return true;
   if (fact.name === 'shipment') return act.startsWith('Announce') && told.covers.includes(fact.parcel);
   if (fact.name === 'delay') return coversDelay(fact, act, told, reading);
-  return false;
+  if (fact.name === 'stock-out') {
+    return act === 'WarnOutOfStock' && reading.ledger.out.some((one) => one.fact === fact);
+  }
+  if (fact.name !== 'correction' || act !== 'CorrectWhatWeSaid') return false;
+  return restingOn(fact, reading.order.fates, reading.order.told) !== undefined;
 }
 
 function coversDelay(fact: DelayFact, act: Act, told: Told, reading: Reading): boolean {

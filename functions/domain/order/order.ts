@@ -1,6 +1,7 @@
-import type { Discount, MessageName, TaskReason } from '../../../messages/letter.ts';
+import type { Discount, MessageName, StockChoice, TaskReason } from '../../../messages/letter.ts';
 import type { Stage } from '../vocabulary.ts';
-import type { Fact, OrderFact, PromisedBy } from './facts.ts';
+import type { Fact, OrderFact, PromisedBy, Share } from './facts.ts';
+import { withoutStruck } from './struck.ts';
 
 /** What the table holds of one order: the truth (architecture, section 1). Instants are milliseconds since the epoch. */
 export interface Order {
@@ -31,11 +32,13 @@ export type ToldMessage = MessageName | StaffMatter;
 export interface Made extends PromisedBy {
   /**
    * ship, deliver: leaves, arrives by. write: we write again by (of what: shipping or a parcel). answer: a case is
-   * answered by. word: how long we wait for the customer's word, a promise to ourselves.
+   * answered by. refund: money is back by. word: how long we wait for the customer's word, a promise to ourselves.
    */
-  readonly promise: 'ship' | 'deliver' | 'write' | 'answer' | 'word';
+  readonly promise: 'ship' | 'deliver' | 'write' | 'answer' | 'refund' | 'word';
   readonly of?: 'shipment' | 'delivery' | 'trace' | undefined;
   readonly parcel?: string | undefined;
+  /** Of shipping: only these lines, which have a day of their own. */
+  readonly lines?: readonly Share[] | undefined;
 }
 
 export interface OpenedTask {
@@ -70,7 +73,19 @@ export interface Told {
   readonly level?: number | undefined;
   /** Of a delivery check: the carrier says that it was delivered. */
   readonly scanned?: boolean | undefined;
-  readonly case?: { readonly id: string; readonly about: string; readonly parcels: readonly string[] } | undefined;
+  readonly case?:
+    | {
+        readonly id: string;
+        readonly about: string;
+        readonly parcels: readonly string[];
+        /** This message opens it; others only belong to it. */
+        readonly opens?: boolean | undefined;
+      }
+    | undefined;
+  /** Of a question about what is out of stock: what it asked, and the days it named. */
+  readonly stock?: StockQuestion | undefined;
+  /** Of a message about money: what was still owed after it, in minor units; absent: nobody has said how much. */
+  readonly owed?: number | undefined;
   readonly task?: OpenedTask | undefined;
   readonly promo?:
     | { readonly discount: Discount; readonly code?: string | undefined }
@@ -82,6 +97,19 @@ export interface Told {
   readonly sesId?: string | undefined;
   /** Times that it was sent again because nobody could tell whether the first went out. */
   readonly resent?: number | undefined;
+  /** Never kept: it rested on a fact that was taken back, so that nothing is derived from it any more. */
+  readonly isVoid?: boolean | undefined;
+  /** Never kept: the case that a void message opened. Its number is not given again. */
+  readonly caseNumber?: string | undefined;
+}
+
+export interface StockQuestion {
+  readonly lines: readonly Share[];
+  /** Those that exist. */
+  readonly choices: readonly StockChoice[];
+  /** When it leaves if the customer waits, or takes the replacement. */
+  readonly waitUntil?: PromisedBy | undefined;
+  readonly replaceUntil?: PromisedBy | undefined;
 }
 
 /** An order that we know, not merely facts that came before it. */
@@ -89,10 +117,14 @@ export interface RecordedOrder extends Order {
   readonly placed: OrderFact;
 }
 
-/** Facts may come before their order; until then there is nothing to do about them. */
+/**
+ * Facts may come before their order; until then there is nothing to do about them. What was taken back is struck
+ * through in it: the fact keeps its place in the list, and nothing is derived from it.
+ */
 export function recorded(order: Order): RecordedOrder | undefined {
-  const placed = order.facts.find((fact): fact is OrderFact => fact.name === 'order');
-  return placed === undefined ? undefined : { ...order, placed };
+  const { facts, told } = withoutStruck(order);
+  const placed = facts.find((fact): fact is OrderFact => fact.name === 'order');
+  return placed === undefined ? undefined : { ...order, facts, told, placed };
 }
 
 export function isOpen(order: Order, fact: Fact): boolean {

@@ -1,10 +1,13 @@
-import type { DeliveryFact, Fact, Share, ShipmentFact, WordFact } from './facts.ts';
+import { parcelsConcernedBy, type Case } from './cases.ts';
+import type { DeliveryFact, Share, ShipmentCorrectionFact, ShipmentFact, WordFact } from './facts.ts';
+import type { GoodsLedger } from './goods.ts';
 import type { Made, RecordedOrder, Told } from './order.ts';
 
 /** A parcel as all facts and everything told show it. */
 export interface Parcel {
   readonly parcel: string;
   readonly lines: readonly Share[];
+  /** With what was corrected about it since. */
   readonly shipment?: ShipmentFact | undefined;
   readonly delivery?: DeliveryFact | undefined;
   /** The word by which the customer has it. */
@@ -14,70 +17,54 @@ export interface Parcel {
   /** The last check that asked about it. */
   readonly asked?: Told | undefined;
   readonly traced?: Told | undefined;
+  /** It waits at a pickup point: the message that said so, with the day it is kept until. */
+  readonly pickup?: { readonly made: Made; readonly told: Told; readonly reminded: boolean } | undefined;
   /** The last thing said about the day of its arrival: a deliver-by, or when we write again. */
   readonly promised?: { readonly made: Made; readonly told: Told } | undefined;
   /** The case that takes care of it from now on. */
   readonly caseId?: string | undefined;
   /** A "not yet" that came after the last check. */
   readonly missed?: WordFact | undefined;
+  /** Nobody waits for it any more: the shop cancelled all that is in it, or calls it back. */
+  readonly withdrawn: boolean;
 }
 
-export interface Parcels {
-  readonly parcels: readonly Parcel[];
-  /** What no parcel carries yet, of the lines that ship. */
-  readonly left: readonly Share[];
-}
-
-/** Splits the order's lines over its parcels, in the order in which we learned of them (api.md: no lines, all that no other parcel names). */
-export function parcelsOf(order: RecordedOrder): Parcels {
-  const remaining = new Map<string, number>();
-  for (const line of order.placed.lines) {
-    if (line.ships) remaining.set(line.id, (remaining.get(line.id) ?? 0) + line.quantity);
-  }
-  const shipments = new Map<string, ShipmentFact>();
-  const deliveries = new Map<string, DeliveryFact>();
-  for (const fact of order.facts) {
-    if (fact.name === 'shipment') shipments.set(fact.parcel, fact);
-    if (fact.name === 'delivery') deliveries.set(fact.parcel, fact);
-  }
-  const names = [...new Set(order.facts.flatMap((fact) => (isAboutTravel(fact) ? [fact.parcel] : [])))];
-  const carried = new Map<string, Share[]>();
-  for (const name of names) {
-    const named = shipments.get(name)?.lines;
-    if (named !== undefined) carried.set(name, take(remaining, named));
-  }
-  for (const name of names) {
-    if (!carried.has(name)) carried.set(name, take(remaining, shares(remaining)));
-  }
-  const parcels = names.map((name) => ({
-    parcel: name,
-    lines: carried.get(name)!,
-    shipment: shipments.get(name),
-    delivery: deliveries.get(name),
-    ...saidAbout(order, name),
+/** Every parcel of the order, in the order in which we learned of them. */
+export function parcelsOf(order: RecordedOrder, ledger: GoodsLedger, cases: readonly Case[]): Parcel[] {
+  return [...ledger.carried].map(([parcel, lines]) => ({
+    parcel,
+    lines,
+    shipment: shipmentOf(order, parcel),
+    delivery: order.facts.findLast((fact): fact is DeliveryFact => fact.name === 'delivery' && fact.parcel === parcel),
+    caseId: cases.find(({ parcels }) => parcels.includes(parcel))?.id,
+    withdrawn: ledger.withdrawn.has(parcel) || ledger.recalled.has(parcel),
+    ...saidAbout(order, parcel),
   }));
-  return { parcels, left: shares(remaining) };
 }
 
-function isAboutTravel(fact: Fact): fact is ShipmentFact | DeliveryFact {
-  return fact.name === 'shipment' || fact.name === 'delivery';
+/** As it was told, with what was corrected since; an older correction never overwrites a newer one. */
+function shipmentOf({ facts }: RecordedOrder, parcel: string): ShipmentFact | undefined {
+  const told = facts.findLast((fact): fact is ShipmentFact => fact.name === 'shipment' && fact.parcel === parcel);
+  if (told === undefined) return undefined;
+  const corrections = facts
+    .filter((fact): fact is ShipmentCorrectionFact => fact.name === 'shipment-correction' && fact.parcel === parcel)
+    .toSorted((a, b) => a.at - b.at);
+  return corrections.reduce(
+    (shipment, { carrier, trackingNumber, trackingUrl, deliverBy }) => ({
+      ...shipment,
+      carrier: carrier ?? shipment.carrier,
+      trackingNumber: trackingNumber ?? shipment.trackingNumber,
+      // The link of another number leads to another parcel.
+      trackingUrl: trackingUrl ?? (trackingNumber === undefined ? shipment.trackingUrl : undefined),
+      deliverBy: deliverBy ?? shipment.deliverBy,
+    }),
+    told,
+  );
 }
 
-/** Takes what is wanted as far as it is there: nobody can ship more of a line than was ordered. */
-function take(remaining: Map<string, number>, wanted: readonly Share[]): Share[] {
-  return wanted.flatMap(({ id, quantity }) => {
-    const taken = Math.min(quantity, remaining.get(id) ?? 0);
-    if (taken === 0) return [];
-    remaining.set(id, remaining.get(id)! - taken);
-    return [{ id, quantity: taken }];
-  });
-}
+type Said = Omit<Parcel, 'parcel' | 'lines' | 'shipment' | 'delivery' | 'caseId' | 'withdrawn'>;
 
-function shares(remaining: ReadonlyMap<string, number>): Share[] {
-  return [...remaining].filter(([, quantity]) => quantity > 0).map(([id, quantity]) => ({ id, quantity }));
-}
-
-function saidAbout(order: RecordedOrder, parcel: string): Omit<Parcel, 'parcel' | 'lines' | 'shipment' | 'delivery'> {
+function saidAbout(order: RecordedOrder, parcel: string): Said {
   const about = order.told.filter((told) => told.covers.includes(parcel));
   const last = (...messages: readonly string[]): Told | undefined =>
     about.findLast((told) => messages.includes(told.message));
@@ -93,31 +80,19 @@ function saidAbout(order: RecordedOrder, parcel: string): Omit<Parcel, 'parcel' 
     announced: last('announce-shipment', 'announce-partial-shipment'),
     asked,
     traced: last('trace-parcel'),
+    pickup: promised?.told.message === 'announce-pickup' ? heldSince(promised, about) : undefined,
     promised,
-    caseId: order.told.find((told) => told.case?.parcels.includes(parcel))?.case?.id ?? caseJoinedBy(order, words),
     missed: words.findLast(({ fact, index }) => fact.word === 'not-yet' && index >= (asked?.seen ?? 0))?.fact,
   };
 }
 
-/** A "not yet" during a case brings its parcel into that case. */
-function caseJoinedBy(
-  order: RecordedOrder,
-  words: readonly { readonly fact: WordFact; readonly index: number }[],
-): string | undefined {
-  const missed = words.filter(({ fact }) => fact.word === 'not-yet');
-  return order.told.find(
-    (told) =>
-      told.message === 'open-case' && missed.some(({ fact }) => order.fates[fact.id] === joins(told.case?.id ?? '')),
-  )?.case?.id;
+function heldSince(held: { made: Made; told: Told }, about: readonly Told[]): Parcel['pickup'] {
+  const later = about.slice(about.indexOf(held.told) + 1);
+  return { ...held, reminded: later.some(({ message }) => message === 'remind-pickup') };
 }
 
-/** The fate of a word that adds to a case which is open already. */
-export const joins = (caseId: string): string => `joins ${caseId}`;
-
-/** A word that names no parcel is about every parcel that had left by then; with none, about whatever comes first. */
+/** A word about no parcel in particular is about all that had left; before any left, "received" is about what comes. */
 function concerns(order: RecordedOrder, word: WordFact, index: number, parcel: string): boolean {
-  if (word.parcel !== undefined) return word.parcel === parcel;
-  const before = order.facts.slice(0, index).filter(isAboutTravel);
-  if (before.length === 0) return word.word === 'received';
-  return before.some((fact) => fact.parcel === parcel);
+  const concerned = parcelsConcernedBy(order, word, index);
+  return concerned.length === 0 ? word.word === 'received' : concerned.includes(parcel);
 }

@@ -1,49 +1,71 @@
 import { casesOf, type Case } from './cases.ts';
 import type { Share } from './facts.ts';
-import type { RecordedOrder, Told } from './order.ts';
-import { parcelsOf, type Parcel, type Parcels } from './parcels.ts';
+import { ledgerOf, type GoodsLedger } from './goods.ts';
+import type { Made, RecordedOrder, Told } from './order.ts';
+import { owedBy, type Owed } from './owed.ts';
+import { parcelsOf, type Parcel } from './parcels.ts';
 import { shippingPromise, type ShippingPromise } from './shipping.ts';
+import { stockAsked, type StockAsked } from './stock.ts';
 
 /** All that can be read from an order's facts and from what was told, without asking the clock. */
-export interface Reading extends Parcels {
+export interface Reading {
   readonly order: RecordedOrder;
+  readonly ledger: GoodsLedger;
+  readonly parcels: readonly Parcel[];
+  /** What no parcel carries yet and nobody cancelled, of the lines that ship. */
+  readonly left: readonly Share[];
   readonly cases: readonly Case[];
   readonly shipping: ShippingPromise;
   /** The last time that everything was put into the hands of staff: promises made before are theirs to keep. */
   readonly handedOver: Told | undefined;
   /** What has not left, unless the customer has it all though nobody told us of a parcel. */
   readonly stillToLeave: readonly Share[];
-  /** Lines are left whose promise to ship is ours to keep: it is not in the hands of staff. */
+  /** What is promised to leave, earliest first, and is ours to keep: not out of stock, not in the hands of staff. */
+  readonly toShip: readonly { readonly made: Made; readonly told?: Told | undefined }[];
+  /** Something is promised to leave. */
   readonly awaitsShipment: boolean;
+  /** What is out of stock, asked and unanswered, and not in the hands of staff. */
+  readonly stock: StockAsked | undefined;
   /** Parcels that we told the customer of, and whose arrival is still open. */
   readonly underWay: readonly Parcel[];
   /** Parcels whose check is asked and unanswered. */
   readonly askedFor: readonly Parcel[];
   /** Parcels that a trace runs for. */
   readonly traced: readonly Parcel[];
+  readonly owed: Owed;
+  /** By when we said that the money is back, where it is still owed and not in the hands of staff. */
+  readonly refundBy: { readonly made: Made; readonly told: Told } | undefined;
 }
 
 export function read(order: RecordedOrder): Reading {
-  const { parcels, left } = parcelsOf(order);
+  const ledger = ledgerOf(order);
   const cases = casesOf(order);
-  const shipping = shippingPromise(order);
+  const parcels = parcelsOf(order, ledger, cases);
+  const shipping = shippingPromise(order, ledger);
   const handedOver = order.told.findLast((told) => told.message === 'hand-to-staff');
   const inHand = (told: Told | undefined): boolean =>
     handedOver !== undefined && (told === undefined || order.told.indexOf(told) < order.told.indexOf(handedOver));
-  const stillToLeave = receivedAsAWhole(order) ? [] : left;
-  const lastOfShipping = shipping.chain.at(-1);
-  const live = parcels.filter((parcel) => parcel.received === undefined && parcel.caseId === undefined);
-  const askedFor = live.filter(({ asked, missed }) => asked !== undefined && missed === undefined && !inHand(asked));
-  const traced = live.filter((parcel) => runsTrace(order, parcel) && !inHand(parcel.traced));
+  const stillToLeave = receivedAsAWhole(order) ? [] : ledger.left;
+  const stock = stillToLeave.length === 0 ? undefined : stockAsked(order, ledger);
+  const toShip = promisedToLeave(stillToLeave, shipping).filter(({ told }) => !inHand(told));
+  const live = parcels.filter(
+    ({ received, caseId, withdrawn }) => received === undefined && caseId === undefined && !withdrawn,
+  );
+  const askedFor = live.filter((parcel) => isAskedFor(parcel, order) && !inHand(parcel.asked));
+  const owed = owedBy(order, ledger);
+  const refundBy = lastRefundBy(order);
   return {
     order,
+    ledger,
     parcels,
-    left,
+    left: ledger.left,
     cases,
     shipping,
     handedOver,
     stillToLeave,
-    awaitsShipment: stillToLeave.length > 0 && lastOfShipping !== undefined && !inHand(lastOfShipping.told),
+    toShip,
+    awaitsShipment: toShip.length > 0,
+    stock: stock === undefined || inHand(stock.told) ? undefined : stock,
     underWay: live.filter(
       (parcel) =>
         !askedFor.includes(parcel) &&
@@ -51,8 +73,24 @@ export function read(order: RecordedOrder): Reading {
         (isScannedSince(handedOver, order, parcel) || !inHand(parcel.promised?.told ?? parcel.announced)),
     ),
     askedFor,
-    traced,
+    traced: live.filter((parcel) => runsTrace(order, parcel) && !inHand(parcel.traced)),
+    owed,
+    refundBy: !owed.isOwed || refundBy === undefined || inHand(refundBy.told) ? undefined : refundBy,
   };
+}
+
+function promisedToLeave(stillToLeave: readonly Share[], { chain, common, apart }: ShippingPromise): Reading['toShip'] {
+  if (stillToLeave.length === 0) return [];
+  const last = chain.at(-1);
+  return [...(common.length > 0 && last !== undefined ? [last] : []), ...apart].sort(
+    (a, b) => a.made.until - b.made.until,
+  );
+}
+
+/** Asked, and neither answered nor found at a pickup point since: nobody asks whether what waits there has arrived. */
+function isAskedFor({ asked, missed, pickup }: Parcel, { told }: RecordedOrder): boolean {
+  if (asked === undefined || missed !== undefined) return false;
+  return pickup === undefined || told.indexOf(pickup.told) < told.indexOf(asked);
 }
 
 /** Scanned though never announced, and not so long ago that it is history. */
@@ -72,8 +110,16 @@ function receivedAsAWhole(order: RecordedOrder): boolean {
   return before.some((fact) => fact.name === 'word' && fact.word === 'received' && fact.parcel === undefined);
 }
 
-function runsTrace(order: RecordedOrder, { traced, delivery }: Parcel): boolean {
-  return traced !== undefined && (delivery === undefined || order.facts.indexOf(delivery) < traced.seen);
+function runsTrace(order: RecordedOrder, { traced, delivery, pickup }: Parcel): boolean {
+  if (traced === undefined) return false;
+  if (pickup !== undefined && order.told.indexOf(pickup.told) > order.told.indexOf(traced)) return false;
+  return delivery === undefined || order.facts.indexOf(delivery) < traced.seen;
+}
+
+function lastRefundBy({ told }: RecordedOrder): Reading['refundBy'] {
+  return told
+    .flatMap((one) => one.promises.filter(({ promise }) => promise === 'refund').map((made) => ({ made, told: one })))
+    .at(-1);
 }
 
 export function openCase(reading: Reading): Case | undefined {

@@ -2,6 +2,7 @@ import { millisecondsOf } from '../calendar/calendar.ts';
 import type { Ending, Stage } from '../vocabulary.ts';
 import { duesOf, isDue, type DueBy } from './dues.ts';
 import { callOf, newsFrom, openFacts, waitOf } from './news.ts';
+import type { Told } from './order.ts';
 import { openCase, type Reading } from './reading.ts';
 
 /**
@@ -17,12 +18,14 @@ export function stageOf(reading: Reading, now: number): Stage {
 }
 
 function stageWithoutNews(reading: Reading, now: number): Stage {
+  if (reading.stock !== undefined) return 'AwaitStockChoice';
   if (openCase(reading) !== undefined) return 'AwaitCaseOutcome';
   if (reading.awaitsShipment) return 'AwaitShipment';
   if (duesOf(reading, now).some((due) => isAboutTheWord(due) && !(due.due === 'word-by' && isDue(due.until, now)))) {
     return 'AwaitCustomerWord';
   }
-  return reading.underWay.length > 0 ? 'AwaitDelivery' : 'CloseOrder';
+  if (reading.underWay.length > 0) return 'AwaitDelivery';
+  return reading.refundBy === undefined ? 'CloseOrder' : 'AwaitRefund';
 }
 
 function isAboutTheWord({ due, cause }: DueBy): boolean {
@@ -62,13 +65,22 @@ function lastMoved({ order }: Reading): number {
 
 /** How the order ends, if it ends now. */
 export function endingOf(reading: Reading): Ending {
-  const { order, parcels, cases } = reading;
-  const last = order.told.findLast(({ message }) => ['hand-to-staff', 'thank-customer', 'open-case'].includes(message));
-  if (last?.message === 'hand-to-staff') return 'handed-to-staff';
+  const { order, parcels, cases, handedOver, ledger } = reading;
+  const opened = (told: Told): boolean => cases.some((one) => one.opened === told);
+  const last = order.told.findLast(
+    (told) => told === handedOver || (told.message === 'thank-customer' && told.isVoid !== true) || opened(told),
+  );
+  if (last !== undefined && last === handedOver) return 'handed-to-staff';
+  if (ledger.isCancelled) return 'cancelled';
   // Thanked for one parcel, while staff still have the rest in hand.
-  if (reading.handedOver !== undefined && reading.stillToLeave.length > 0) return 'handed-to-staff';
+  if (handedOver !== undefined && reading.stillToLeave.length > 0) return 'handed-to-staff';
   if (last?.message === 'thank-customer') return 'received';
-  if (cases.length > 0) return cases.some(({ ended }) => ended === 'arrived') ? 'received' : 'settled';
+  if (cases.length > 0) return endingOfCases(cases);
   if (!order.placed.lines.some((line) => line.ships)) return 'nothing-to-ship';
   return parcels.some(({ received }) => received !== undefined) ? 'received' : 'silent';
+}
+
+function endingOfCases(cases: Reading['cases']): Ending {
+  if (cases.at(-1)?.ended === 'refund') return 'refunded';
+  return cases.some(({ ended }) => ended === 'arrived') ? 'received' : 'settled';
 }

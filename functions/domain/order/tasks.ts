@@ -21,12 +21,19 @@ export interface Task {
 
 const reasons: { readonly [reason in TaskReason]: string } = {
   'find-ship-date': 'nobody has said when this order leaves',
-  'customer-chose': 'the customer asks to cancel or to be called',
+  'settle-stock-out': 'the customer has not said what becomes of what is out of stock',
+  'recall-shipment': 'a cancelled order was shipped',
+  'customer-chose': 'the customer has chosen: it is to be done',
   'answer-question': 'the customer asks a question',
-  'answer-case': 'the customer reports a problem',
+  'answer-case': 'a problem is to be put right',
+  'settle-return': 'a parcel that the customer had is on its way back',
+  'refund-rest': 'less was refunded than is owed',
+  'find-refund': 'a promised refund was not told in time',
   'trace-parcel': 'the customer has not received the parcel',
   'record-shipment': 'the customer has received it, and no shipment was told',
   'call-about-delivery': 'no scan and no word from the customer',
+  'call-about-pickup': 'nobody collected the parcel in time',
+  'look-into-delivery': 'the carrier reports a failure without saying which',
   'take-over': 'the order is in the hands of staff',
   'call-customer': 'the customer has no e-mail address',
   'unstick-order': 'the workflow of this order died three times in a row',
@@ -43,16 +50,22 @@ export function tasksOf(order: Order): Task[] {
   const known = recorded(order);
   const reading = known === undefined ? undefined : read(known);
   const last = new Map<string, Task>();
-  for (const told of order.told) {
+  const struck = new Set<string>();
+  for (const told of known?.told ?? order.told) {
     const opened = told.task;
     if (opened === undefined) continue;
+    // What opened it was taken back: nobody needs to do it, however often it was raised.
+    if (told.isVoid === true && !last.has(opened.task)) struck.add(opened.task);
     last.set(opened.task, {
       task: opened.task,
       name: opened.why,
       order: order.order,
       dueAt: opened.dueAt,
       level: opened.level,
-      status: done.has(opened.task) || (reading !== undefined && isMoot(opened.why, told, reading)) ? 'done' : 'open',
+      status:
+        done.has(opened.task) || struck.has(opened.task) || (reading !== undefined && isMoot(opened.why, told, reading))
+          ? 'done'
+          : 'open',
       why: reasons[opened.why],
       owner: opened.owner,
       about: opened.about,
@@ -63,20 +76,30 @@ export function tasksOf(order: Order): Task[] {
 }
 
 /** What a task asks for has come about by itself: nobody needs to do it any more. */
-function isMoot(why: TaskReason, { covers, case: ofCase }: Told, { parcels, left, cases }: Reading): boolean {
+function isMoot(
+  why: TaskReason,
+  { covers, case: ofCase }: Told,
+  { parcels, left, cases, ledger, owed }: Reading,
+): boolean {
   switch (why) {
+    case 'settle-stock-out':
+      return ledger.out.length === 0;
+    case 'refund-rest':
+    case 'find-refund':
+      return !owed.isOwed;
     case 'find-ship-date':
       return left.length === 0;
     case 'record-shipment':
       return parcels.length > 0;
     case 'trace-parcel':
     case 'call-about-delivery':
+    case 'call-about-pickup':
       return (
         parcels.some(({ parcel }) => covers.includes(parcel)) &&
         parcels.every(({ parcel, received }) => received !== undefined || !covers.includes(parcel))
       );
     case 'answer-case':
-      return cases.some(({ id, ended }) => id === ofCase?.id && ended === 'arrived');
+      return cases.some(({ id, ended }) => id === ofCase?.id && ended !== undefined && ended !== 'handed-to-staff');
     default:
       return false;
   }

@@ -1,25 +1,89 @@
-import { deadlineAfter, type Deadline } from '../../calendar/calendar.ts';
-import type { Case } from '../cases.ts';
+import { deadlineAfter, dueInOpeningHours, type Deadline } from '../../calendar/calendar.ts';
+import { nextCaseId, type Case } from '../cases.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
-import type { OpenedTask } from '../order.ts';
+import type { Fact, OutcomeFact } from '../facts.ts';
+import type { OpenedTask, Told } from '../order.ts';
 import { openCase as caseOpenIn } from '../reading.ts';
 import type { Particular } from './compose.ts';
+import { promoGiven } from './delivery.ts';
+import { refundToCome } from './money.ts';
+import { usualDeliverBy } from './shipping.ts';
 import { openTask, raiseTask } from './tasks.ts';
 
 /** A problem is acknowledged at once: a named owner, an answer by a named time. */
 export function openCase(occasion: Occasion, circumstances: Circumstances): Particular {
-  const { reading, news, dues } = occasion;
+  const { news, dues } = occasion;
+  const parcels = (news?.parcels ?? dues.flatMap((due) => due.parcels)).map(({ parcel }) => parcel);
+  return { covers: parcels, ...caseOf(occasion, circumstances, subjectOf(news?.fact), parcels) };
+}
+
+function subjectOf(fact: Fact | undefined): string {
+  if (fact?.name === 'cancellation') return 'return';
+  return fact?.name === 'word' && fact.word === 'problem' ? (fact.about ?? 'other') : 'missing';
+}
+
+/** A new case, its clock and its owner's task: what any message says that opens one. */
+export function caseOf(
+  occasion: Occasion,
+  circumstances: Circumstances,
+  about: string,
+  parcels: readonly string[],
+): Required<Pick<Told, 'promises' | 'case' | 'task'>> {
   const { settings, now } = circumstances;
   const by = deadlineAfter(settings, now, settings.promises.answer);
-  const fact = news?.fact;
-  const about = fact?.name === 'word' && fact.word === 'problem' ? (fact.about ?? 'other') : 'missing';
-  const parcels = (news?.parcels ?? dues.flatMap((due) => due.parcels)).map(({ parcel }) => parcel);
   return {
-    covers: parcels,
     promises: [{ promise: 'answer', ...by }],
-    case: { id: `case-${reading.cases.length + 1}`, about, parcels },
+    case: { id: nextCaseId(occasion.reading.order), about, parcels, opens: true },
     task: openTask(occasion, circumstances, 'answer-case', by),
   };
+}
+
+/** A person's dated word: the clock moves to that day, and the owner's task with it. */
+export function announceProgress({ reading, news }: Occasion, { settings, now }: Circumstances): Particular {
+  const fact = news!.fact as OutcomeFact;
+  const one = reading.cases.find(({ id }) => id === fact.case)!;
+  const by =
+    fact.until !== undefined && fact.until.until > now
+      ? fact.until
+      : deadlineAfter(settings, now, settings.promises.answer);
+  return {
+    covers: [],
+    promises: [{ promise: 'answer', ...by }],
+    case: { id: one.id, about: one.about, parcels: [] },
+    task: one.task && { ...one.task, dueAt: dueInOpeningHours(settings, now, by.until) },
+  };
+}
+
+/** How it is put right: an answer, money back, or a new parcel with its own promise; a promo where staff give one. */
+export function announceSettlement(occasion: Occasion, circumstances: Circumstances): Particular {
+  const { reading, news } = occasion;
+  const fact = news!.fact as OutcomeFact;
+  const { id, about } = reading.cases.find((one) => one.id === fact.case)!;
+  const refund = fact.outcome === 'refund' ? refundToCome(occasion, circumstances) : undefined;
+  return {
+    covers: [],
+    promises: refund?.promises ?? replacement(fact, occasion, circumstances),
+    owed: refund?.owed,
+    case: { id, about, parcels: [] },
+    promo: fact.promo ? promoGiven(reading, circumstances) : undefined,
+  };
+}
+
+function replacement(
+  fact: OutcomeFact,
+  { reading }: Occasion,
+  { settings, now }: Circumstances,
+): Particular['promises'] {
+  const lines = reading.ledger.apart.find((one) => one.fact === fact)?.lines;
+  if (lines === undefined) return [];
+  const ship =
+    fact.until !== undefined && fact.until.until > now
+      ? fact.until
+      : deadlineAfter(settings, now, settings.promises.ship);
+  return [
+    { promise: 'ship', ...ship, lines },
+    { promise: 'deliver', ...usualDeliverBy(ship.until, reading, settings), lines },
+  ];
 }
 
 /** Half of the time is over and nobody has answered: the owner hears it, a level louder. */
@@ -47,7 +111,7 @@ export function apologiseForWait(occasion: Occasion, circumstances: Circumstance
 }
 
 function louder(open: Case, { reading }: Occasion, circumstances: Circumstances, by: Deadline): OpenedTask | undefined {
-  return open.opened.task === undefined ? undefined : raiseTask(open.opened.task, reading.order, circumstances, by);
+  return open.task === undefined ? undefined : raiseTask(open.task, reading.order, circumstances, by);
 }
 
 /** The customer is told once who has it all in hand and calls by when; from here on it is a person's. */

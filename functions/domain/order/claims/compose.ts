@@ -1,15 +1,19 @@
 import { messageOf, type Act } from '../../vocabulary.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import type { Told, ToldMessage } from '../order.ts';
+import { announceProgress, announceSettlement, apologiseForWait, handToStaff, openCase, remindStaff } from './cases.ts';
 import { askDeliveryCheck, escalateSilentDelivery, warnDeliveryDelay } from './delivery.ts';
-import { apologiseForWait, handToStaff, openCase, remindStaff } from './cases.ts';
+import { announcePickup, remindPickup, warnDeliveryIncident } from './incidents.ts';
+import { announceRefund, escalateRefund } from './money.ts';
+import { announceShipment, confirmOrder, correctShipment, warnShippingDelay } from './shipping.ts';
+import { askStaff } from './staff.ts';
+import { confirmCancellation, warnOutOfStock } from './stock.ts';
 import { openTask } from './tasks.ts';
-import { announceShipment, confirmOrder, warnShippingDelay } from './shipping.ts';
-import { askStaff, thankCustomer, traceParcel } from './words.ts';
+import { thankCustomer, traceParcel } from './words.ts';
 
 /** What is particular to one message; the rest is the same for all. */
 export type Particular = Pick<Told, 'covers' | 'promises'> &
-  Partial<Pick<Told, 'level' | 'scanned' | 'case' | 'task' | 'promo' | 'unsent'>>;
+  Partial<Pick<Told, 'level' | 'scanned' | 'case' | 'task' | 'promo' | 'unsent' | 'stock' | 'owed'>>;
 
 export type Composer = (occasion: Occasion, circumstances: Circumstances) => Particular;
 
@@ -18,7 +22,12 @@ const composers: { readonly [A in Exclude<Act, 'TakeNote'>]: Composer } = {
   AnnounceShipment: announceShipment,
   AnnouncePartialShipment: announceShipment,
   WarnShippingDelay: warnShippingDelay,
+  WarnOutOfStock: warnOutOfStock,
+  ConfirmCancellation: confirmCancellation,
   WarnDeliveryDelay: warnDeliveryDelay,
+  WarnDeliveryIncident: warnDeliveryIncident,
+  AnnouncePickup: announcePickup,
+  RemindPickup: remindPickup,
   AskDeliveryCheck: askDeliveryCheck,
   EscalateSilentDelivery: escalateSilentDelivery,
   ThankCustomer: thankCustomer,
@@ -27,6 +36,12 @@ const composers: { readonly [A in Exclude<Act, 'TakeNote'>]: Composer } = {
   OpenCase: openCase,
   RemindStaff: remindStaff,
   ApologiseForWait: apologiseForWait,
+  AnnounceProgress: announceProgress,
+  AnnounceSettlement: announceSettlement,
+  AnnounceRefund: announceRefund,
+  EscalateRefund: escalateRefund,
+  CorrectShipment: correctShipment,
+  CorrectWhatWeSaid: () => ({ covers: [], promises: [] }),
   HandToStaff: handToStaff,
 };
 

@@ -41,6 +41,15 @@ export function promoFor(
   return { discount: promo.discount, code: promo.code ?? codeOffered(reading) ?? newCode() };
 }
 
+/** Staff give the promo after a problem: in spite of it, but never to whoever refuses offers, nor twice. */
+export function promoGiven(reading: Reading, { settings, newCode }: Circumstances): Told['promo'] {
+  const { promo } = settings;
+  if (promo === null) return { leftOut: 'the shop has none' };
+  if (reading.order.placed.offersRefused) return { leftOut: 'the customer refuses offers' };
+  if (isGivenAlready(reading)) return { leftOut: 'given already' };
+  return { discount: promo.discount, code: promo.code ?? codeOffered(reading) ?? newCode() };
+}
+
 function codeOffered({ order }: Reading): string | undefined {
   return order.told
     .flatMap(({ message, promo }) =>
@@ -49,17 +58,22 @@ function codeOffered({ order }: Reading): string | undefined {
     .at(-1);
 }
 
-function whyNoPromo(parcels: readonly Parcel[], { order, cases, shipping }: Reading): string | undefined {
+function whyNoPromo(parcels: readonly Parcel[], reading: Reading): string | undefined {
+  const { order, cases, shipping } = reading;
   if (order.placed.offersRefused) return 'the customer refuses offers';
   if (cases.some(({ ended }) => ended === undefined)) return 'a case is open';
   if (cases.length > 0) return 'there was a problem: staff say when';
   if (parcels.some(isLate)) return 'the parcel was late';
   // A day moved with notice is a promise kept; one that passed in silence is not.
   if (shipping.chain.some(({ made }) => made.promise === 'write')) return 'the order was late';
-  const isGiven = order.told.some(
-    ({ message, promo }) => message === 'thank-customer' && promo !== undefined && 'code' in promo,
+  return isGivenAlready(reading) ? 'given already' : undefined;
+}
+
+function isGivenAlready({ order }: Reading): boolean {
+  return order.told.some(
+    ({ message, promo }) =>
+      (message === 'thank-customer' || message === 'announce-settlement') && promo !== undefined && 'code' in promo,
   );
-  return isGiven ? 'given already' : undefined;
 }
 
 function isLate({ promised, delivery, received, asked }: Parcel): boolean {
@@ -79,12 +93,13 @@ export function warnDeliveryDelay({ news, dues, reading }: Occasion, { settings,
   return { covers: parcels.map(({ parcel }) => parcel), promises: parcels.map(promise) };
 }
 
-/** No word and no scan: somebody calls, and the customer has two more days. */
+/** No word and no scan, or nobody collects it: somebody calls, and the customer has two more days. */
 export function escalateSilentDelivery(occasion: Occasion, circumstances: Circumstances): Particular {
   const until = circumstances.now + millisecondsOf('P2D');
+  const isAtPickup = occasion.dues.every(({ due }) => due === 'pickup-by');
   return {
     covers: [...new Set(occasion.dues.flatMap(({ parcels }) => parcels.map(({ parcel }) => parcel)))],
     promises: [{ promise: 'word', until }],
-    task: openTask(occasion, circumstances, 'call-about-delivery', { until }),
+    task: openTask(occasion, circumstances, isAtPickup ? 'call-about-pickup' : 'call-about-delivery', { until }),
   };
 }

@@ -1,21 +1,21 @@
 import { addDays, dayOf, deadlineAfter, endOfDeliveryDay, type ShopDays } from '../../calendar/calendar.ts';
 import type { CompleteSettings } from '../../shop/settings.ts';
-import type { DelayFact, PromisedBy } from '../facts.ts';
+import type { DelayFact, PromisedBy, ShipmentCorrectionFact } from '../facts.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
-import { isOpen, type Made, type OpenedTask, type RecordedOrder } from '../order.ts';
+import { isOpen, type Made } from '../order.ts';
 import type { Parcel } from '../parcels.ts';
 import type { Reading } from '../reading.ts';
 import { movedDays } from '../shipping.ts';
 import type { Particular } from './compose.ts';
-import { tasksOf } from '../tasks.ts';
-import { openTask, raiseTask } from './tasks.ts';
+import { openOrRaise } from './tasks.ts';
 
 /** Written from the facts of that instant; a ship-by already past counts as its first warning. */
 export function confirmOrder({ reading }: Occasion, { settings, now }: Circumstances): Particular {
   const { order } = reading;
   const ships = order.placed.lines.some((line) => line.ships);
   const deliver: Made[] = ships ? [{ promise: 'deliver', ...order.placed.deliverBy }] : [];
-  const isLate = reading.awaitsShipment && order.placed.shipBy.until <= now && pendingDelay(reading) === undefined;
+  const isPast = reading.shipping.common.length > 0 && order.placed.shipBy.until <= now;
+  const isLate = reading.awaitsShipment && isPast && pendingDelay(reading) === undefined;
   if (!isLate) return { covers: [], promises: deliver };
   return { covers: [], level: 1, promises: [...deliver, writeAgainBy(0, settings, now)] };
 }
@@ -47,6 +47,12 @@ function deliverByOf(parcel: Parcel, reading: Reading, settings: CompleteSetting
   return delayed !== undefined && delayed.until > stated.until ? delayed : stated;
 }
 
+/** The particulars as they are now; a new day is a new promise. */
+export function correctShipment({ news }: Occasion): Particular {
+  const { parcel, deliverBy } = news!.fact as ShipmentCorrectionFact;
+  return { covers: [parcel], promises: deliverBy === undefined ? [] : [{ promise: 'deliver', parcel, ...deliverBy }] };
+}
+
 /** A warning with the new date where there is one, else with the day we write again. */
 export function warnShippingDelay(occasion: Occasion, circumstances: Circumstances): Particular {
   const { reading } = occasion;
@@ -70,27 +76,19 @@ export function warnShippingDelay(occasion: Occasion, circumstances: Circumstanc
     covers: [],
     level,
     promises: [write],
-    task: isApology ? findShipDate(occasion, circumstances, write) : undefined,
+    task: isApology ? openOrRaise(occasion, circumstances, 'find-ship-date', write) : undefined,
   };
 }
 
-/** Opened at the second silence; at the third it is the same task, a level louder. */
-function findShipDate(occasion: Occasion, circumstances: Circumstances, by: Made): OpenedTask {
-  const { order } = occasion.reading;
-  const open = tasksOf(order).find((task) => task.name === 'find-ship-date' && task.status === 'open')?.told.task;
-  if (open === undefined) return openTask(occasion, circumstances, 'find-ship-date', by);
-  return raiseTask(open, order, circumstances, by);
-}
-
 /** The order's day, moved as far as shipping is (charter: by as many days); else so many days after the goods leave. */
-function usualDeliverBy(leavesAt: number, { order }: Reading, settings: CompleteSettings): PromisedBy {
-  if (order.placed.deliverByNamed) return movedBy(order, leavesAt, settings);
+export function usualDeliverBy(leavesAt: number, reading: Reading, settings: CompleteSettings): PromisedBy {
+  if (reading.order.placed.deliverByNamed) return movedBy(reading, leavesAt, settings);
   return deadlineAfter(settings, leavesAt, settings.promises.deliver, endOfDeliveryDay);
 }
 
-function movedBy(order: RecordedOrder, leaves: number, shop: ShopDays): PromisedBy {
+function movedBy({ order, shipping }: Reading, leaves: number, shop: ShopDays): PromisedBy {
   const { deliverBy } = order.placed;
-  const days = movedDays(order, leaves, shop.zone);
+  const days = movedDays(order, shipping, leaves, shop.zone);
   if (days === 0) return deliverBy;
   const day = addDays(deliverBy.day ?? dayOf(shop.zone, deliverBy.until), days);
   if (deliverBy.day === undefined) return { until: deliverBy.until + days * 24 * 3600 * 1000 };

@@ -3,7 +3,7 @@ import { deadlineAfter, dueInOpeningHours, type Deadline } from '../../calendar/
 import type { CompleteSettings } from '../../shop/settings.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import type { OpenedTask, Order } from '../order.ts';
-import { nextTaskId } from '../tasks.ts';
+import { nextTaskId, tasksOf } from '../tasks.ts';
 
 /** Opens a task of the order for its owner; without `by` it is due after the shop's own time for such things. */
 export function openTask(
@@ -27,6 +27,18 @@ export function openTask(
 export function raiseTask(task: OpenedTask, order: Order, { settings, now }: Circumstances, by: Deadline): OpenedTask {
   const levels = order.told.filter((told) => told.task?.task === task.task).length;
   return { ...task, level: levels + 1, dueAt: dueInOpeningHours(settings, now, by.until), mailId: undefined };
+}
+
+/** Opened the first time; while it is undone it is the same task, a level louder. */
+export function openOrRaise(
+  occasion: Occasion,
+  circumstances: Circumstances,
+  why: TaskReason,
+  by: Deadline,
+): OpenedTask {
+  const { order } = occasion.reading;
+  const open = tasksOf(order).find((task) => task.name === why && task.status === 'open')?.told.task;
+  return open === undefined ? openTask(occasion, circumstances, why, by) : raiseTask(open, order, circumstances, by);
 }
 
 /** One person has an order in hand from the first task to the last; orders are shared out evenly. */

@@ -1,12 +1,10 @@
-import type { TaskReason } from '../../../../messages/letter.ts';
 import { deadlineAfter } from '../../calendar/calendar.ts';
-import type { Fact } from '../facts.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import type { Told } from '../order.ts';
-import { openCase, type Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import type { Particular } from './compose.ts';
 import { promoFor } from './delivery.ts';
-import { openTask, raiseTask } from './tasks.ts';
+import { openTask } from './tasks.ts';
 
 /** Thanks for the word; with what is still to come where something is, with the promo where all is well. */
 export function thankCustomer(occasion: Occasion, circumstances: Circumstances): Particular {
@@ -40,29 +38,4 @@ export function traceParcel(occasion: Occasion, circumstances: Circumstances): P
     promises: [{ promise: 'write', of: 'trace', ...by }],
     task: openTask(occasion, circumstances, 'trace-parcel', by),
   };
-}
-
-/** Nothing for the customer to read: a person has something to do. A complaint that joins a case raises that case's task. */
-export function askStaff(occasion: Occasion, circumstances: Circumstances): Particular {
-  const { news, reading } = occasion;
-  const { settings, now } = circumstances;
-  const why = reasonFor(news?.fact);
-  const joined = why === 'answer-case' ? openCase(reading) : undefined;
-  if (joined?.opened.task === undefined) {
-    const task = openTask(occasion, circumstances, why, deadlineAfter(settings, now, 'P1D'));
-    return { covers: [], promises: [], task };
-  }
-  const parcels = (news?.parcels ?? []).map(({ parcel }) => parcel);
-  const raised = raiseTask(joined.opened.task, reading.order, circumstances, { until: joined.until });
-  return {
-    covers: [],
-    promises: [],
-    case: { id: joined.id, about: joined.about, parcels },
-    task: { ...raised, about: news?.fact.id },
-  };
-}
-
-function reasonFor(fact: Fact | undefined): TaskReason {
-  if (fact?.name === 'choice') return 'customer-chose';
-  return fact?.name === 'word' && fact.word === 'problem' ? 'answer-case' : 'answer-question';
 }

@@ -1,0 +1,63 @@
+import type { CancellationFact, ChoiceFact, CorrectionFact, OutcomeFact, RefundFact, StockOutFact } from '../facts.ts';
+import type { Cancelled } from '../goods.ts';
+import type { Told } from '../order.ts';
+import { openCase, type Reading } from '../reading.ts';
+import { untilKnown, type Call } from './call.ts';
+
+/** What the shop, the customer or staff decide about an order: stock-outs, choices, cancellations, money, cases. */
+export function callOfStockOut(fact: StockOutFact, { ledger, stillToLeave }: Reading): Call {
+  if (stillToLeave.length === 0) return { note: 'nothing of the order is left to ship' };
+  const isAsked = ledger.out.some((one) => one.fact === fact);
+  return isAsked ? { act: 'WarnOutOfStock', parcels: [] } : { note: 'overtaken: it has left, or was decided' };
+}
+
+/** To cancel is confirmed; every other choice a person carries out. */
+export function callOfChoice(fact: ChoiceFact, { ledger }: Reading): Call {
+  const taken = ledger.cancelled.find((one) => one.fact === fact);
+  if (taken === undefined) return { act: 'AskStaff', parcels: [] };
+  return taken.unshipped.length > 0
+    ? { act: 'ConfirmCancellation', parcels: [] }
+    : { note: 'nothing of it is left to cancel' };
+}
+
+/** Before it left: confirmed. After: by the shop the same, by the customer a case about its return. */
+export function callOfCancellation(fact: CancellationFact, reading: Reading): Call {
+  const taken = reading.ledger.cancelled.find((one) => one.fact === fact)!;
+  if (isConfirmed(taken)) return { act: 'ConfirmCancellation', parcels: [] };
+  const parcels = reading.parcels.filter(({ parcel }) => taken.shipped.some((one) => one.parcel === parcel));
+  if (parcels.length === 0) return { note: 'nothing of it is left to cancel' };
+  return { act: openCase(reading) === undefined ? 'OpenCase' : 'AskStaff', parcels };
+}
+
+export function isConfirmed({ fact, unshipped, shipped }: Cancelled): boolean {
+  return unshipped.length > 0 || (fact.name === 'cancellation' && fact.by === 'shop' && shipped.length > 0);
+}
+
+export function callOfRefund(_fact: RefundFact): Call {
+  return { act: 'AnnounceRefund', parcels: [] };
+}
+
+/** A person's word about a case. What was settled can be settled better; only "in hand" comes too late for that. */
+export function callOfOutcome(fact: OutcomeFact, reading: Reading, now: number): Call {
+  const one = reading.cases.find(({ id }) => id === fact.case);
+  if (one === undefined) return untilKnown(fact, now, 'about a case that was never opened');
+  if (fact.outcome !== 'in-hand') return { act: 'AnnounceSettlement', parcels: [] };
+  return one.ended === undefined ? { act: 'AnnounceProgress', parcels: [] } : { note: 'the case has ended' };
+}
+
+/** Whoever read what rested on a mistake hears so, once; where nobody read it, nothing is said. */
+export function callOfCorrection(fact: CorrectionFact, { order }: Reading): Call {
+  const rested = restingOn(fact, order.fates, order.told);
+  return rested === undefined
+    ? { note: `${fact.fact} is taken back; nobody was told` }
+    : { act: 'CorrectWhatWeSaid', parcels: [] };
+}
+
+/** The message to the customer that a fact which is taken back led to. */
+export function restingOn(
+  { fact }: CorrectionFact,
+  fates: { readonly [fact: string]: string },
+  told: readonly Told[],
+): Told | undefined {
+  return told.find(({ key, unsent }) => key === fates[fact] && unsent === undefined);
+}

@@ -1,0 +1,54 @@
+import type { DelayFact, ShipmentCorrectionFact, ShipmentFact } from '../facts.ts';
+import { parcelNamed, type Reading } from '../reading.ts';
+import { untilKnown, type Call } from './call.ts';
+
+/** A parcel left: announced with all that was not announced yet, unless the customer has it or nobody wants it any more. */
+export function callOfShipment(fact: ShipmentFact, reading: Reading): Call {
+  const parcel = parcelNamed(reading, fact.parcel)!;
+  if (parcel.announced !== undefined) return { note: 'already announced' };
+  if (reading.ledger.recalled.has(parcel.parcel)) return { act: 'AskStaff', parcels: [parcel] };
+  if (parcel.withdrawn) return { note: 'cancelled since: the customer is to refuse or return it' };
+  if (parcel.received !== undefined) return { note: 'the customer has it already' };
+  if (parcel.delivery !== undefined) return { note: 'already delivered' };
+  const unannounced = reading.parcels.filter(
+    ({ shipment, announced, delivery, received, withdrawn }) =>
+      shipment !== undefined &&
+      announced === undefined &&
+      delivery === undefined &&
+      received === undefined &&
+      !withdrawn,
+  );
+  return { act: reading.left.length === 0 ? 'AnnounceShipment' : 'AnnouncePartialShipment', parcels: unannounced };
+}
+
+/** The shop says that shipping will be late: told, unless it is not later than promised or everything has left. */
+export function callOfShippingDelay(fact: DelayFact, reading: Reading): Call {
+  if (reading.left.length === 0) return { note: 'everything has left already' };
+  const { until } = fact;
+  const promised = reading.toShip.flatMap(({ made }) => (made.promise === 'ship' ? [made.until] : []));
+  const isLater = promised.length < reading.toShip.length || promised.length === 0;
+  if (until !== undefined && !isLater && promised.every((day) => until.until <= day)) {
+    return { note: 'not later than promised' };
+  }
+  return { act: 'WarnShippingDelay', parcels: [] };
+}
+
+/** Another carrier, number or day than was told: corrected where it was told, else told with the shipment. */
+export function callOfShipmentCorrection(fact: ShipmentCorrectionFact, reading: Reading, now: number): Call {
+  const parcel = parcelNamed(reading, fact.parcel);
+  if (parcel?.shipment === undefined) return untilKnown(fact, now);
+  if (parcel.received !== undefined || parcel.delivery !== undefined) return { note: 'it has arrived already' };
+  if (parcel.announced === undefined) return { note: 'told with the shipment' };
+  if (isOvertaken(fact, reading)) return { note: 'overtaken by a later correction' };
+  return { act: 'CorrectShipment', parcels: [parcel] };
+}
+
+function isOvertaken(fact: ShipmentCorrectionFact, { order }: Reading): boolean {
+  return order.facts.some(
+    (other) =>
+      other.name === 'shipment-correction' &&
+      other.parcel === fact.parcel &&
+      other !== fact &&
+      (other.at > fact.at || (other.at === fact.at && order.facts.indexOf(other) > order.facts.indexOf(fact))),
+  );
+}

@@ -1,0 +1,47 @@
+import { joins } from '../cases.ts';
+import type { WordFact } from '../facts.ts';
+import type { Parcel } from '../parcels.ts';
+import { openCase, parcelNamed, type Reading } from '../reading.ts';
+import { untilKnown, type Call } from './call.ts';
+
+/** What the customer says: thanks, a search, a case, or a person who answers. */
+export function callOfWord(fact: WordFact, reading: Reading, now: number): Call {
+  if (fact.word === 'question') return { act: 'AskStaff', parcels: [] };
+  if (fact.parcel !== undefined && parcelNamed(reading, fact.parcel) === undefined && fact.word !== 'problem')
+    return untilKnown(fact, now);
+  const open = openCase(reading);
+  const concerned = concernedBy(fact, reading);
+  if (fact.word === 'received') {
+    if (open !== undefined) return { turn: Number.POSITIVE_INFINITY, due: 'note-turn' };
+    return isFirstReceipt(fact, reading) ? { act: 'ThankCustomer', parcels: concerned } : { note: 'already thanked' };
+  }
+  if (fact.word === 'problem') return { act: open === undefined ? 'OpenCase' : 'AskStaff', parcels: concerned };
+  if (open !== undefined) return { note: joins(open.id) };
+  const waiting = concerned.filter(({ pickup, delivery }) => pickup !== undefined && delivery === undefined);
+  if (waiting.length > 0 && waiting.length === concerned.length && waiting.some(({ pickup }) => !pickup!.reminded)) {
+    return { act: 'RemindPickup', parcels: waiting };
+  }
+  const untraced = concerned.filter(
+    ({ traced, announced, delivery }) => traced === undefined && (announced ?? delivery) !== undefined,
+  );
+  return untraced.length > 0 ? { act: 'TraceParcel', parcels: untraced } : { act: 'OpenCase', parcels: concerned };
+}
+
+/** The parcels a word is about: the one it names, else those whose check is asked, else all that the customer lacks. */
+function concernedBy(fact: WordFact, reading: Reading): Parcel[] {
+  const lacking = reading.parcels.filter((parcel) => parcel.received === undefined && parcel.caseId === undefined);
+  if (fact.parcel !== undefined) return reading.parcels.filter(({ parcel }) => parcel === fact.parcel);
+  if (fact.word === 'received') return reading.parcels.filter(({ received }) => received === fact);
+  if (fact.word === 'problem' && fact.about !== 'missing') {
+    return lacking.filter((parcel) => parcel.delivery !== undefined || parcel.asked !== undefined);
+  }
+  const missed = lacking.filter((parcel) => parcel.asked !== undefined);
+  return missed.length > 0 ? missed : lacking;
+}
+
+function isFirstReceipt(fact: WordFact, { order, parcels }: Reading): boolean {
+  const earlier = order.facts
+    .slice(0, order.facts.indexOf(fact))
+    .some((other) => other.name === 'word' && other.word === 'received');
+  return !earlier || parcels.some(({ received }) => received === fact);
+}

@@ -1,0 +1,46 @@
+import { deadlineAfter, endOfDeliveryDay } from '../../calendar/calendar.ts';
+import { opensCase } from '../calls/travel.ts';
+import type { IncidentFact } from '../facts.ts';
+import type { Circumstances, Occasion } from '../judge.ts';
+import { openCase } from '../reading.ts';
+import { caseOf } from './cases.ts';
+import type { Particular } from './compose.ts';
+import { raiseTask } from './tasks.ts';
+
+const about = { damaged: 'damaged', lost: 'missing', returned: 'return', refused: 'return' } as const;
+
+/** What befell the parcel; where only a person can put it right, the case is acknowledged here, or joins the open one. */
+export function warnDeliveryIncident(occasion: Occasion, circumstances: Circumstances): Particular {
+  const fact = occasion.news!.fact as IncidentFact;
+  const covers = [fact.parcel];
+  if (!opensCase(fact)) return { covers, promises: [] };
+  const open = openCase(occasion.reading);
+  if (open === undefined) {
+    return { covers, ...caseOf(occasion, circumstances, about[fact.kind as keyof typeof about], covers) };
+  }
+  return {
+    covers,
+    promises: [],
+    case: { id: open.id, about: open.about, parcels: covers },
+    task: open.task && {
+      ...raiseTask(open.task, occasion.reading.order, circumstances, { until: open.until }),
+      about: fact.id,
+    },
+  };
+}
+
+/** It waits at a pickup point: deliver-by moves to the day until which it is kept. */
+export function announcePickup({ news }: Occasion, { settings, now }: Circumstances): Particular {
+  const { parcel, keptUntil } = news!.fact as IncidentFact;
+  const until =
+    keptUntil !== undefined && keptUntil.until > now
+      ? keptUntil
+      : deadlineAfter(settings, now, settings.waits.pickup, endOfDeliveryDay);
+  return { covers: [parcel], promises: [{ promise: 'deliver', parcel, ...until }] };
+}
+
+/** Named once more: two days before its time is over, or when the customer asks where it is. */
+export function remindPickup({ news, dues }: Occasion): Particular {
+  const parcels = news?.parcels ?? dues.flatMap((due) => due.parcels);
+  return { covers: [...new Set(parcels.map(({ parcel }) => parcel))], promises: [] };
+}

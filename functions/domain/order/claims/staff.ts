@@ -1,0 +1,56 @@
+import type { TaskReason } from '../../../../messages/letter.ts';
+import { deadlineAfter } from '../../calendar/calendar.ts';
+import type { ChoiceFact, Fact } from '../facts.ts';
+import type { Circumstances, Occasion } from '../judge.ts';
+import type { Made } from '../order.ts';
+import { openCase } from '../reading.ts';
+import type { Particular } from './compose.ts';
+import { openTask, raiseTask } from './tasks.ts';
+
+/** Nothing for the customer to read: a person has something to do. A complaint that joins a case raises that case's task. */
+export function askStaff(occasion: Occasion, circumstances: Circumstances): Particular {
+  const { news, reading } = occasion;
+  const { settings, now } = circumstances;
+  const parcels = (news?.parcels ?? []).map(({ parcel }) => parcel);
+  const why = reasonFor(news?.fact);
+  const joined = why === 'answer-case' ? openCase(reading) : undefined;
+  if (joined?.task === undefined) {
+    const task = openTask(occasion, circumstances, why, deadlineAfter(settings, now, 'P1D'));
+    const promises = news?.fact.name === 'choice' ? chosen(news.fact, occasion, task.dueAt) : [];
+    return { covers: why === 'answer-question' ? [] : parcels, promises, task };
+  }
+  const raised = raiseTask(joined.task, reading.order, circumstances, { until: joined.until });
+  return {
+    covers: [],
+    promises: [],
+    case: { id: joined.id, about: joined.about, parcels },
+    task: { ...raised, about: news?.fact.id },
+  };
+}
+
+/** The day that the question named for this answer; to be called, or without such a day, a person's word by then. */
+function chosen(fact: ChoiceFact, { reading }: Occasion, callBy: number): Made[] {
+  const lines = reading.ledger.apart.find((one) => one.fact === fact)?.lines;
+  if (lines === undefined) return [];
+  const asked = reading.order.told.findLast(({ stock }) => stock !== undefined)?.stock;
+  const day = fact.choice === 'wait' ? asked?.waitUntil : fact.choice === 'replace' ? asked?.replaceUntil : undefined;
+  if (day !== undefined) return [{ promise: 'ship', ...day, lines }];
+  return [{ promise: 'write', of: 'shipment', until: callBy, lines }];
+}
+
+function reasonFor(fact: Fact | undefined): TaskReason {
+  switch (fact?.name) {
+    case 'choice':
+      return 'customer-chose';
+    case 'shipment':
+      return 'recall-shipment';
+    case 'incident':
+      return 'settle-return';
+    case 'notice':
+      return 'look-into-delivery';
+    case 'cancellation':
+      return 'answer-case';
+    default:
+      return fact?.name === 'word' && fact.word === 'problem' ? 'answer-case' : 'answer-question';
+  }
+}

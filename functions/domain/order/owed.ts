@@ -1,0 +1,70 @@
+import type { RefundFact } from './facts.ts';
+import type { Cancelled, GoodsLedger } from './goods.ts';
+import type { RecordedOrder } from './order.ts';
+
+/** Money that is to go back to the customer, in minor units of the order's currency. */
+export interface Owed {
+  readonly amount: number;
+  /** Something is owed of which nobody has said how much: whatever comes back settles it. */
+  readonly unknown: boolean;
+  readonly isOwed: boolean;
+}
+
+/**
+ * What is owed by all facts (charter: "refund owed if anything was paid"): for what was cancelled before it left, or by
+ * the shop at any time, and for a case that was settled by a refund; less what went back.
+ */
+export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
+  const { placed } = order;
+  const cancelled = new Map(ledger.cancelled.map((one) => [one.fact.id, one]));
+  const paid = (placed.payment ?? 'paid') === 'paid';
+  let [amount, unknown, refunded, inAdvance] = [0, false, 0, 0];
+  for (const fact of order.facts) {
+    const taken = cancelled.get(fact.id);
+    if (taken !== undefined && fact.name !== 'refund' && paid && isOwedFor(taken)) {
+      const left = placed.total === undefined ? undefined : Math.max(0, placed.total.amount - refunded);
+      const value = isAllOfIt(taken) ? left : valueOf(taken, order);
+      if (value === undefined) unknown = true;
+      else if (isAllOfIt(taken)) amount = value;
+      else amount = Math.max(amount, Math.min(amount + value - Math.min(inAdvance, value), left ?? Infinity));
+      inAdvance = 0;
+    }
+    if (fact.name === 'outcome' && fact.outcome === 'refund') {
+      if (fact.amount === undefined) unknown = true;
+      else amount += fact.amount;
+    }
+    if (fact.name !== 'refund') continue;
+    refunded += fact.amount;
+    if (amount === 0 && !unknown && fact.lines !== undefined) inAdvance += fact.amount;
+    if (fact.amount > amount || amount === 0) unknown = false;
+    amount = Math.max(0, amount - fact.amount);
+  }
+  return { amount, unknown, isOwed: amount > 0 || unknown };
+}
+
+/** The money that went back by each refund of the order. */
+export function refundsOf(order: RecordedOrder): RefundFact[] {
+  return order.facts.filter((fact): fact is RefundFact => fact.name === 'refund');
+}
+
+/** What the customer cancels after it left is a matter for its case. */
+function isOwedFor({ fact, unshipped, shipped }: Cancelled): boolean {
+  return unshipped.length > 0 || (fact.name === 'cancellation' && fact.by === 'shop' && shipped.length > 0);
+}
+
+function isAllOfIt({ fact, whole, beforeShipping }: Cancelled): boolean {
+  return whole && (beforeShipping || (fact.name === 'cancellation' && fact.by === 'shop'));
+}
+
+/** Undefined where the price of any of it is not known. */
+function valueOf({ fact, unshipped, shipped }: Cancelled, { placed }: RecordedOrder): number | undefined {
+  const prices = new Map(placed.lines.map(({ id, price }) => [id, price]));
+  const isByShop = fact.name === 'cancellation' && fact.by === 'shop';
+  let value = 0;
+  for (const { id, quantity } of [...unshipped, ...(isByShop ? shipped.flatMap(({ lines }) => lines) : [])]) {
+    const price = prices.get(id);
+    if (price === undefined) return undefined;
+    value += price * quantity;
+  }
+  return value;
+}

@@ -1,10 +1,19 @@
 import { at, deadlineAfter, endOfDeliveryDay, endOfShippingDay } from '../../functions/domain/calendar/calendar.ts';
 import type {
+  CancellationFact,
+  ChoiceFact,
   CompletionFact,
+  CorrectionFact,
   DelayFact,
   DeliveryFact,
+  IncidentFact,
+  NoticeFact,
   OrderFact,
+  OutcomeFact,
+  RefundFact,
+  ShipmentCorrectionFact,
   ShipmentFact,
+  StockOutFact,
   WordFact,
 } from '../../functions/domain/order/facts.ts';
 import { defaultSettings, type CompleteSettings } from '../../functions/domain/shop/settings.ts';
@@ -50,9 +59,11 @@ export function order(instant: number, more: Partial<OrderFact> = {}): OrderFact
     customer: 'anne',
     zone: 'Europe/Paris',
     lines: [
-      { id: 'vase', quantity: 1, ships: true },
-      { id: 'bowl', quantity: 2, ships: true },
+      { id: 'vase', quantity: 1, ships: true, price: 4900 },
+      { id: 'bowl', quantity: 2, ships: true, price: 1500 },
     ],
+    total: { amount: 7900, currency: 'EUR' },
+    payment: 'paid',
     shipBy,
     deliverBy: deadlineAfter(shop, shipBy.until, shop.promises.deliver, endOfDeliveryDay),
     deliverByNamed: false,
@@ -95,4 +106,80 @@ export function word(said: WordFact['word'], instant: number, more: Partial<Word
 
 export function completion(task: string, instant: number): CompletionFact {
   return { ...told(`completion:${task}`, instant), name: 'completion', task };
+}
+
+/** Back on a day, with or without something to replace it. */
+export function stockOut(
+  lines: StockOutFact['lines'],
+  instant: number,
+  { restockOn, hasReplacement = false }: { restockOn?: string; hasReplacement?: boolean } = {},
+): StockOutFact {
+  const back = restockOn === undefined ? undefined : { until: endOfShippingDay(shop, restockOn), day: restockOn };
+  return { ...told(`stock-out:${instant}`, instant), name: 'stock-out', lines, restockOn: back, hasReplacement };
+}
+
+export function choice(chosen: ChoiceFact['choice'], instant: number, lines?: ChoiceFact['lines']): ChoiceFact {
+  return { ...told(`choice:${chosen}-${instant}`, instant), name: 'choice', choice: chosen, lines };
+}
+
+export function incident(
+  parcel: string,
+  kind: IncidentFact['kind'],
+  instant: number,
+  keptUntilDay?: string,
+): IncidentFact {
+  const keptUntil =
+    keptUntilDay === undefined ? undefined : { until: endOfDeliveryDay(shop, keptUntilDay), day: keptUntilDay };
+  return { ...told(`incident:${parcel}-${kind}-${instant}`, instant), name: 'incident', parcel, kind, keptUntil };
+}
+
+export function cancellation(
+  by: CancellationFact['by'],
+  instant: number,
+  lines?: CancellationFact['lines'],
+): CancellationFact {
+  return { ...told(`cancellation:${by}-${instant}`, instant), name: 'cancellation', by, lines };
+}
+
+export function refund(id: string, amount: number, instant: number, lines?: RefundFact['lines']): RefundFact {
+  return { ...told(`refund:${id}`, instant), name: 'refund', refund: id, amount, lines };
+}
+
+export function outcome(
+  what: OutcomeFact['outcome'],
+  instant: number,
+  { of = 'case-1', untilDay, ...more }: { of?: string; untilDay?: string } & Partial<OutcomeFact> = {},
+): OutcomeFact {
+  const until = untilDay === undefined ? undefined : { until: endOfShippingDay(shop, untilDay), day: untilDay };
+  return {
+    ...told(`outcome:${what}-${instant}`, instant),
+    name: 'outcome',
+    case: of,
+    outcome: what,
+    promo: false,
+    until,
+    ...more,
+  };
+}
+
+export function shipmentCorrection(
+  parcel: string,
+  instant: number,
+  more: Partial<ShipmentCorrectionFact> = {},
+): ShipmentCorrectionFact {
+  return {
+    ...told(`shipment-correction:${parcel}-${instant}`, instant),
+    name: 'shipment-correction',
+    parcel,
+    ...more,
+  };
+}
+
+/** That fact was a mistake. */
+export function correction(fact: string, instant: number): CorrectionFact {
+  return { ...told(`correction:${fact}`, instant), name: 'correction', fact };
+}
+
+export function notice(parcel: string, instant: number): NoticeFact {
+  return { ...told(`notice:${parcel}-${instant}`, instant), name: 'notice', parcel };
 }

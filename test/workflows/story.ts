@@ -1,6 +1,7 @@
 import { VirtualShop } from '../../local/virtual/virtual-shop.ts';
 import type { Fact, OrderFact } from '../../functions/domain/order/facts.ts';
 import type { Order } from '../../functions/domain/order/order.ts';
+import { tasksOf } from '../../functions/domain/order/tasks.ts';
 import type { CompleteSettings } from '../../functions/domain/shop/settings.ts';
 import { synthesisedDefinition } from '../../workflows/definition.ts';
 import { order, orderDetails, shop as usualShop } from '../shop/facts.ts';
@@ -65,6 +66,15 @@ export class Story {
   /** The last mail, as text. */
   get lastText(): string {
     return this.shop.mailer.sent.at(-1)?.text ?? '';
+  }
+
+  /** What staff were asked to do, each task once. */
+  get tasks(): string[] {
+    return tasksOf(this.order).map(({ name }) => name);
+  }
+
+  get openTasks(): string[] {
+    return tasksOf(this.order).flatMap(({ name, status }) => (status === 'open' ? [name] : []));
   }
 
   get fates(): readonly string[] {

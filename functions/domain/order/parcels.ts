@@ -18,7 +18,15 @@ export interface Parcel {
   readonly asked?: Told | undefined;
   readonly traced?: Told | undefined;
   /** It waits at a pickup point: the message that said so, with the day it is kept until. */
-  readonly pickup?: { readonly made: Made; readonly told: Told; readonly reminded: boolean } | undefined;
+  readonly pickup?:
+    | {
+        readonly made: Made;
+        readonly told: Told;
+        /** Named once more, before its time was over or because the customer asked. */
+        readonly reminded: boolean;
+        readonly asked: boolean;
+      }
+    | undefined;
   /** The last thing said about the day of its arrival: a deliver-by, or when we write again. */
   readonly promised?: { readonly made: Made; readonly told: Told } | undefined;
   /** The case that takes care of it from now on. */
@@ -87,8 +95,9 @@ function saidAbout(order: RecordedOrder, parcel: string): Said {
 }
 
 function heldSince(held: { made: Made; told: Told }, about: readonly Told[]): Parcel['pickup'] {
-  const later = about.slice(about.indexOf(held.told) + 1);
-  return { ...held, reminded: later.some(({ message }) => message === 'remind-pickup') };
+  const named = about.slice(about.indexOf(held.told) + 1).filter(({ message }) => message === 'remind-pickup');
+  const inSilence = named.filter(({ cause }) => cause.startsWith(held.told.key));
+  return { ...held, reminded: named.length > 0, asked: named.length > inSilence.length };
 }
 
 /** A word about no parcel in particular is about all that had left; before any left, "received" is about what comes. */

@@ -26,7 +26,7 @@ export function stockAsked(order: RecordedOrder, { out }: GoodsLedger): StockAsk
   };
 }
 
-const inSilence = 'stock-';
+const inSilence = 'unanswered-';
 /** The cause of the next time that we ask in silence: one for each time that it was asked. */
 export const silenceAbout = (order: RecordedOrder): string =>
   `${inSilence}${order.told.filter(({ message }) => message === 'warn-out-of-stock').length}`;

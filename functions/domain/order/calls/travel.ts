@@ -69,6 +69,8 @@ export function callOfIncident(fact: IncidentFact, reading: Reading, now: number
     const isOnItsWayBack = fact.kind === 'returned' || fact.kind === 'refused';
     return isOnItsWayBack ? { act: 'AskStaff', parcels: [parcel] } : { note: 'the customer has it already' };
   }
+  // Nobody hears of the trouble of a parcel before they hear that it left.
+  if (parcel.announced === undefined && parcel.delivery === undefined) return untilKnown(fact, now);
   if (opensCase(fact)) return { act: 'WarnDeliveryIncident', parcels: [parcel] };
   if (parcel.caseId !== undefined) return { note: 'it belongs to a case' };
   if (parcel.delivery !== undefined) return { note: 'already delivered' };

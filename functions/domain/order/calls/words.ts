@@ -18,8 +18,9 @@ export function callOfWord(fact: WordFact, reading: Reading, now: number): Call 
   if (fact.word === 'problem') return { act: open === undefined ? 'OpenCase' : 'AskStaff', parcels: concerned };
   if (open !== undefined) return { note: joins(open.id) };
   const waiting = concerned.filter(({ pickup, delivery }) => pickup !== undefined && delivery === undefined);
-  if (waiting.length > 0 && waiting.length === concerned.length && waiting.some(({ pickup }) => !pickup!.reminded)) {
-    return { act: 'RemindPickup', parcels: waiting };
+  if (waiting.length > 0 && waiting.length === concerned.length) {
+    const knowsWhere = waiting.every(({ pickup }) => pickup!.asked);
+    return { act: knowsWhere ? 'OpenCase' : 'RemindPickup', parcels: waiting };
   }
   const untraced = concerned.filter(
     ({ traced, announced, delivery }) => traced === undefined && (announced ?? delivery) !== undefined,

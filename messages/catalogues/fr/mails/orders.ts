@@ -1,0 +1,57 @@
+import type { OrderMails } from '../../mail-words/orders.ts';
+import { fr } from '../../typography.ts';
+
+export const orders: OrderMails = {
+  'confirm-order': {
+    subject: ({ order }) => fr`Merci pour votre commande ${order}`,
+    subjectLate: ({ order }) => fr`Commande ${order} : bien notée, mais en retard`,
+    title: fr`Merci, votre commande est bien notée`,
+    opening: fr`Merci de votre confiance. Nous avons votre commande et nous en prenons soin ; en voici le détail.`,
+    lateAlready: ({ shipBy }) =>
+      fr`Une chose à vous dire tout de suite : elle devait partir au plus tard le ${shipBy}, et à notre connaissance elle n'est pas encore partie.`,
+    lateAlreadyNoDay: fr`Une chose à vous dire tout de suite : elle devrait déjà être partie, et à notre connaissance elle ne l'est pas encore.`,
+    deliveryMoves: ({ deliverBy }) =>
+      fr`La livraison prévue au plus tard le ${deliverBy} en dépend : nous vous la confirmerons avec la nouvelle date.`,
+    goods: fr`Votre commande`,
+    total: fr`Total`,
+    deliveryTo: {
+      parcel: fr`Livraison`,
+      'pickup-point': fr`Point de retrait`,
+      collect: fr`À retirer en boutique`,
+    },
+    recipient: fr`Pour`,
+    nextShip: fr`Nous préparons votre commande et vous écrivons dès qu'elle part.`,
+    nextCollect: fr`Nous préparons votre commande et vous écrivons dès qu'elle vous attend.`,
+    nextNothingToShip: fr`Il n'y a rien à expédier : vous n'avez plus rien à faire.`,
+    nextAlreadyShipped: fr`Elle est même déjà partie : le détail de l'envoi suit dans un autre message.`,
+    warnedBefore: fr`Si quelque chose devait la retarder, vous l'apprendriez par nous, et avant.`,
+    changeBeforeItLeaves: fr`Pour la modifier ou l'annuler avant son départ, répondez à ce message ou appelez-nous.`,
+    change: fr`Pour la modifier ou l'annuler, répondez à ce message ou appelez-nous.`,
+  },
+
+  'thank-customer': {
+    subject: ({ order }) => fr`Merci de votre réponse (commande ${order})`,
+    title: fr`Merci !`,
+    opening: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Ce fut un plaisir de préparer cette commande pour vous.`,
+    openingMore: fr`Merci d'avoir pris le temps de nous répondre. Nous n'avons pas fini : il reste quelque chose à venir.`,
+    promo: ({ discount, by }) =>
+      fr`Pour vous remercier de votre réponse : ${discount} sur votre prochaine commande, avec ce code, jusqu'au ${by}.`,
+    promoCode: fr`Votre code`,
+    done: fr`Votre commande est complète et vous n'avez plus rien à faire. Si quelque chose n'allait pas, même plus tard, dites-le-nous : nous y remédierons.`,
+    notDone: ({ by }) =>
+      by === undefined
+        ? fr`Nous nous occupons de la suite et vous écrivons à chaque étape.`
+        : fr`Nous nous occupons de la suite et vous écrivons à chaque étape ; la prochaine, au plus tard le ${by}.`,
+    sayMore: fr`Nous dire autre chose`,
+  },
+
+  'hand-to-staff': {
+    subject: ({ order }) => fr`Commande ${order} : nous vous appelons`,
+    title: fr`Quelqu'un s'occupe de vous`,
+    opening: fr`Votre commande demande mieux qu'un message de plus. Pardon pour les soucis qu'elle vous a donnés.`,
+    calls: ({ owner, by }) => fr`${owner} a votre commande en main et vous appelle au plus tard le ${by}.`,
+    owner: fr`Qui s'en occupe`,
+    callBy: fr`Appel au plus tard`,
+    next: fr`Vous n'avez rien à faire. Si vous préférez ne pas attendre, appelez-nous ou répondez à ce message : tout ce qui a été dit est sous nos yeux.`,
+  },
+};

@@ -1,0 +1,81 @@
+import type { ShipmentMails } from '../../mail-words/shipments.ts';
+import { fr } from '../../typography.ts';
+
+export const shipments: ShipmentMails = {
+  'announce-shipment': {
+    subject: ({ order }) => fr`Votre commande ${order} est en route`,
+    subjectExtra: ({ order }) => fr`Commande ${order} : un colis de plus en route`,
+    title: (parcels) => (parcels === 1 ? fr`Votre colis est en route` : fr`Vos ${parcels} colis sont en route`),
+    titleExtra: fr`Un colis de plus est en route`,
+    opening: (parcels) =>
+      parcels === 1
+        ? fr`Bonne nouvelle : votre colis est parti de chez nous. Il ne reste plus rien à expédier.`
+        : fr`Bonne nouvelle : vos colis sont partis de chez nous. Il ne reste plus rien à expédier.`,
+    openingExtra: fr`Un colis de plus est parti pour votre commande, en plus de ceux dont nous vous avions parlé.`,
+    next: (parcels) =>
+      parcels === 1
+        ? fr`Nous le suivons pour vous. Une fois qu'il sera livré, nous vous demanderons si tout va bien ; s'il prend du retard, nous vous écrirons.`
+        : fr`Nous les suivons pour vous. Une fois qu'ils seront livrés, nous vous demanderons si tout va bien ; si l'un d'eux prend du retard, nous vous écrirons.`,
+  },
+
+  'announce-partial-shipment': {
+    subject: ({ order }) => fr`Une partie de votre commande ${order} est en route`,
+    title: fr`Une partie de votre commande est en route`,
+    opening: fr`Pour ne pas vous faire attendre, nous avons déjà envoyé ce qui était prêt. Le reste suit séparément.`,
+    restLeavesBy: fr`Le reste part au plus tard`,
+    nextRest: ({ by }) =>
+      by === undefined
+        ? fr`Nous vous écrivons dès que le reste part.`
+        : fr`Le reste part au plus tard le ${by}, et nous vous écrivons ce jour-là, ou avant.`,
+    next: (parcels) =>
+      parcels === 1
+        ? fr`Nous suivons pour vous le colis qui est en route ; s'il prend du retard, nous vous écrirons.`
+        : fr`Nous suivons pour vous les colis qui sont en route ; si l'un d'eux prend du retard, nous vous écrirons.`,
+  },
+
+  'warn-shipping-delay': {
+    subject: ({ order, level }) =>
+      ({
+        1: fr`Votre commande ${order} partira plus tard que prévu`,
+        2: fr`Commande ${order} pas encore partie : nos excuses`,
+        3: fr`Commande ${order} en retard : à vous de choisir`,
+      })[level],
+    title: (level) =>
+      ({
+        1: fr`Votre commande partira plus tard que prévu`,
+        2: fr`Nous vous présentons nos excuses`,
+        3: fr`Vous avez assez attendu : à vous de choisir`,
+      })[level],
+    opening: ({ level, partly }) => {
+      if (level === 1) {
+        return partly
+          ? fr`Une partie de votre commande n'est pas encore partie et partira plus tard que nous ne vous l'avions promis. C'était à nous de vous le dire, et sans attendre que vous le demandiez.`
+          : fr`Votre commande n'est pas encore partie et partira plus tard que nous ne vous l'avions promis. C'était à nous de vous le dire, et sans attendre que vous le demandiez.`;
+      }
+      if (level === 2) {
+        return partly
+          ? fr`Une partie de votre commande n'est toujours pas partie. Ce n'est pas ce que nous vous avions promis, et nous vous en demandons pardon.`
+          : fr`Votre commande n'est toujours pas partie. Ce n'est pas ce que nous vous avions promis, et nous vous en demandons pardon.`;
+      }
+      return partly
+        ? fr`Une partie de votre commande n'est toujours pas partie, malgré ce que nous vous avions promis. Nous en sommes sincèrement désolés.`
+        : fr`Votre commande n'est toujours pas partie, malgré ce que nous vous avions promis. Nous en sommes sincèrement désolés.`;
+    },
+    newDates: fr`Voici où nous en sommes maintenant :`,
+    choice: ({ partly }) =>
+      partly
+        ? fr`Vous pouvez annuler ce qui n'est pas parti, et nous vous rendons ce que vous avez payé pour cela, ou demander que nous vous appelions pour en parler.`
+        : fr`Vous pouvez annuler votre commande, et nous vous rendons ce que vous avez payé, ou demander que nous vous appelions pour en parler.`,
+    choose: fr`Annuler ou être rappelé`,
+    late: fr`Ce qui est en retard`,
+    nextWithDate: ({ by }) =>
+      by === undefined
+        ? fr`Si cette date devait encore changer, vous l'apprendriez par nous, et avant.`
+        : fr`Nous vous écrivons dès le départ. Si cette date devait encore changer, vous l'apprendriez par nous, et avant.`,
+    nextWithoutDate: ({ by }) =>
+      by === undefined
+        ? fr`Vous n'avez rien à faire : nous vous écrivons dès le départ.`
+        : fr`Vous n'avez rien à faire : nous vous écrivons dès le départ, et de toute façon au plus tard le ${by}.`,
+    nextChoice: fr`Si vous préférez attendre, vous n'avez rien à faire : nous continuons de nous en occuper et de vous écrire.`,
+  },
+};

@@ -1,0 +1,46 @@
+import type { Shown } from '../../shown.ts';
+import type { By, Order } from './arguments.ts';
+
+/** What the messages about an order as a whole say, by their names. */
+export interface OrderMails {
+  readonly 'confirm-order': {
+    subject(say: Order): Shown;
+    subjectLate(say: Order): Shown;
+    readonly title: Shown;
+    readonly opening: Shown;
+    lateAlready(say: { readonly shipBy: Shown }): Shown;
+    readonly lateAlreadyNoDay: Shown;
+    deliveryMoves(say: { readonly deliverBy: Shown }): Shown;
+    readonly goods: Shown;
+    readonly total: Shown;
+    readonly deliveryTo: Readonly<Record<'parcel' | 'pickup-point' | 'collect', Shown>>;
+    readonly recipient: Shown;
+    readonly nextShip: Shown;
+    readonly nextCollect: Shown;
+    readonly nextNothingToShip: Shown;
+    readonly nextAlreadyShipped: Shown;
+    readonly warnedBefore: Shown;
+    readonly changeBeforeItLeaves: Shown;
+    readonly change: Shown;
+  };
+  readonly 'thank-customer': {
+    subject(say: Order): Shown;
+    readonly title: Shown;
+    readonly opening: Shown;
+    readonly openingMore: Shown;
+    promo(say: { readonly discount: Shown } & By): Shown;
+    readonly promoCode: Shown;
+    readonly done: Shown;
+    notDone(say: { readonly by: Shown | undefined }): Shown;
+    readonly sayMore: Shown;
+  };
+  readonly 'hand-to-staff': {
+    subject(say: Order): Shown;
+    readonly title: Shown;
+    readonly opening: Shown;
+    calls(say: { readonly owner: Shown } & By): Shown;
+    readonly owner: Shown;
+    readonly callBy: Shown;
+    readonly next: Shown;
+  };
+}

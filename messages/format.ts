@@ -13,6 +13,8 @@ export interface Format {
   hourToCome(instant: number): Shown;
   /** Whether a promise falls on the day of writing. */
   isToday(by: PromisedTime): boolean;
+  /** An enumeration in one sentence. */
+  list(items: readonly Shown[]): Shown;
   money(money: Money): Shown;
   discount(discount: Discount): Shown;
 }
@@ -65,6 +67,7 @@ export function formatFor(locale: Locale, zone: string, now: number): Format {
     },
     hourToCome: timedUp,
     isToday: (by) => dayOf(by).day === today.day,
+    list: (items) => asShown(new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items)),
     money: (money) => inCurrency(locale, money),
     discount: (discount) =>
       'percent' in discount

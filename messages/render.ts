@@ -3,13 +3,20 @@ import { formatFor } from './format.ts';
 import { announcePartialShipment } from './letters/announce-partial-shipment.ts';
 import { announceShipment } from './letters/announce-shipment.ts';
 import { askDeliveryCheck } from './letters/ask-delivery-check.ts';
-import { apologiseForWait, handToStaff, openCase } from './letters/cases.ts';
+import { announceProgress, announceSettlement, apologiseForWait, handToStaff, openCase } from './letters/cases.ts';
+import { confirmCancellation } from './letters/confirm-cancellation.ts';
 import { confirmOrder } from './letters/confirm-order.ts';
+import { correctShipment } from './letters/correct-shipment.ts';
+import { correctWhatWeSaid } from './letters/correct-what-we-said.ts';
 import { GoodsRoom } from './letters/goods.ts';
+import { announcePickup, remindPickup } from './letters/pickups.ts';
+import { announceRefund, escalateRefund } from './letters/refunds.ts';
 import { staffTask } from './letters/staff-task.ts';
 import { thankCustomer } from './letters/thank-customer.ts';
 import { traceParcel } from './letters/trace-parcel.ts';
 import { warnDeliveryDelay } from './letters/warn-delivery-delay.ts';
+import { warnDeliveryIncident } from './letters/warn-delivery-incident.ts';
+import { warnOutOfStock } from './letters/warn-out-of-stock.ts';
 import { warnShippingDelay } from './letters/warn-shipping-delay.ts';
 import type { Mail, Writing } from './letters/writing.ts';
 import type { Letter, Letterhead, MessageName, Particulars, StaffLetter, Words } from './letter.ts';
@@ -40,6 +47,17 @@ const writers: Writers = {
   'open-case': openCase,
   'apologise-for-wait': apologiseForWait,
   'hand-to-staff': handToStaff,
+  'warn-out-of-stock': warnOutOfStock,
+  'confirm-cancellation': confirmCancellation,
+  'warn-delivery-incident': warnDeliveryIncident,
+  'announce-pickup': announcePickup,
+  'remind-pickup': remindPickup,
+  'announce-progress': announceProgress,
+  'announce-settlement': announceSettlement,
+  'announce-refund': announceRefund,
+  'escalate-refund': escalateRefund,
+  'correct-shipment': correctShipment,
+  'correct-what-we-said': correctWhatWeSaid,
 };
 
 /**

@@ -2,7 +2,9 @@ import type { DelayCode, Locale, TaskReason } from '../letter.ts';
 import type { Shown } from '../shown.ts';
 import type { By, Order } from './mail-words/arguments.ts';
 import type { CaseMails } from './mail-words/cases.ts';
+import type { ChangeMails } from './mail-words/changes.ts';
 import type { DeliveryMails } from './mail-words/deliveries.ts';
+import type { MoneyMails } from './mail-words/money.ts';
 import type { OrderMails } from './mail-words/orders.ts';
 import type { ShipmentMails } from './mail-words/shipments.ts';
 import type { PageWords } from './page-words.ts';
@@ -39,6 +41,8 @@ export interface CommonWords {
   quantityOf(say: { readonly quantity: number; readonly title: Shown }): Shown;
   priceEach(price: Shown): Shown;
   moreGoods(count: number): Shown;
+  /** An enumeration that was cut. */
+  andMore(say: { readonly named: Shown; readonly count: number }): Shown;
   moreParcels(count: number): Shown;
   parcelOf(say: { readonly index: number; readonly count: number }): Shown;
   readonly inThisParcel: Shown;
@@ -53,6 +57,11 @@ export interface CommonWords {
   readonly readyBy: Shown;
   readonly newsBy: Shown;
 
+  /** Money that comes back: how much, where that is known, and by when. */
+  refunds(say: { readonly amount: Shown | undefined } & By): Shown;
+  readonly refundBy: Shown;
+  readonly refundAmount: Shown;
+
   readonly reasons: Readonly<Record<Exclude<DelayCode, 'other'>, Shown>>;
   reasonGiven(reason: Shown): Shown;
   /** The promise we make where there is no date: never invented, never nothing. */
@@ -61,7 +70,7 @@ export interface CommonWords {
 }
 
 /** What each message says, by its name. */
-export type MailWords = OrderMails & ShipmentMails & DeliveryMails & CaseMails;
+export type MailWords = OrderMails & ShipmentMails & DeliveryMails & ChangeMails & CaseMails & MoneyMails;
 
 /** The mail to staff about a task. */
 export interface StaffWords {

@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import type { Goods, Money, ParcelNews } from '../letter.ts';
 import { webAddress } from '../links.ts';
-import { limits, show, type Shown } from '../shown.ts';
+import { asShown, limits, show, type Shown } from '../shown.ts';
 import { fact, named, promised, type Fact, type Writing } from './writing.ts';
 
 /**
@@ -62,6 +62,20 @@ export function listGoods(
 function priceOfAll(format: Format, unit: Money, quantity: number): Shown | undefined {
   const amount = unit.amount * quantity;
   return Number.isSafeInteger(amount) ? format.money({ ...unit, amount }) : undefined;
+}
+
+/** How many pieces there are, for the plural. */
+export function countOf(goods: readonly Goods[]): number {
+  return goods.reduce((count, { quantity }) => count + quantity, 0);
+}
+
+const mostNamed = 5;
+
+/** Names things inside a sentence: "a, b and c", or "a, b and 3 more items" where they are many. */
+export function enumerate({ words, format }: Pick<Writing, 'words' | 'format'>, names: readonly Shown[]): Shown {
+  const left = names.length - mostNamed;
+  if (left <= 0) return format.list(names);
+  return words.common.andMore({ named: asShown(names.slice(0, mostNamed).join(', ')), count: left });
 }
 
 export interface ParcelView {

@@ -1,15 +1,15 @@
 import type { StaffLetter } from '../letter.ts';
 import { phoneAddress } from '../links.ts';
-import { limits, show, showLines, type Shown } from '../shown.ts';
+import { limits, show, type Shown } from '../shown.ts';
 import { listGoods, type GoodsList } from './goods.ts';
-import { fact, named, type Fact, type Writing } from './writing.ts';
+import { fact, named, noteOf, type Fact, type Note, type Writing } from './writing.ts';
 
 export interface StaffTaskMail {
   readonly subject: Shown;
   readonly title: Shown;
   readonly paragraphs: readonly Shown[];
   readonly facts: readonly Fact[];
-  readonly note: { readonly title: Shown; readonly lines: readonly Shown[] } | undefined;
+  readonly note: Note | undefined;
   readonly goods: GoodsList | undefined;
   readonly next: readonly Shown[];
 }
@@ -28,7 +28,6 @@ export function staffTask(letter: StaffLetter, writing: Writing): StaffTaskMail 
     })),
     ...named(writing, say.email, customer.email, limits.address * 2),
   ];
-  const note = showLines(letter.note ?? '', { limit: limits.note, lines: 60 });
   return {
     subject: overdue > 0 ? say.subjectOverdue({ todo, order }) : say.subject({ todo, order }),
     title: todo,
@@ -43,7 +42,7 @@ export function staffTask(letter: StaffLetter, writing: Writing): StaffTaskMail 
       ...(contact.length > 0 ? contact : [fact(writing, say.phone, say.noContact)]),
       fact(writing, say.reference, show(task.id)),
     ],
-    note: note.length > 0 ? { title: say.note, lines: note } : undefined,
+    note: noteOf(say.note, letter.note),
     goods: letter.goods.length > 0 ? listGoods(writing, say.goods, letter.goods) : undefined,
     next: [say.whenDone],
   };

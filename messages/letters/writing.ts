@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogues/catalogue.ts';
 import type { Format } from '../format.ts';
-import type { Locale, PromisedTime, Reason } from '../letter.ts';
-import { limits, show, type Shown } from '../shown.ts';
+import type { Locale, PromisedTime, Reason, RefundToCome } from '../letter.ts';
+import { limits, show, showLines, type Shown } from '../shown.ts';
 import type { GoodsRoom } from './goods.ts';
 
 /** All that a letter is written with: the language, its ways with dates and money, and the names on the letterhead. */
@@ -49,6 +49,38 @@ export interface Mail {
 /** A promised date as a line of the table; none where it is not known. */
 export function promised(writing: Writing, label: Shown, by: PromisedTime | undefined): readonly Fact[] {
   return by === undefined ? [] : [fact(writing, label, writing.format.promise(by))];
+}
+
+/** Money that comes back, as a sentence. */
+export function refundOf({ words, format }: Writing, { amount, by }: RefundToCome): Shown {
+  return words.common.refunds({ amount: amount && format.money(amount), by: format.promise(by) });
+}
+
+/** The same as lines of the table: how much, where that is known, and by when. */
+export function refundFacts(writing: Writing, refund: RefundToCome | undefined): readonly Fact[] {
+  if (refund === undefined) return [];
+  const { common } = writing.words;
+  return [
+    ...(refund.amount ? [fact(writing, common.refundAmount, writing.format.money(refund.amount))] : []),
+    ...promised(writing, common.refundBy, refund.by),
+  ];
+}
+
+/** Somebody's own words as a quotation of several lines; none when nothing of them can be seen. */
+export interface Note {
+  readonly title: Shown;
+  readonly lines: readonly Shown[];
+}
+
+export function noteOf(title: Shown, text: string | undefined): Note | undefined {
+  const lines = showLines(text ?? '', { limit: limits.note, lines: 60 });
+  return lines.length > 0 ? { title, lines } : undefined;
+}
+
+/** A short list with a title, such as of choices. */
+export interface Points {
+  readonly title: Shown;
+  readonly lines: readonly Shown[];
 }
 
 /** The reason where one is known: the shop's own words before the code's. Never invented. */

@@ -16,6 +16,7 @@ export const common: CommonWords = {
   quantityOf: ({ quantity, title }) => en`${quantity} × ${title}`,
   priceEach: (price) => en`${price} each`,
   moreGoods: (count) => (count === 1 ? en`and 1 more item` : en`and ${count} more items`),
+  andMore: ({ named, count }) => (count === 1 ? en`${named} and 1 more item` : en`${named} and ${count} more items`),
   moreParcels: (count) => (count === 1 ? en`and 1 more parcel` : en`and ${count} more parcels`),
   parcelOf: ({ index, count }) => en`Parcel ${index} of ${count}`,
   inThisParcel: en`In this parcel`,
@@ -29,6 +30,13 @@ export const common: CommonWords = {
   withYouBy: en`With you by`,
   readyBy: en`Ready by`,
   newsBy: en`News from us by`,
+
+  refunds: ({ amount, by }) =>
+    amount === undefined
+      ? en`We give you back what you paid for it by ${by}, and write to you when it is done.`
+      : en`We give you back ${amount} by ${by}, and write to you when it is done.`,
+  refundBy: en`Refunded by`,
+  refundAmount: en`Refund`,
 
   reasons: {
     supplier: en`The reason: our supplier is late delivering to us.`,

@@ -17,6 +17,8 @@ export const common: CommonWords = {
   quantityOf: ({ quantity, title }) => fr`${quantity} × ${title}`,
   priceEach: (price) => fr`${price} l'unité`,
   moreGoods: (count) => (count === 1 ? fr`et 1 autre article` : fr`et ${count} autres articles`),
+  andMore: ({ named, count }) =>
+    count === 1 ? fr`${named} et 1 autre article` : fr`${named} et ${count} autres articles`,
   moreParcels: (count) => (count === 1 ? fr`et 1 autre colis` : fr`et ${count} autres colis`),
   parcelOf: ({ index, count }) => fr`Colis ${index} sur ${count}`,
   inThisParcel: fr`Dans ce colis`,
@@ -30,6 +32,13 @@ export const common: CommonWords = {
   withYouBy: fr`Chez vous au plus tard`,
   readyBy: fr`Prête au plus tard`,
   newsBy: fr`De nos nouvelles au plus tard`,
+
+  refunds: ({ amount, by }) =>
+    amount === undefined
+      ? fr`Nous vous rendons ce que vous avez payé pour cela au plus tard le ${by}, et vous écrivons quand c'est fait.`
+      : fr`Nous vous rendons ${amount} au plus tard le ${by}, et vous écrivons quand c'est fait.`,
+  refundBy: fr`Remboursé au plus tard`,
+  refundAmount: fr`Remboursement`,
 
   reasons: {
     supplier: fr`La raison : notre fournisseur nous livre en retard.`,

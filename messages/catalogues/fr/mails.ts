@@ -1,7 +1,9 @@
 import type { MailWords } from '../catalogue.ts';
 import { cases } from './mails/cases.ts';
+import { changes } from './mails/changes.ts';
 import { deliveries } from './mails/deliveries.ts';
+import { money } from './mails/money.ts';
 import { orders } from './mails/orders.ts';
 import { shipments } from './mails/shipments.ts';
 
-export const mails: MailWords = { ...orders, ...shipments, ...deliveries, ...cases };
+export const mails: MailWords = { ...orders, ...shipments, ...deliveries, ...changes, ...cases, ...money };

@@ -1,5 +1,8 @@
+import type { IncidentKind } from '../../letter.ts';
 import type { Shown } from '../../shown.ts';
 import type { By, Order } from './arguments.ts';
+
+type Incident = Exclude<IncidentKind, 'held-at-pickup'>;
 
 /** What the messages about a parcel under way say, by their names. */
 export interface DeliveryMails {
@@ -40,5 +43,34 @@ export interface DeliveryMails {
     writes(say: { readonly signatory: Shown } & By): Shown;
     readonly next: Shown;
     readonly itTurnedUp: Shown;
+  };
+  readonly 'warn-delivery-incident': {
+    subject(say: Order & { readonly kind: Incident }): Shown;
+    title(kind: Incident): Shown;
+    /** What happened. */
+    opening(kind: Incident): Shown;
+    noted(note: Shown): Shown;
+    /** What the shop does, where a case has an owner and an hour. */
+    inHand(say: { readonly owner: Shown } & By): Shown;
+    /** What the shop does where there is no case. */
+    weDo(kind: Incident): Shown;
+    /** What the customer can do. */
+    youCan(kind: Incident): Shown;
+  };
+  readonly 'announce-pickup': {
+    subject(say: Order): Shown;
+    readonly title: Shown;
+    opening(say: { readonly name: Shown | undefined } & By): Shown;
+    readonly where: Shown;
+    readonly address: Shown;
+    readonly keptUntil: Shown;
+    readonly next: Shown;
+    readonly nextCannot: Shown;
+  };
+  readonly 'remind-pickup': {
+    subject(say: Order & { readonly asked: boolean }): Shown;
+    title(asked: boolean): Shown;
+    opening(say: { readonly name: Shown | undefined; readonly asked: boolean } & By): Shown;
+    readonly afterwards: Shown;
   };
 }

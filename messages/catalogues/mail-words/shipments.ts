@@ -32,4 +32,12 @@ export interface ShipmentMails {
     nextWithoutDate(say: Partial<By>): Shown;
     readonly nextChoice: Shown;
   };
+  readonly 'correct-shipment': {
+    subject(say: Order): Shown;
+    readonly title: Shown;
+    readonly opening: Shown;
+    carrier(carrier: Shown | undefined): Shown;
+    tracking(number: Shown | undefined): Shown;
+    deliverBy(by: Shown | undefined): Shown;
+  };
 }

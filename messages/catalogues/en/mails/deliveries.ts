@@ -53,4 +53,87 @@ export const deliveries: DeliveryMails = {
     next: en`You have nobody to call and nothing to claim. If we cannot find it, we will settle it with you.`,
     itTurnedUp: en`Has it turned up in the meantime? A word from you, through the link above, and we stop looking.`,
   },
+
+  'warn-delivery-incident': {
+    subject: ({ order, kind }) =>
+      ({
+        'failed-attempt': en`Order ${order}: the carrier could not deliver`,
+        customs: en`Order ${order}: your parcel is held by customs`,
+        damaged: en`Order ${order}: your parcel was damaged`,
+        lost: en`Order ${order}: your parcel is lost, we see to it`,
+        returned: en`Order ${order}: your parcel is coming back to us`,
+        refused: en`Order ${order}: your parcel was refused`,
+      })[kind],
+    title: (kind) =>
+      ({
+        'failed-attempt': en`The carrier could not deliver your parcel`,
+        customs: en`Your parcel is held by customs`,
+        damaged: en`Your parcel was damaged on its way`,
+        lost: en`Your parcel is lost, and we put it right`,
+        returned: en`Your parcel is coming back to us`,
+        refused: en`Your parcel was refused on delivery`,
+      })[kind],
+    opening: (kind) =>
+      ({
+        'failed-attempt': en`The carrier tried to deliver your parcel and could not.`,
+        customs: en`Your parcel is with customs, who have not let it go on yet.`,
+        damaged: en`We have learned that your parcel was damaged on its way to you, and we apologise.`,
+        lost: en`We have learned that your parcel was lost on its way to you, and we apologise. It is for us to put that right.`,
+        returned: en`We have learned that your parcel is on its way back to us.`,
+        refused: en`We have learned that your parcel was refused when it was brought, and is coming back to us.`,
+      })[kind],
+    noted: (note) => en`What was noted: ${note}`,
+    inHand: ({ owner, by }) => en`${owner} is looking after it personally and tells you by ${by} what we do about it.`,
+    weDo: (kind) =>
+      ({
+        'failed-attempt': en`We are watching it for you: as soon as we know whether it is brought again or waits for you somewhere, we write to you.`,
+        customs: en`We are watching it for you: if that makes it later than the day we gave you, we write to you.`,
+        damaged: en`We are finding out what happened and write to you.`,
+        lost: en`We are finding out what happened and write to you.`,
+        returned: en`We are finding out what happened and write to you.`,
+        refused: en`We are finding out what happened and write to you.`,
+      })[kind],
+    youCan: (kind) =>
+      ({
+        'failed-attempt': en`If the address, the name at the door or your phone number is not right, or if another day suits you better, reply to this email or call us: we see to it with the carrier.`,
+        customs: en`If you are asked for papers or for a payment, talk to us before you send anything: reply to this email or call us, and we look at it with you.`,
+        damaged: en`If it is brought to you all the same, you can refuse it. If you have it already, keep the item and its packaging: a photo often helps, just reply to this email.`,
+        lost: en`You have nobody to call and nothing to claim. If it turns up after all, a word from you is enough: just reply to this email.`,
+        returned: en`If the address or the name at the door was not right, reply to this email with the right one. Otherwise there is nothing you need to do.`,
+        refused: en`If you refused it, there is nothing more you need to do. If it was a mistake, reply to this email or call us.`,
+      })[kind],
+  },
+
+  'announce-pickup': {
+    subject: ({ order }) => en`Order ${order}: your parcel is waiting for you`,
+    title: en`Your parcel is waiting for you`,
+    opening: ({ name, by }) =>
+      name === undefined
+        ? en`Good news: your parcel is waiting for you at the pickup point, and is kept there until ${by}.`
+        : en`Good news: your parcel is waiting for you at ${name}, and is kept there until ${by}.`,
+    where: en`Pickup point`,
+    address: en`Address`,
+    keptUntil: en`Kept until`,
+    next: en`You can collect it now. Take proof of identity with you, and the parcel's number where you have one.`,
+    nextCannot: en`If you cannot be there by then, reply to this email or call us: we see with you what can be done.`,
+  },
+
+  'remind-pickup': {
+    subject: ({ order, asked }) =>
+      asked
+        ? en`Order ${order}: your parcel is at the pickup point`
+        : en`Order ${order}: your parcel is still waiting for you`,
+    title: (asked) => (asked ? en`Your parcel is at the pickup point` : en`Your parcel is still waiting for you`),
+    opening: ({ name, asked, by }) => {
+      if (asked) {
+        return name === undefined
+          ? en`You tell us that your parcel has not reached you. It was taken to the pickup point, where it waits for you until ${by}.`
+          : en`You tell us that your parcel has not reached you. It was taken to ${name}, where it waits for you until ${by}.`;
+      }
+      return name === undefined
+        ? en`A short reminder: your parcel is kept for you at the pickup point until ${by}.`
+        : en`A short reminder: your parcel is kept for you at ${name} until ${by}.`;
+    },
+    afterwards: en`After that day the pickup point no longer keeps it. If you cannot be there by then, reply to this email or call us: we see with you what can be done.`,
+  },
 };

@@ -78,4 +78,22 @@ export const shipments: ShipmentMails = {
         : en`There is nothing you need to do: we will write to you as soon as it leaves, and by ${by} in any case.`,
     nextChoice: en`If you would rather wait, there is nothing you need to do: we keep looking after it, and keep writing to you.`,
   },
+
+  'correct-shipment': {
+    subject: ({ order }) => en`Order ${order}: a correction about your parcel`,
+    title: en`A correction about your parcel`,
+    opening: en`What we told you about your parcel was not all correct. This is how it is:`,
+    carrier: (carrier) =>
+      carrier === undefined
+        ? en`The carrier we named is not the one that has it.`
+        : en`It travels with ${carrier}, not with the carrier we named.`,
+    tracking: (number) =>
+      number === undefined
+        ? en`The tracking number we gave you does not belong to it.`
+        : en`Its tracking number is ${number}; the one we gave you before does not belong to it.`,
+    deliverBy: (by) =>
+      by === undefined
+        ? en`The day by which we expected it with you does not hold.`
+        : en`We expect it with you by ${by}; the day we gave you before does not hold.`,
+  },
 };

@@ -36,4 +36,57 @@ export const cases: CaseMails = {
     answers: ({ owner, by }) => fr`${owner} a repris votre dossier en main et vous répond au plus tard le ${by}.`,
     next: fr`Vous n'avez rien à refaire ni à répéter : tout ce que vous nous avez dit est sous nos yeux.`,
   },
+
+  'announce-progress': {
+    subject: ({ order }) => fr`Commande ${order} : où nous en sommes`,
+    title: fr`Où nous en sommes`,
+    opening: (about) =>
+      ({
+        damaged: fr`Nous nous occupons de ce qui est arrivé abîmé, et ne voulons pas vous laisser sans nouvelles.`,
+        wrong: fr`Nous nous occupons de ce qui n'était pas ce que vous aviez commandé, et ne voulons pas vous laisser sans nouvelles.`,
+        missing: fr`Nous nous occupons de ce qui vous manque, et ne voulons pas vous laisser sans nouvelles.`,
+        return: fr`Nous nous occupons de votre retour, et ne voulons pas vous laisser sans nouvelles.`,
+        other: fr`Nous nous occupons de ce que vous nous avez signalé, et ne voulons pas vous laisser sans nouvelles.`,
+      })[about],
+    writesAgain: ({ owner, by }) => fr`${owner} s'en occupe toujours et vous écrit de nouveau au plus tard le ${by}.`,
+    ownWords: (owner) => fr`${owner} vous écrit`,
+    answerBy: fr`Prochaines nouvelles au plus tard`,
+    next: fr`Vous n'avez rien à faire. Si vous voulez ajouter quelque chose, il suffit de répondre à ce message.`,
+  },
+
+  'announce-settlement': {
+    subject: ({ order, outcome }) =>
+      ({
+        answered: fr`Commande ${order} : notre réponse`,
+        refund: fr`Commande ${order} : nous vous remboursons`,
+        replacement: fr`Commande ${order} : un remplacement pour vous`,
+      })[outcome],
+    title: (outcome) =>
+      ({
+        answered: fr`Notre réponse`,
+        refund: fr`Nous vous remboursons`,
+        replacement: fr`Nous vous envoyons un remplacement`,
+      })[outcome],
+    opening: (about) =>
+      ({
+        damaged: fr`Vous nous avez dit que quelque chose était arrivé abîmé. Voici comment nous réparons cela.`,
+        wrong: fr`Vous nous avez dit que ce n'était pas ce que vous aviez commandé. Voici comment nous réparons cela.`,
+        missing: fr`Vous nous avez dit qu'il vous manquait quelque chose. Voici comment nous réparons cela.`,
+        return: fr`Vous souhaitiez nous rendre quelque chose. Voici la suite.`,
+        other: fr`Vous nous avez dit que quelque chose n'allait pas. Voici notre réponse.`,
+      })[about],
+    replacementLeaves: ({ leavesBy, withYouBy }) =>
+      fr`Nous préparons un remplacement : il part de chez nous au plus tard le ${leavesBy} et devrait être chez vous au plus tard le ${withYouBy}.`,
+    replacement: fr`Ce que nous vous envoyons`,
+    promo: ({ discount, by }) =>
+      fr`Pour vous remercier de votre patience : ${discount} sur votre prochaine commande, avec ce code, jusqu'au ${by}.`,
+    next: (outcome) =>
+      ({
+        answered: fr`Vous n'avez rien d'autre à faire.`,
+        refund: fr`Vous n'avez rien d'autre à faire pour récupérer votre argent.`,
+        replacement: fr`Nous vous écrivons dès que le remplacement part.`,
+      })[outcome],
+    stillWrong: (owner) =>
+      fr`Si quelque chose ne va toujours pas, répondez à ce message ou appelez-nous : ${owner} reprend votre dossier avec vous.`,
+  },
 };

@@ -57,4 +57,88 @@ export const deliveries: DeliveryMails = {
     next: fr`Vous n'avez personne à appeler et rien à réclamer. Si nous ne le retrouvons pas, nous réglerons cela avec vous.`,
     itTurnedUp: fr`Il est arrivé entre-temps ? Un mot de votre part, par le lien ci-dessus, et nous arrêtons de chercher.`,
   },
+
+  'warn-delivery-incident': {
+    subject: ({ order, kind }) =>
+      ({
+        'failed-attempt': fr`Commande ${order} : la livraison n'a pas pu se faire`,
+        customs: fr`Commande ${order} : votre colis est retenu en douane`,
+        damaged: fr`Commande ${order} : votre colis a été abîmé`,
+        lost: fr`Commande ${order} : colis perdu, nous y remédions`,
+        returned: fr`Commande ${order} : votre colis nous revient`,
+        refused: fr`Commande ${order} : votre colis a été refusé`,
+      })[kind],
+    title: (kind) =>
+      ({
+        'failed-attempt': fr`Votre colis n'a pas pu être livré`,
+        customs: fr`Votre colis est retenu en douane`,
+        damaged: fr`Votre colis a été abîmé en chemin`,
+        lost: fr`Votre colis est perdu, et nous y remédions`,
+        returned: fr`Votre colis nous revient`,
+        refused: fr`Votre colis a été refusé à la livraison`,
+      })[kind],
+    opening: (kind) =>
+      ({
+        'failed-attempt': fr`Le transporteur s'est présenté pour vous livrer votre colis, sans y parvenir.`,
+        customs: fr`Votre colis est à la douane, qui ne l'a pas encore laissé repartir.`,
+        damaged: fr`Nous apprenons que votre colis a été abîmé en chemin, et nous vous en demandons pardon.`,
+        lost: fr`Nous apprenons que votre colis s'est perdu en chemin, et nous vous en demandons pardon. C'est à nous d'y remédier.`,
+        returned: fr`Nous apprenons que votre colis est en train de revenir chez nous.`,
+        refused: fr`Nous apprenons que votre colis a été refusé au moment de la livraison, et qu'il revient chez nous.`,
+      })[kind],
+    noted: (note) => fr`Ce qui a été noté : ${note}`,
+    inHand: ({ owner, by }) =>
+      fr`${owner} s'en charge en personne et vous dit au plus tard le ${by} ce que nous faisons.`,
+    weDo: (kind) =>
+      ({
+        'failed-attempt': fr`Nous le suivons pour vous : dès que nous savons s'il vous est présenté de nouveau ou s'il vous attend quelque part, nous vous écrivons.`,
+        customs: fr`Nous le suivons pour vous : si cela le retarde au-delà du jour annoncé, nous vous écrivons.`,
+        damaged: fr`Nous cherchons ce qui s'est passé et vous écrivons.`,
+        lost: fr`Nous cherchons ce qui s'est passé et vous écrivons.`,
+        returned: fr`Nous cherchons ce qui s'est passé et vous écrivons.`,
+        refused: fr`Nous cherchons ce qui s'est passé et vous écrivons.`,
+      })[kind],
+    youCan: (kind) =>
+      ({
+        'failed-attempt': fr`Si l'adresse, le nom sur la porte ou votre téléphone ne sont pas les bons, ou si un autre jour vous convient mieux, répondez à ce message ou appelez-nous : nous voyons cela avec le transporteur.`,
+        customs: fr`Si l'on vous demande des papiers ou un paiement, parlez-nous-en avant d'envoyer quoi que ce soit : répondez à ce message ou appelez-nous, nous regarderons cela avec vous.`,
+        damaged: fr`S'il vous est tout de même présenté, vous pouvez le refuser. Si vous l'avez déjà, gardez l'article et son emballage : une photo aide souvent, il suffit de répondre à ce message.`,
+        lost: fr`Vous n'avez personne à appeler et rien à réclamer. S'il arrivait malgré tout, un mot de votre part suffit : répondez à ce message.`,
+        returned: fr`Si l'adresse ou le nom sur la porte n'étaient pas les bons, répondez à ce message avec les bons. Sinon, vous n'avez rien à faire.`,
+        refused: fr`Si c'est vous qui l'avez refusé, vous n'avez rien d'autre à faire. Si c'est une erreur, répondez à ce message ou appelez-nous.`,
+      })[kind],
+  },
+
+  'announce-pickup': {
+    subject: ({ order }) => fr`Commande ${order} : votre colis vous attend`,
+    title: fr`Votre colis vous attend`,
+    opening: ({ name, by }) =>
+      name === undefined
+        ? fr`Bonne nouvelle : votre colis vous attend au point de retrait, où il est gardé jusqu'au ${by}.`
+        : fr`Bonne nouvelle : votre colis vous attend au point de retrait « ${name} », où il est gardé jusqu'au ${by}.`,
+    where: fr`Point de retrait`,
+    address: fr`Adresse`,
+    keptUntil: fr`Gardé jusqu'au`,
+    next: fr`Vous pouvez passer le prendre dès maintenant. Munissez-vous d'une pièce d'identité, et du numéro du colis si vous l'avez.`,
+    nextCannot: fr`Si vous ne pouvez pas y être d'ici là, répondez à ce message ou appelez-nous : nous verrons avec vous ce qui est possible.`,
+  },
+
+  'remind-pickup': {
+    subject: ({ order, asked }) =>
+      asked
+        ? fr`Commande ${order} : votre colis est au point de retrait`
+        : fr`Commande ${order} : votre colis vous attend toujours`,
+    title: (asked) => (asked ? fr`Votre colis est au point de retrait` : fr`Votre colis vous attend toujours`),
+    opening: ({ name, asked, by }) => {
+      if (asked) {
+        return name === undefined
+          ? fr`Vous nous dites que votre colis ne vous est pas parvenu. Il a été déposé au point de retrait, où il vous attend jusqu'au ${by}.`
+          : fr`Vous nous dites que votre colis ne vous est pas parvenu. Il a été déposé au point de retrait « ${name} », où il vous attend jusqu'au ${by}.`;
+      }
+      return name === undefined
+        ? fr`Un petit rappel : votre colis est gardé pour vous au point de retrait jusqu'au ${by}.`
+        : fr`Un petit rappel : votre colis est gardé pour vous au point de retrait « ${name} » jusqu'au ${by}.`;
+    },
+    afterwards: fr`Passé ce jour, le point de retrait ne le garde plus. Si vous ne pouvez pas y être d'ici là, répondez à ce message ou appelez-nous : nous verrons avec vous ce qui est possible.`,
+  },
 };

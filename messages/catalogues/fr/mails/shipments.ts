@@ -78,4 +78,22 @@ export const shipments: ShipmentMails = {
         : fr`Vous n'avez rien à faire : nous vous écrivons dès le départ, et de toute façon au plus tard le ${by}.`,
     nextChoice: fr`Si vous préférez attendre, vous n'avez rien à faire : nous continuons de nous en occuper et de vous écrire.`,
   },
+
+  'correct-shipment': {
+    subject: ({ order }) => fr`Commande ${order} : une rectification`,
+    title: fr`Une rectification au sujet de votre colis`,
+    opening: fr`Ce que nous vous avions dit de votre colis n'était pas tout à fait exact. Voici ce qu'il en est :`,
+    carrier: (carrier) =>
+      carrier === undefined
+        ? fr`Le transporteur que nous vous avions indiqué n'est pas celui qui l'achemine.`
+        : fr`Il voyage avec ${carrier}, et non avec le transporteur que nous vous avions indiqué.`,
+    tracking: (number) =>
+      number === undefined
+        ? fr`Le numéro de suivi que nous vous avions donné n'est pas le sien.`
+        : fr`Son numéro de suivi est ${number} ; celui que nous vous avions donné n'est pas le bon.`,
+    deliverBy: (by) =>
+      by === undefined
+        ? fr`Le jour que nous vous avions annoncé n'est plus valable.`
+        : fr`Nous l'attendons chez vous au plus tard le ${by} ; le jour que nous vous avions annoncé n'est plus valable.`,
+  },
 };

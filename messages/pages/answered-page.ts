@@ -17,6 +17,11 @@ export function answeredPage(page: AnsweredPage): string {
     header: header(writing, page.shop, page.order),
     main: html`<h1>${title}</h1>
       <p>${say.noted[said]}</p>
+      ${
+        (said === 'wait' || said === 'replace') && page.leavesBy !== undefined
+          ? html`<p>${say.leavesBy({ said, by: format.promise(page.leavesBy) })}</p>`
+          : ''
+      }
       <p>
         ${next === undefined ? follows : say.nextBy({ said, owner: show(next.owner), by: format.promise(next.by) })}
       </p>

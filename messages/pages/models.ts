@@ -49,6 +49,14 @@ export interface PageParcel {
   readonly trackingUrl?: string | undefined;
   readonly deliverBy?: PromisedTime | undefined;
   readonly deliveredAt?: number | undefined;
+  /** Where it waits for the customer, while it is at a pickup point. */
+  readonly pickup?:
+    | {
+        readonly name?: string | undefined;
+        readonly address?: string | undefined;
+        readonly keptUntil?: PromisedTime | undefined;
+      }
+    | undefined;
 }
 
 /** Where the order stands, and the question whether it arrived once that was asked. */
@@ -69,6 +77,8 @@ export interface ChoicePage extends OrderPage {
   readonly about: 'stock-out' | 'delay';
   /** What it is about: what is out of stock, or what has not left; empty or absent: all of the order. */
   readonly late?: readonly Goods[] | undefined;
+  /** Of a stock-out: what else has not left, and goes too if everything is cancelled. */
+  readonly rest?: readonly Goods[] | undefined;
   /** Something else of the order has left, or will. */
   readonly partly: boolean;
   /** In this order, only those that exist; none: the question is settled, and nothing is asked. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { caseSubjects } from '../letter.ts';
 import { webAddress } from '../links.ts';
-import { cut, limits, show, withoutIsolates, type Shown } from '../shown.ts';
+import { cut, limits, show, showLines, withoutIsolates, type Shown } from '../shown.ts';
 import { document, footer, goodsList, header, pageWriting, type Markup, type PageWriting } from './frame.ts';
 import { textMaxLength, type CustomerWord, type PageParcel, type WordPage } from './models.ts';
 
@@ -117,7 +117,8 @@ function whichParcel({ words }: PageWriting, parcels: readonly PageParcel[]): Ma
 function parcelCard(writing: PageWriting, parcel: PageParcel, place: { index: number; count: number }): Markup {
   const { words, format } = writing;
   const { common, pages } = words;
-  const url = webAddress(parcel.trackingUrl);
+  // What does not come any more is for us to settle with the carrier, not for the customer to follow.
+  const url = isOver(parcel) ? undefined : webAddress(parcel.trackingUrl);
   const expected = parcel.status === 'under-way' ? parcel.deliverBy : undefined;
   const carrier = show(parcel.carrier ?? '', limits.code);
   const number = show(parcel.trackingNumber ?? '', limits.code);
@@ -126,10 +127,24 @@ function parcelCard(writing: PageWriting, parcel: PageParcel, place: { index: nu
     <p class="status">${pages.status[parcel.status]}</p>
     ${parcel.deliveredAt === undefined ? '' : html`<p>${pages.deliveredAt({ at: format.moment(parcel.deliveredAt) })}</p>`}
     ${expected === undefined ? '' : line(common.labelled(common.withYouBy, format.promise(expected)))}
-    ${goodsList(writing, parcel.goods)}${carrier === '' ? '' : soft(common.labelled(common.carrier, carrier))}
+    ${waitingAt(writing, parcel)}${goodsList(writing, parcel.goods)}${carrier === '' ? '' : soft(common.labelled(common.carrier, carrier))}
     ${number === '' ? '' : soft(common.labelled(common.trackingNumber, number))}
     ${url === undefined ? '' : html`<p><a href="${url}" rel="noreferrer">${common.followParcel}</a></p>`}
   </section> `;
+}
+
+function isOver({ status }: PageParcel): boolean {
+  return status === 'lost' || status === 'returned';
+}
+
+function waitingAt(writing: PageWriting, { status, pickup }: PageParcel): Markup | string {
+  if (status !== 'at-pickup' || pickup === undefined) return '';
+  const { words, format } = writing;
+  const say = words.mails['announce-pickup'];
+  const name = show(pickup.name ?? '');
+  return html`${name === '' ? '' : line(name)}
+  ${showLines(pickup.address ?? '', { limit: limits.address * 2, lines: 6 }).map(line)}
+  ${pickup.keptUntil === undefined ? '' : line(words.common.labelled(say.keptUntil, format.promise(pickup.keptUntil)))} `;
 }
 
 function stillToCome(writing: PageWriting, { toCome, toComeBy }: WordPage): Markup | string {

@@ -54,19 +54,47 @@ export const pages: PageWords = {
   send: en`Send`,
 
   titleChoice: en`The choice is yours`,
-  choiceOpening: ({ partly }) =>
-    partly
+  titleSettled: en`This question is settled`,
+  settled: en`There is nothing left to choose here. If you have changed your mind, call us or reply to any of our emails.`,
+  choiceOpening: ({ about, partly, count }) => {
+    if (about === 'stock-out') {
+      return count === 1
+        ? en`This item of your order is out of stock, and we apologise. What would you like?`
+        : en`These items of your order are out of stock, and we apologise. What would you like?`;
+    }
+    return partly
       ? en`Part of your order has still not left, and we are truly sorry. What would you like?`
-      : en`Your order has still not left, and we are truly sorry. What would you like?`,
+      : en`Your order has still not left, and we are truly sorry. What would you like?`;
+  },
   choice: {
-    'cancel-order': en`Cancel`,
-    call: en`Get a call`,
+    wait: ({ count, by }) => {
+      if (by === undefined) return en`I'll wait`;
+      return count > 1 ? en`I'll wait: they leave by ${by}` : en`I'll wait: it leaves by ${by}`;
+    },
+    replace: ({ replacement }) => en`Send me ${replacement} instead`,
+    'cancel-items': ({ count }) => (count === 1 ? en`Cancel this item` : en`Cancel these items`),
+    'cancel-order': ({ partly }) => (partly ? en`Cancel everything that has not left` : en`Cancel my whole order`),
+    call: en`Call me`,
   },
   choiceHint: {
-    'cancel-order': en`what has not left; we give you back what you paid for it`,
+    wait: en`we write to you when it leaves`,
+    replace: ({ by }) => (by === undefined ? en`in place of what is out of stock` : en`it leaves by ${by}`),
+    'cancel-items': ({ goods, partly }) =>
+      partly
+        ? en`${goods}. The rest goes on; we give you back what you paid for this.`
+        : en`${goods}. We give you back what you paid for this.`,
+    'cancel-order': ({ goods, partly }) => {
+      if (goods !== undefined) return en`${goods}. We give you back what you paid for this.`;
+      return partly
+        ? en`all that is still with us, not only what this is about; we give you back what you paid for it.`
+        : en`all of it; we give you back what you paid.`;
+    },
     call: en`a person calls you to talk it over`,
   },
   chosenBefore: {
+    wait: en`You chose to wait: we have noted it.`,
+    replace: en`You chose the replacement: we have noted it.`,
+    'cancel-items': en`You asked to cancel what is out of stock: we have noted it.`,
     'cancel-order': en`You asked to cancel: we have noted it.`,
     call: en`You asked us to call you: we have noted it.`,
   },
@@ -80,13 +108,19 @@ export const pages: PageWords = {
     'not-yet': en`We have noted that it has not arrived yet, and we apologise.`,
     problem: en`We have noted that something is wrong, and we apologise.`,
     question: en`We have your question.`,
-    'cancel-order': en`We have noted that you would like to cancel.`,
+    wait: en`We have noted that you would like to wait.`,
+    replace: en`We have noted that you take the replacement.`,
+    'cancel-items': en`We have noted that you would like to cancel what is out of stock.`,
+    'cancel-order': en`We have noted that you would like to cancel everything that has not left.`,
     call: en`We have noted that you would like a call.`,
   },
+  leavesBy: ({ said, by }) => (said === 'wait' ? en`It leaves us by ${by}.` : en`The replacement leaves us by ${by}.`),
   nextBy: ({ said, owner, by }) => {
     if (said === 'call') return en`${owner} calls you by ${by}.`;
     if (said === 'not-yet') return en`${owner} is asking the carrier and writes to you by ${by}.`;
-    if (said === 'cancel-order') return en`${owner} is seeing to it and confirms it to you by ${by}.`;
+    if (said === 'wait' || said === 'replace') return en`${owner} is seeing to it, by ${by} at the latest.`;
+    if (said === 'cancel-items' || said === 'cancel-order')
+      return en`${owner} is seeing to it and confirms it to you by ${by}.`;
     return en`${owner} is seeing to it and answers you by ${by}.`;
   },
   nextInMessage: {
@@ -94,6 +128,9 @@ export const pages: PageWords = {
     'not-yet': en`It is for us to find it, not for you. An email follows: it tells you who writes to you, and when.`,
     problem: en`A person is seeing to it. An email follows: it tells you who, and when you will have an answer.`,
     question: en`A person will answer you.`,
+    wait: en`We will write to you as soon as it leaves.`,
+    replace: en`We will write to you as soon as it leaves.`,
+    'cancel-items': en`A person is seeing to it and will confirm it to you.`,
     'cancel-order': en`A person is seeing to it and will confirm it to you.`,
     call: en`A person will call you.`,
   },

@@ -54,19 +54,44 @@ export const pages: PageWords = {
   send: fr`Envoyer`,
 
   titleChoice: fr`À vous de choisir`,
-  choiceOpening: ({ partly }) =>
-    partly
+  titleSettled: fr`Cette question est réglée`,
+  settled: fr`Il n'y a plus rien à choisir ici. Si vous avez changé d'avis, appelez-nous ou répondez à l'un de nos messages.`,
+  choiceOpening: ({ about, partly, count }) => {
+    if (about === 'stock-out') {
+      return count === 1
+        ? fr`Cet article de votre commande est épuisé, et nous vous en demandons pardon. Que souhaitez-vous ?`
+        : fr`Ces articles de votre commande sont épuisés, et nous vous en demandons pardon. Que souhaitez-vous ?`;
+    }
+    return partly
       ? fr`Une partie de votre commande n'est toujours pas partie, et nous en sommes sincèrement désolés. Que souhaitez-vous ?`
-      : fr`Votre commande n'est toujours pas partie, et nous en sommes sincèrement désolés. Que souhaitez-vous ?`,
+      : fr`Votre commande n'est toujours pas partie, et nous en sommes sincèrement désolés. Que souhaitez-vous ?`;
+  },
   choice: {
-    'cancel-order': fr`Annuler`,
-    call: fr`Être rappelé`,
+    wait: ({ by }) => (by === undefined ? fr`J'attends` : fr`J'attends : départ au plus tard le ${by}`),
+    replace: ({ replacement }) => fr`Envoyez-moi à la place : ${replacement}`,
+    'cancel-items': ({ count }) => (count === 1 ? fr`Annuler cet article` : fr`Annuler ces articles`),
+    'cancel-order': ({ partly }) => (partly ? fr`Annuler tout ce qui n'est pas parti` : fr`Annuler toute ma commande`),
+    call: fr`Appelez-moi`,
   },
   choiceHint: {
-    'cancel-order': fr`ce qui n'est pas parti ; nous vous rendons ce que vous avez payé pour cela`,
+    wait: fr`nous vous écrivons au moment du départ`,
+    replace: ({ by }) => (by === undefined ? fr`au lieu de ce qui est épuisé` : fr`départ au plus tard le ${by}`),
+    'cancel-items': ({ goods, partly }) =>
+      partly
+        ? fr`${goods}. Le reste suit son cours ; nous vous rendons ce que vous avez payé pour cela.`
+        : fr`${goods}. Nous vous rendons ce que vous avez payé pour cela.`,
+    'cancel-order': ({ goods, partly }) => {
+      if (goods !== undefined) return fr`${goods}. Nous vous rendons ce que vous avez payé pour cela.`;
+      return partly
+        ? fr`tout ce qui est encore chez nous, pas seulement ce dont il s'agit ici ; nous vous rendons ce que vous avez payé pour cela.`
+        : fr`en entier ; nous vous rendons ce que vous avez payé.`;
+    },
     call: fr`une personne vous appelle pour en parler`,
   },
   chosenBefore: {
+    wait: fr`Vous avez choisi d'attendre : c'est bien noté.`,
+    replace: fr`Vous avez choisi le remplacement : c'est bien noté.`,
+    'cancel-items': fr`Vous avez demandé à annuler ce qui est épuisé : c'est bien noté.`,
     'cancel-order': fr`Vous avez demandé à annuler : c'est bien noté.`,
     call: fr`Vous avez demandé que nous vous appelions : c'est bien noté.`,
   },
@@ -80,13 +105,22 @@ export const pages: PageWords = {
     'not-yet': fr`Nous notons que ce n'est pas encore arrivé, et nous vous en demandons pardon.`,
     problem: fr`Nous notons que quelque chose ne va pas, et nous vous en demandons pardon.`,
     question: fr`Nous avons bien votre question.`,
-    'cancel-order': fr`Nous notons que vous souhaitez annuler.`,
+    wait: fr`Nous notons que vous souhaitez attendre.`,
+    replace: fr`Nous notons que vous prenez le remplacement.`,
+    'cancel-items': fr`Nous notons que vous souhaitez annuler ce qui est épuisé.`,
+    'cancel-order': fr`Nous notons que vous souhaitez annuler tout ce qui n'est pas parti.`,
     call: fr`Nous notons que vous souhaitez être rappelé.`,
   },
+  leavesBy: ({ said, by }) =>
+    said === 'wait'
+      ? fr`Le départ a lieu au plus tard le ${by}.`
+      : fr`Le remplacement part de chez nous au plus tard le ${by}.`,
   nextBy: ({ said, owner, by }) => {
     if (said === 'call') return fr`${owner} vous appelle au plus tard le ${by}.`;
     if (said === 'not-yet') return fr`${owner} demande au transporteur et vous écrit au plus tard le ${by}.`;
-    if (said === 'cancel-order') return fr`${owner} s'en occupe et vous le confirme au plus tard le ${by}.`;
+    if (said === 'wait' || said === 'replace') return fr`${owner} s'en occupe, au plus tard le ${by}.`;
+    if (said === 'cancel-items' || said === 'cancel-order')
+      return fr`${owner} s'en occupe et vous le confirme au plus tard le ${by}.`;
     return fr`${owner} s'en occupe et vous répond au plus tard le ${by}.`;
   },
   nextInMessage: {
@@ -94,6 +128,9 @@ export const pages: PageWords = {
     'not-yet': fr`C'est à nous de le chercher, pas à vous. Un e-mail suit : il vous dira qui vous écrit, et quand.`,
     problem: fr`Une personne s'en occupe. Un e-mail suit : il vous dira qui, et quand vous aurez une réponse.`,
     question: fr`Une personne vous répondra.`,
+    wait: fr`Nous vous écrivons dès le départ.`,
+    replace: fr`Nous vous écrivons dès le départ.`,
+    'cancel-items': fr`Une personne s'en occupe et vous le confirmera.`,
     'cancel-order': fr`Une personne s'en occupe et vous le confirmera.`,
     call: fr`Une personne vous appellera.`,
   },

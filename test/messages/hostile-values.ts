@@ -52,6 +52,86 @@ export function lettersWith(locale: Locale, value: string): readonly Letter[] {
     { message: 'trace-parcel', head, body: { parcel, writeBy: { day: '2026-11-27' } } },
     { message: 'open-case', head, body: { about: 'wrong', owner: value, answerBy: { day: '2026-11-26' } } },
     { message: 'hand-to-staff', head, body: { owner: value, callBy: { day: '2026-11-26' } } },
+    ...changedLettersWith(locale, value, head),
+    ...troubledLettersWith(value, head),
+  ];
+}
+
+function changedLettersWith(locale: Locale, value: string, head: Letterhead): readonly Letter[] {
+  const goods: readonly Goods[] = [{ title: value, quantity: 1 }];
+  const outOfStock = sample('warn-out-of-stock', 'oneOfSeveral', locale, head);
+  const cancelled = sample('confirm-cancellation', 'partHadLeft', locale, head);
+  const corrected = sample('correct-shipment', 'everything', locale, head);
+  const answerBy = { day: '2026-11-26' };
+  return [
+    {
+      ...outOfStock,
+      body: {
+        ...outOfStock.body,
+        lines: goods,
+        rest: goods,
+        replacement: { titles: [value, value, value, value, value, value, value], leavesBy: answerBy },
+      },
+    },
+    {
+      ...cancelled,
+      body: {
+        ...cancelled.body,
+        reason: value,
+        cancelled: goods,
+        toReturn: goods,
+        stays: goods,
+        case: { owner: value, answerBy },
+      },
+    },
+    {
+      ...corrected,
+      body: {
+        ...corrected.body,
+        parcel: { ...corrected.body.parcel, carrier: value, trackingNumber: value, trackingUrl: value, goods },
+      },
+    },
+    {
+      message: 'correct-what-we-said',
+      head,
+      body: { said: [{ message: 'announce-shipment', at: head.now }], reason: value, toCome: goods },
+    },
+  ];
+}
+
+function troubledLettersWith(value: string, head: Letterhead): readonly Letter[] {
+  const goods: readonly Goods[] = [{ title: value, quantity: 1 }];
+  const parcel = { carrier: value, trackingNumber: value, trackingUrl: value, goods };
+  const answerBy = { day: '2026-11-26' };
+  const pickup = { parcel, name: value, address: value, keptUntil: answerBy };
+  const owner = value;
+  return [
+    {
+      message: 'warn-delivery-incident',
+      head,
+      body: { kind: 'damaged', parcel, note: value, case: { owner, answerBy } },
+    },
+    { message: 'announce-pickup', head, body: pickup },
+    { message: 'remind-pickup', head, body: { ...pickup, asked: true } },
+    { message: 'announce-progress', head, body: { about: 'wrong', owner, text: value, answerBy } },
+    {
+      message: 'announce-settlement',
+      head,
+      body: {
+        about: 'wrong',
+        owner,
+        outcome: 'replacement',
+        text: value,
+        replacement: { goods, leavesBy: answerBy, withYouBy: answerBy },
+        promo: { code: value, discount: { percent: 10 }, validUntil: answerBy },
+      },
+    },
+    {
+      message: 'announce-refund',
+      head,
+      body: { amount: { amount: 8700, currency: 'EUR' }, means: value, refundedAt: head.now },
+    },
+    { message: 'escalate-refund', head, body: { refund: { by: answerBy }, owner, times: 1 } },
   ];
 }
 

@@ -12,7 +12,7 @@ import {
   type PageShop,
   type WordPage,
 } from '../../messages/pages.ts';
-import { now, phone, zone } from './samples.ts';
+import { goods, now, phone, zone } from './sample-values.ts';
 
 /** Every page in every situation that has words of its own. */
 
@@ -42,7 +42,32 @@ export function wordModel(locale: Locale, changes: Partial<WordPage> = {}): Word
 }
 
 export function choiceModel(locale: Locale, changes: Partial<ChoicePage> = {}): ChoicePage {
-  return { locale, shop: pageShop, order: { number: '#1001' }, partly: false, ...changes };
+  return {
+    locale,
+    shop: pageShop,
+    order: { number: '#1001' },
+    about: 'delay',
+    partly: false,
+    choices: ['cancel-order', 'call'],
+    ...changes,
+  };
+}
+
+export function stockOutModel(locale: Locale, changes: Partial<ChoicePage> = {}): ChoicePage {
+  const [towel, bowl, spoon] = goods(locale);
+  return choiceModel(locale, {
+    about: 'stock-out',
+    late: [bowl],
+    rest: [towel, spoon],
+    partly: true,
+    choices: ['wait', 'replace', 'cancel-items', 'cancel-order', 'call'],
+    waitUntil: { day: '2026-12-04' },
+    replacement: {
+      titles: [locale === 'fr' ? 'Bol en grès, moyen modèle' : 'Stoneware bowl, medium'],
+      leavesBy: { day: '2026-11-27' },
+    },
+    ...changes,
+  });
 }
 
 export function answeredModel(locale: Locale, changes: Partial<AnsweredPage> = {}): AnsweredPage {
@@ -60,6 +85,10 @@ export function pageSamples(locale: Locale): readonly PageSample[] {
     parcel(locale, { status: 'delivered', deliveredAt: Date.parse('2026-11-24T09:42:00+01:00') }),
     parcel(locale, { id: 'P-2', goods: [bowl], trackingUrl: undefined }),
   ];
+  const waiting = parcel(locale, {
+    status: 'at-pickup',
+    pickup: { name: 'Tabac du Port', address: '9 quai Ouest\n31000 Toulouse', keptUntil: { day: '2026-12-05' } },
+  });
   const next = { owner: 'Ida Blanc', by: { instant: Date.parse('2026-11-26T18:00:00+01:00') } };
   const pages: Record<string, string> = {
     'word/asked': wordPage(wordModel(locale)),
@@ -74,13 +103,32 @@ export function pageSamples(locale: Locale): readonly PageSample[] {
       }),
     ),
     'word/bare': wordPage(wordModel(locale, { asked: false, parcels: [{ id: 'P', goods: [], status: 'under-way' }] })),
+    'word/at-pickup': wordPage(wordModel(locale, { asked: false, parcels: [waiting] })),
+    'word/lost': wordPage(
+      wordModel(locale, {
+        asked: false,
+        parcels: [parcel(locale, { status: 'lost' }), parcel(locale, { id: 'P-2', goods: [bowl], status: 'returned' })],
+      }),
+    ),
     'choice/all': choicePage(choiceModel(locale)),
+    'choice/stock-out': choicePage(stockOutModel(locale)),
+    'choice/stock-out-whole': choicePage(
+      stockOutModel(locale, { partly: false, rest: undefined, choices: ['replace', 'cancel-order', 'call'] }),
+    ),
+    'choice/stock-out-several': choicePage(
+      stockOutModel(locale, { late: [bowl, { ...bowl, quantity: 3 }], rest: undefined, lastChoice: 'wait' }),
+    ),
+    'choice/no-date': choicePage(stockOutModel(locale, { choices: ['cancel-items', 'cancel-order', 'call'] })),
+    'choice/settled': choicePage(stockOutModel(locale, { choices: [], lastChoice: 'cancel-items' })),
+    'choice/settled-otherwise': choicePage(stockOutModel(locale, { choices: [] })),
     'choice/part': choicePage(choiceModel(locale, { partly: true, late: [bowl], lastChoice: 'call' })),
     'answered/promo': answeredPage(
       answeredModel(locale, {
         promo: { code: 'MERCI-7Q2K', discount: { percent: 10 }, validUntil: { day: '2027-01-23' } },
       }),
     ),
+    'answered/waits': answeredPage(answeredModel(locale, { said: 'wait', leavesBy: { day: '2026-12-04' } })),
+    'answered/replaces': answeredPage(answeredModel(locale, { said: 'replace', leavesBy: { day: '2026-12-04' } })),
     'answered/already': answeredPage(answeredModel(locale, { already: true })),
     'not-found/shop': notFoundPage({ locale, shop: pageShop }),
     'not-found/locale': notFoundPage({ locale }),

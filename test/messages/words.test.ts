@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Locale, MessageName } from '../../messages/letter.ts';
 import { renderLetter } from '../../messages/render.ts';
+import { said } from './said.ts';
 import { sample } from './samples.ts';
-
-/** What a message says, with ordinary spaces. */
-function said(message: MessageName, situation: string, locale: Locale): string {
-  return renderLetter(sample(message, situation, locale)).text.replaceAll(/[\u00A0\u202F]/gu, ' ');
-}
 
 describe('the confirmation', () => {
   test('carries lines, total, delivery, both promised days, and how to change or cancel', () => {

@@ -38,7 +38,7 @@ export interface PageWords {
   choiceOpening(say: Count & { readonly about: 'stock-out' | 'delay'; readonly partly: boolean }): Shown;
   readonly choice: {
     wait(say: Count & { readonly by: Shown | undefined }): Shown;
-    replace(say: { readonly replacement: Shown }): Shown;
+    replace(say: { readonly replacement: Shown | undefined }): Shown;
     'cancel-items'(say: Count): Shown;
     'cancel-order'(say: { readonly partly: boolean }): Shown;
     readonly call: Shown;
@@ -47,7 +47,7 @@ export interface PageWords {
   readonly choiceHint: {
     readonly wait: Shown;
     replace(say: { readonly by: Shown | undefined }): Shown;
-    'cancel-items'(say: { readonly goods: Shown; readonly partly: boolean }): Shown;
+    'cancel-items'(say: { readonly goods: Shown | undefined; readonly partly: boolean }): Shown;
     'cancel-order'(say: { readonly goods: Shown | undefined; readonly partly: boolean }): Shown;
     readonly call: Shown;
   };

@@ -42,7 +42,7 @@ function whatOf({ whole, cancelled, toReturn }: Body): 'whole' | 'part' | 'retur
 
 function money(body: Body, writing: Writing): readonly Shown[] {
   if (body.refund) return [refundOf(writing, body.refund)];
-  return whatOf(body) === 'return' ? [] : [writing.words.mails['confirm-cancellation'].nothingPaid];
+  return whatOf(body) === 'return' ? [] : [writing.words.mails['confirm-cancellation'].nothingToRefund];
 }
 
 function inHand(body: Body, { words, format }: Writing): readonly Shown[] {

@@ -3,7 +3,7 @@ import { listGoods, type GoodsList } from './goods.ts';
 import { promised, reasonOf, type Mail, type Points, type Writing } from './writing.ts';
 
 export interface CorrectWhatWeSaidMail extends Mail {
-  readonly points: Points;
+  readonly points: Points | undefined;
   readonly toCome: GoodsList | undefined;
 }
 
@@ -20,10 +20,13 @@ export function correctWhatWeSaid(body: Particulars['correct-what-we-said'], wri
       ...reasonOf(writing, { text: body.reason }),
       ...(more ? [] : [say.nothingToCome]),
     ],
-    points: {
-      title: say.forget,
-      lines: body.said.map(({ message, at }) => say.said({ message, at: format.moment(at) })),
-    },
+    points:
+      body.said.length === 0
+        ? undefined
+        : {
+            title: say.forget,
+            lines: body.said.map(({ message, at }) => say.said({ message, at: format.moment(at) })),
+          },
     facts: promised(writing, say.nextStepBy, body.toComeBy),
     button: words.common.seeOrder,
     toCome: more ? listGoods(writing, say.standsNow, body.toCome) : undefined,

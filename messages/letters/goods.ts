@@ -71,8 +71,13 @@ export function countOf(goods: readonly Goods[]): number {
 
 const mostNamed = 5;
 
-/** Names things inside a sentence: "a, b and c", or "a, b and 3 more items" where they are many. */
-export function enumerate({ words, format }: Pick<Writing, 'words' | 'format'>, names: readonly Shown[]): Shown {
+/** Names things inside a sentence: "a, b and c", or "a, b and 3 more items" where they are many. None: nothing to name. */
+export function enumerate(
+  { words, format }: Pick<Writing, 'words' | 'format'>,
+  things: readonly Shown[],
+): Shown | undefined {
+  const names = things.filter((name) => name !== '');
+  if (names.length === 0) return undefined;
   const left = names.length - mostNamed;
   if (left <= 0) return format.list(names);
   return words.common.andMore({ named: asShown(names.slice(0, mostNamed).join(', ')), count: left });

@@ -102,7 +102,7 @@ function allThatGoes(writing: PageWriting, { about, late = [], rest, partly }: C
   return named(writing, [...late, ...(rest ?? [])]);
 }
 
-function named(writing: PageWriting, goods: readonly Goods[]): Shown {
+function named(writing: PageWriting, goods: readonly Goods[]): Shown | undefined {
   const { common } = writing.words;
   const names = goods.map(({ quantity, title }) => common.quantityOf({ quantity, title: show(title) }));
   return enumerate(writing, names);

@@ -48,6 +48,14 @@ describe('a stock-out', () => {
     expect(said('warn-out-of-stock', 'everything', 'en')).toContain('To wait: they leave us by Friday 4 December.');
   });
 
+  test('with a replacement that has no name to show still offers it', () => {
+    const letter = sample('warn-out-of-stock', 'oneOfSeveral', 'en');
+    const replacement = { titles: ['\u200B'], leavesBy: { day: '2026-11-27' } };
+    expect(renderLetter({ ...letter, body: { ...letter.body, replacement } }).text).toContain(
+      '- To have the replacement that we can send you instead: it leaves us by Friday 27 November.',
+    );
+  });
+
   test('names a few replacements and counts the others', () => {
     expect(said('warn-out-of-stock', 'manyReplacements', 'fr')).toContain(
       'De recevoir ceci à la place : Bol A, Bol B, Bol C, Bol D, Bol E et 1 autre article.',
@@ -77,11 +85,13 @@ describe('a cancellation', () => {
   });
 
   test('of what nobody paid says that nothing comes back', () => {
-    expect(said('confirm-cancellation', 'wholeUnpaid', 'en')).toContain('You have not paid anything for it');
+    expect(said('confirm-cancellation', 'wholeUnpaid', 'en')).toContain(
+      'There is no payment of yours left for us to give back.',
+    );
     expect(said('confirm-cancellation', 'wholeUnpaid', 'fr')).not.toContain('Remboursement');
   });
 
-  test('by the shop is an apology with its reason; an amount that is not known reads naturally', () => {
+  test('by the shop is an apology with its reason, and an amount that is not known reads naturally', () => {
     const text = said('confirm-cancellation', 'wholeByShop', 'fr');
     expect(text).toContain('Nous devons annuler votre commande, et nous vous en demandons pardon');
     expect(text).toContain('La raison : la potière a fermé son atelier');

@@ -71,7 +71,8 @@ export const pages: PageWords = {
       if (by === undefined) return en`I'll wait`;
       return count > 1 ? en`I'll wait: they leave by ${by}` : en`I'll wait: it leaves by ${by}`;
     },
-    replace: ({ replacement }) => en`Send me ${replacement} instead`,
+    replace: ({ replacement }) =>
+      replacement === undefined ? en`Send me the replacement` : en`Send me ${replacement} instead`,
     'cancel-items': ({ count }) => (count === 1 ? en`Cancel this item` : en`Cancel these items`),
     'cancel-order': ({ partly }) => (partly ? en`Cancel everything that has not left` : en`Cancel my whole order`),
     call: en`Call me`,
@@ -79,10 +80,12 @@ export const pages: PageWords = {
   choiceHint: {
     wait: en`we write to you when it leaves`,
     replace: ({ by }) => (by === undefined ? en`in place of what is out of stock` : en`it leaves by ${by}`),
-    'cancel-items': ({ goods, partly }) =>
-      partly
+    'cancel-items': ({ goods, partly }) => {
+      if (goods === undefined) return en`we give you back what you paid for this`;
+      return partly
         ? en`${goods}. The rest goes on; we give you back what you paid for this.`
-        : en`${goods}. We give you back what you paid for this.`,
+        : en`${goods}. We give you back what you paid for this.`;
+    },
     'cancel-order': ({ goods, partly }) => {
       if (goods !== undefined) return en`${goods}. We give you back what you paid for this.`;
       return partly

@@ -68,7 +68,8 @@ export const pages: PageWords = {
   },
   choice: {
     wait: ({ by }) => (by === undefined ? fr`J'attends` : fr`J'attends : départ au plus tard le ${by}`),
-    replace: ({ replacement }) => fr`Envoyez-moi à la place : ${replacement}`,
+    replace: ({ replacement }) =>
+      replacement === undefined ? fr`Envoyez-moi le remplacement` : fr`Envoyez-moi à la place : ${replacement}`,
     'cancel-items': ({ count }) => (count === 1 ? fr`Annuler cet article` : fr`Annuler ces articles`),
     'cancel-order': ({ partly }) => (partly ? fr`Annuler tout ce qui n'est pas parti` : fr`Annuler toute ma commande`),
     call: fr`Appelez-moi`,
@@ -76,10 +77,12 @@ export const pages: PageWords = {
   choiceHint: {
     wait: fr`nous vous écrivons au moment du départ`,
     replace: ({ by }) => (by === undefined ? fr`au lieu de ce qui est épuisé` : fr`départ au plus tard le ${by}`),
-    'cancel-items': ({ goods, partly }) =>
-      partly
+    'cancel-items': ({ goods, partly }) => {
+      if (goods === undefined) return fr`nous vous rendons ce que vous avez payé pour cela`;
+      return partly
         ? fr`${goods}. Le reste suit son cours ; nous vous rendons ce que vous avez payé pour cela.`
-        : fr`${goods}. Nous vous rendons ce que vous avez payé pour cela.`,
+        : fr`${goods}. Nous vous rendons ce que vous avez payé pour cela.`;
+    },
     'cancel-order': ({ goods, partly }) => {
       if (goods !== undefined) return fr`${goods}. Nous vous rendons ce que vous avez payé pour cela.`;
       return partly

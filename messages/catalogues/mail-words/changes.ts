@@ -18,7 +18,7 @@ export interface ChangeMails {
     readonly choices: Shown;
     readonly choice: {
       wait(say: Count & Partial<By>): Shown;
-      replace(say: { readonly replacement: Shown } & Partial<By>): Shown;
+      replace(say: { readonly replacement: Shown | undefined } & Partial<By>): Shown;
       'cancel-items'(say: Count & { readonly partly: boolean }): Shown;
       readonly 'cancel-order': Shown;
       readonly call: Shown;
@@ -34,7 +34,8 @@ export interface ChangeMails {
     opening(say: { readonly by: 'customer' | 'shop'; readonly what: 'whole' | 'part' | 'return' }): Shown;
     /** By the shop, of what has left. */
     readonly refuseOrReturn: Shown;
-    readonly nothingPaid: Shown;
+    /** Nothing was paid, or all of it was given back before. */
+    readonly nothingToRefund: Shown;
     /** By the customer, of what has left. */
     returns(say: { readonly owner: Shown } & By): Shown;
     readonly cancelled: Shown;

@@ -25,10 +25,16 @@ export const changes: ChangeMails = {
         if (by === undefined) return en`To wait: we write to you as soon as we have a date.`;
         return count === 1 ? en`To wait: it leaves us by ${by}.` : en`To wait: they leave us by ${by}.`;
       },
-      replace: ({ replacement, by }) =>
-        by === undefined
+      replace: ({ replacement, by }) => {
+        if (replacement === undefined) {
+          return by === undefined
+            ? en`To have the replacement that we can send you instead.`
+            : en`To have the replacement that we can send you instead: it leaves us by ${by}.`;
+        }
+        return by === undefined
           ? en`To have this instead: ${replacement}.`
-          : en`To have this instead: ${replacement}. It leaves us by ${by}.`,
+          : en`To have this instead: ${replacement}. It leaves us by ${by}.`;
+      },
       'cancel-items': ({ count, partly }) => {
         if (partly) {
           return count === 1
@@ -75,13 +81,13 @@ export const changes: ChangeMails = {
         : en`We have to cancel part of your order, and we apologise. You see below what goes and what stays.`;
     },
     refuseOrReturn: en`What has left us already, you can refuse when it is brought to you; if you have it, reply to this email and we arrange its return with you.`,
-    nothingPaid: en`You have not paid anything for it, so there is nothing for us to give back.`,
+    nothingToRefund: en`There is no payment of yours left for us to give back.`,
     returns: ({ owner, by }) => en`${owner} is looking after the return and tells you by ${by} how it works.`,
     cancelled: en`Cancelled`,
     toReturn: en`Cancelled: to refuse or to return`,
     stays: en`What stays`,
     notCancelled: en`Not cancelled`,
-    nextStays: en`For what stays, nothing changes: we go on looking after it and write to you at each step.`,
+    nextStays: en`For what stays, nothing changes: we go on looking after it.`,
     nextRefund: en`There is nothing you need to do to get your money back.`,
     nextReturn: en`Until then: if the parcel is brought to you, you can refuse it; if you have it already, please keep it with its packaging.`,
     nextNothing: en`There is nothing more you need to do.`,

@@ -27,10 +27,16 @@ export const changes: ChangeMails = {
           ? fr`D'attendre : l'article part au plus tard le ${by}.`
           : fr`D'attendre : les articles partent au plus tard le ${by}.`;
       },
-      replace: ({ replacement, by }) =>
-        by === undefined
+      replace: ({ replacement, by }) => {
+        if (replacement === undefined) {
+          return by === undefined
+            ? fr`De recevoir à la place ce que nous pouvons vous envoyer.`
+            : fr`De recevoir à la place ce que nous pouvons vous envoyer : départ au plus tard le ${by}.`;
+        }
+        return by === undefined
           ? fr`De recevoir ceci à la place : ${replacement}.`
-          : fr`De recevoir ceci à la place : ${replacement}. Départ au plus tard le ${by}.`,
+          : fr`De recevoir ceci à la place : ${replacement}. Départ au plus tard le ${by}.`;
+      },
       'cancel-items': ({ count, partly }) => {
         if (partly) {
           return count === 1
@@ -77,13 +83,13 @@ export const changes: ChangeMails = {
         : fr`Nous devons annuler une partie de votre commande, et nous vous en demandons pardon. Vous voyez ci-dessous ce qui est annulé et ce qui reste.`;
     },
     refuseOrReturn: fr`Ce qui est déjà parti de chez nous, vous pouvez le refuser à la livraison ; si vous l'avez déjà, répondez à ce message et nous organiserons son retour avec vous.`,
-    nothingPaid: fr`Vous n'avez rien payé pour cela : nous n'avons donc rien à vous rendre.`,
+    nothingToRefund: fr`Il ne nous reste aucun paiement de votre part à vous rendre.`,
     returns: ({ owner, by }) => fr`${owner} s'occupe du retour et vous dit au plus tard le ${by} comment il se passe.`,
     cancelled: fr`Annulé`,
     toReturn: fr`Annulé : à refuser ou à renvoyer`,
     stays: fr`Ce qui reste`,
     notCancelled: fr`Non annulé`,
-    nextStays: fr`Pour ce qui reste, rien ne change : nous continuons de nous en occuper et vous écrivons à chaque étape.`,
+    nextStays: fr`Pour ce qui reste, rien ne change : nous continuons de nous en occuper.`,
     nextRefund: fr`Vous n'avez rien à faire pour récupérer votre argent.`,
     nextReturn: fr`D'ici là : si le colis vous est présenté, vous pouvez le refuser ; si vous l'avez déjà, gardez-le avec son emballage.`,
     nextNothing: fr`Vous n'avez rien d'autre à faire.`,

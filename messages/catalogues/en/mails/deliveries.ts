@@ -86,7 +86,7 @@ export const deliveries: DeliveryMails = {
     inHand: ({ owner, by }) => en`${owner} is looking after it personally and tells you by ${by} what we do about it.`,
     weDo: (kind) =>
       ({
-        'failed-attempt': en`We are watching it for you: as soon as we know whether it is brought again or waits for you somewhere, we write to you.`,
+        'failed-attempt': en`We are watching it for you: if it comes later than the day we gave you, or waits for you at a pickup point, we write to you.`,
         customs: en`We are watching it for you: if that makes it later than the day we gave you, we write to you.`,
         damaged: en`We are finding out what happened and write to you.`,
         lost: en`We are finding out what happened and write to you.`,

@@ -48,7 +48,8 @@ export const cases: CaseMails = {
         return: fr`Nous nous occupons de votre retour, et ne voulons pas vous laisser sans nouvelles.`,
         other: fr`Nous nous occupons de ce que vous nous avez signalé, et ne voulons pas vous laisser sans nouvelles.`,
       })[about],
-    writesAgain: ({ owner, by }) => fr`${owner} s'en occupe toujours et vous écrit de nouveau au plus tard le ${by}.`,
+    writesAgain: ({ owner, by }) =>
+      fr`${owner} a votre dossier en main et vous redonne des nouvelles au plus tard le ${by}.`,
     ownWords: (owner) => fr`${owner} vous écrit`,
     answerBy: fr`Prochaines nouvelles au plus tard`,
     next: fr`Vous n'avez rien à faire. Si vous voulez ajouter quelque chose, il suffit de répondre à ce message.`,

@@ -91,7 +91,7 @@ export const deliveries: DeliveryMails = {
       fr`${owner} s'en charge en personne et vous dit au plus tard le ${by} ce que nous faisons.`,
     weDo: (kind) =>
       ({
-        'failed-attempt': fr`Nous le suivons pour vous : dès que nous savons s'il vous est présenté de nouveau ou s'il vous attend quelque part, nous vous écrivons.`,
+        'failed-attempt': fr`Nous le suivons pour vous : s'il doit arriver plus tard que prévu, ou s'il vous attend à un point de retrait, nous vous écrivons.`,
         customs: fr`Nous le suivons pour vous : si cela le retarde au-delà du jour annoncé, nous vous écrivons.`,
         damaged: fr`Nous cherchons ce qui s'est passé et vous écrivons.`,
         lost: fr`Nous cherchons ce qui s'est passé et vous écrivons.`,

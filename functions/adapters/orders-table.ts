@@ -1,14 +1,12 @@
 import type { Fact } from '../domain/order/facts.ts';
 import type { Claim } from '../domain/order/judge.ts';
-import type { Order } from '../domain/order/order.ts';
+import type { Order, Told } from '../domain/order/order.ts';
 import type { Appended, Details, Orders } from '../domain/ports.ts';
+import { mostBytes, mostFacts } from '../domain/order/share.ts';
 import { detailsKey, orderKey, orderOfKey } from './keys.ts';
 import { orderFrom } from './order-item.ts';
 import type { Table, Update } from './table.ts';
 
-/** An order's share: far more than any order needs, far below an item's 400 KB. */
-export const mostFacts = 300;
-export const mostBytes = 200_000;
 /** Facts that came before their order wait for it this long (api.md). */
 const waitForOrderSeconds = 30 * 24 * 3600;
 /** The index of open orders is spread, so that no key in it is hot. */
@@ -62,9 +60,9 @@ export class OrdersTable implements Orders {
   }
 
   async claim(order: Order, { told, fates }: Claim, progress = told.unsent !== undefined): Promise<boolean> {
-    const set = ['told = list_append(told, :told)'];
+    const set = ['told = list_append(told, :told)', 'bytes = if_not_exists(bytes, :none) + :bytes'];
     const remove = progress ? ['stalled'] : [];
-    return this.write(order, fates, { set, remove, values: { ':told': [told] } });
+    return this.write(order, fates, { set, remove, values: { ':told': [told], ':none': 0, ':bytes': bytesOf(told) } });
   }
 
   async note(order: Order, notes: { readonly [fact: string]: string }): Promise<boolean> {
@@ -227,7 +225,7 @@ function isFull(item: Record<string, unknown>, fact: Fact): boolean {
   return (item['facts'] as unknown[]).length >= mostFacts || (item['bytes'] as number) >= mostBytes - bytesOf(fact);
 }
 
-const bytesOf = (fact: Fact): number => Buffer.byteLength(JSON.stringify(fact));
+const bytesOf = (entry: Fact | Told): number => Buffer.byteLength(JSON.stringify(entry));
 
 function shardOf(shop: string, order: string): number {
   let sum = 0;

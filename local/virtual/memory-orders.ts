@@ -1,11 +1,10 @@
 import type { Fact } from '../../functions/domain/order/facts.ts';
 import type { Claim } from '../../functions/domain/order/judge.ts';
 import type { Order, Told } from '../../functions/domain/order/order.ts';
+import { mostBytes, mostFacts } from '../../functions/domain/order/share.ts';
 import type { Appended, Details, Orders } from '../../functions/domain/ports.ts';
 
 type Change = (before: Order | undefined, after: Order) => void;
-
-const mostFacts = 300;
 
 /**
  * Orders in memory, held to the same contract as the table: for simulations that live through thousands of orders.
@@ -33,7 +32,7 @@ export class MemoryOrders implements Orders {
     const same = before?.facts.find(({ id }) => id === fact.id);
     if (same !== undefined)
       return same.hash === fact.hash ? { result: 'duplicate' } : { result: 'conflict', first: same.id };
-    if ((before?.facts.length ?? 0) >= mostFacts) return { result: 'full' };
+    if (before !== undefined && isFull(before)) return { result: 'full' };
     if (details !== undefined) this.detailsOf(shop, order).set(fact.id, details);
     const empty: Order = { shop, order, version: 0, facts: [], told: [], fates: {} };
     const { version, facts, ...rest } = before ?? empty;
@@ -140,4 +139,10 @@ export class MemoryOrders implements Orders {
     this.texts.set(key, found);
     return found;
   }
+}
+
+/** Nothing is measured while an order is small: its length alone tells. */
+function isFull({ facts, told }: Order): boolean {
+  if (facts.length >= mostFacts) return true;
+  return facts.length + told.length > 100 && JSON.stringify([facts, told]).length >= mostBytes;
 }

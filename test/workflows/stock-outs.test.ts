@@ -12,7 +12,7 @@ describe('what is out of stock', () => {
     const story = await Story.ofOrder(placedAt);
     await story.tell(stockOut(everything, soon, { restockOn: '2026-12-04' }));
     expect(story.mails).toEqual(['confirm-order', 'warn-out-of-stock']);
-    expect(story.order.told.at(-1)?.stock?.choices).toEqual(['wait', 'cancel-items', 'cancel-order', 'call']);
+    expect(story.order.told.at(-1)?.stock?.choices).toEqual(['wait', 'cancel-order', 'call']);
     expect(story.states.at(-1)).toBe('AwaitStockChoice');
   });
 

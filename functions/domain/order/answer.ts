@@ -1,5 +1,6 @@
 import { millisecondsOf } from '../calendar/calendar.ts';
 import type { Due, Stage } from '../vocabulary.ts';
+import type { DueBy } from './dues.ts';
 import type { Claim } from './judge.ts';
 import type { RecordedOrder } from './order.ts';
 import { read } from './reading.ts';
@@ -21,6 +22,12 @@ export interface Answer {
 /** An execution lives at most a year; long before that a new one takes over (architecture, section 5). */
 const longestExecutionMs = millisecondsOf('P300D');
 
+/**
+ * A history has room for 25,000 events, and a person for far fewer. What is learned and what is said cost some 27 of
+ * them each at most; an execution that has seen this many hands over to the next.
+ */
+const mostInOneExecution = 80;
+
 export function answerFor(
   order: RecordedOrder,
   now: number,
@@ -29,6 +36,7 @@ export function answerFor(
 ): Answer {
   const reading = read(order);
   const next = nextDue(reading, now);
+  if (happenedSince(executionStartedAt, order) >= mostInOneExecution) return handingOver(next, outcome);
   const yearEnds = executionStartedAt + longestExecutionMs;
   const isTooLong = next.until > yearEnds;
   return {
@@ -38,6 +46,15 @@ export function answerFor(
     until: new Date(isTooLong ? yearEnds : next.until).toISOString(),
     how: isTooLong ? 'retake' : endingOf(reading),
   };
+}
+
+function happenedSince(instant: number, { facts, told }: RecordedOrder): number {
+  return facts.filter(({ learnedAt }) => learnedAt >= instant).length + told.filter(({ at }) => at >= instant).length;
+}
+
+/** Closed for now; the relay starts the next execution at once. */
+function handingOver({ due, until }: DueBy, outcome: Pick<Answer, 'told' | 'why'>): Answer {
+  return { ...outcome, stage: 'CloseOrder', promise: due, until: new Date(until).toISOString(), how: 'retake' };
 }
 
 /** The order after a claim, as the table will hold it: the answer is derived from it without reading again. */

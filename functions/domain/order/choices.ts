@@ -3,11 +3,11 @@ import { choicesThatExist } from './stock.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * What the customer can choose now: after a stock-out what exists of the five; otherwise to cancel what has not left,
- * or to be called, as a third warning offers. Nothing is left to choose once everything has left.
+ * What can be chosen now, on the page or by phone: to wait where there is a day, to be sent what replaces it, to cancel
+ * these or all that has not left, to be called. Nothing is left to choose once everything has left.
  */
 export function choicesOpen(reading: Reading, now: number): readonly StockChoice[] {
   if (reading.stillToLeave.length === 0) return [];
-  if (reading.ledger.out.length > 0) return choicesThatExist(reading.ledger, now);
-  return ['cancel-order', 'call'];
+  const exist = reading.ledger.out.length === 0 ? [] : choicesThatExist(reading.ledger, now);
+  return [...new Set<StockChoice>([...exist, 'cancel-items', 'cancel-order', 'call'])];
 }

@@ -1,6 +1,7 @@
 import type { StockChoice } from '../../../messages/letter.ts';
 import type { GoodsLedger } from './goods.ts';
 import type { RecordedOrder, StockQuestion, Told } from './order.ts';
+import { without } from './quantities.ts';
 
 /** The question what becomes of lines that are out of stock, as it was last asked. */
 export interface StockAsked extends StockQuestion {
@@ -31,13 +32,21 @@ const inSilence = 'unanswered-';
 export const silenceAbout = (order: RecordedOrder): string =>
   `${inSilence}${order.told.filter(({ message }) => message === 'warn-out-of-stock').length}`;
 
-/** The choices that exist for what is out of stock now: a wait needs a day, a replacement has to be there. */
-export function choicesThatExist({ out }: GoodsLedger, now: number): StockChoice[] {
+/**
+ * The choices that exist for what is out of stock now: a wait needs a day, a replacement has to be there. Where nothing
+ * else is left, to cancel these is to cancel all, and is named once.
+ */
+export function choicesThatExist({ out, left }: GoodsLedger, now: number): StockChoice[] {
   const facts = out.map(({ fact }) => fact);
+  const isAll =
+    without(
+      left,
+      out.map(({ line }) => line),
+    ).length === 0;
   return [
     ...(facts.every(({ restockOn }) => restockOn !== undefined && restockOn.until > now) ? (['wait'] as const) : []),
     ...(facts.every(({ hasReplacement }) => hasReplacement) ? (['replace'] as const) : []),
-    'cancel-items',
+    ...(isAll ? [] : (['cancel-items'] as const)),
     'cancel-order',
     'call',
   ];

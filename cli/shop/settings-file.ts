@@ -1,5 +1,5 @@
 import { settingsChangeSchema, type SettingsChange } from '../../functions/domain/shop/change-settings.ts';
-import { pointerTo, wrongIn } from '../../functions/http/wrong-fields.ts';
+import { pointerTo, wrongIn } from '../../functions/domain/told-to-us/parsed.ts';
 
 /** A settings file that cannot be used, and everything that is wrong with it. */
 export class WrongSettings extends Error {

@@ -2,10 +2,10 @@ import type { Shops } from '../domain/ports.ts';
 import { tasksOf } from '../domain/order/tasks.ts';
 import { defaultSettings } from '../domain/shop/settings.ts';
 import { completionBody, completionDraft, orderOfTask } from '../domain/told-to-us/completion.ts';
+import { parsed } from '../domain/told-to-us/parsed.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { recordAndAnswer, type FactPorts } from '../http/facts.ts';
 import { unknown } from '../http/problem.ts';
-import { parsed } from '../http/wrong-fields.ts';
 
 export interface CompleteTaskPorts extends FactPorts {
   readonly shops: Shops;

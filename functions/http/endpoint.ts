@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { WrongBody } from '../domain/told-to-us/parsed.ts';
 import { log } from '../log.ts';
 import type { ApiKeys } from './authentication.ts';
 import { Authentication } from './authentication.ts';
@@ -6,6 +7,7 @@ import { Call } from './call.ts';
 import { headersOf, problemOf, Refused } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { isBusy } from './trouble.ts';
+import { wrongFields } from './wrong-fields.ts';
 
 export type Endpoint = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 export type Decide = (call: Call) => Promise<Reply> | Reply;
@@ -49,12 +51,17 @@ async function answered(call: Call, decide: Decide): Promise<Reply> {
 
 /** What is not our refusal is our fault: it is logged by name and place, and answered without either. */
 function refusal(call: Call, error: unknown): Reply {
-  const refused = error instanceof Refused ? error : troubleWith(call, error);
+  const refused = refusedBy(error) ?? troubleWith(call, error);
   return {
     status: refused.status,
     headers: { 'content-type': 'application/problem+json', ...headersOf(refused) },
     json: problemOf(refused),
   };
+}
+
+function refusedBy(error: unknown): Refused | undefined {
+  if (error instanceof WrongBody) return wrongFields(error.wrong);
+  return error instanceof Refused ? error : undefined;
 }
 
 function troubleWith(call: Call, error: unknown): Refused {

@@ -1,10 +1,10 @@
 import { sha256 } from '../adapters/keys.ts';
 import { changedSettings, settingsChangeSchema } from '../domain/shop/change-settings.ts';
 import { defaultSettings, type Settings } from '../domain/shop/settings.ts';
+import { parsed } from '../domain/told-to-us/parsed.ts';
 import type { Call } from '../http/call.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import type { Reply } from '../http/reply.ts';
-import { parsed } from '../http/wrong-fields.ts';
 
 export interface KeepShopPorts {
   readonly shops: {

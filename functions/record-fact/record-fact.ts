@@ -8,7 +8,7 @@ import { wordBody, wordDraft } from '../domain/told-to-us/word.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { orderNamed, recordAndAnswer, type FactPorts } from '../http/facts.ts';
 import { unknown } from '../http/problem.ts';
-import { parsed } from '../http/wrong-fields.ts';
+import { parsed } from '../domain/told-to-us/parsed.ts';
 
 export interface RecordFactPorts extends FactPorts {
   readonly shops: Shops;

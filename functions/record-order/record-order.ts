@@ -2,10 +2,10 @@ import type { Customers, Shops } from '../domain/ports.ts';
 import { defaultSettings, missingSettings } from '../domain/shop/settings.ts';
 import { orderBody, orderDraft, profileOf } from '../domain/told-to-us/order.ts';
 import { toldBefore } from '../domain/told-to-us/record.ts';
+import { parsed } from '../domain/told-to-us/parsed.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { recordAndAnswer, type FactPorts } from '../http/facts.ts';
 import { Refused } from '../http/problem.ts';
-import { parsed } from '../http/wrong-fields.ts';
 
 export interface RecordOrderPorts extends FactPorts {
   readonly shops: Shops;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Promo, Promos } from '../domain/ports.ts';
 import { orderId } from '../domain/schema.ts';
+import { parsed } from '../domain/told-to-us/parsed.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { Refused, unknown } from '../http/problem.ts';
-import { parsed } from '../http/wrong-fields.ts';
 
 export interface RedeemPromoPorts {
   readonly promos: Pick<Promos, 'find' | 'redeem'>;

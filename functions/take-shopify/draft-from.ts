@@ -7,7 +7,7 @@ import { deliveryBody, deliveryDraft } from '../domain/told-to-us/delivery.ts';
 import type { Draft, Telling, Wrong } from '../domain/told-to-us/draft.ts';
 import { orderBody, orderDraft, profileOf } from '../domain/told-to-us/order.ts';
 import { shipmentBody, shipmentDraft, unknownLines } from '../domain/told-to-us/shipment.ts';
-import { wrongIn } from '../http/wrong-fields.ts';
+import { wrongIn } from '../domain/told-to-us/parsed.ts';
 
 export interface Drafted {
   readonly draft: Draft;

@@ -13,7 +13,7 @@ import type { FactPorts } from '../http/facts.ts';
 import { parseJson } from '../http/json-body.ts';
 import { Refused } from '../http/problem.ts';
 import type { Reply } from '../http/reply.ts';
-import { pointerTo } from '../http/wrong-fields.ts';
+import { pointerTo } from '../domain/told-to-us/parsed.ts';
 import { draftFrom, type Drafted } from './draft-from.ts';
 
 export interface TakeShopifyPorts extends FactPorts {

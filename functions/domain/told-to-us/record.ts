@@ -1,3 +1,5 @@
+import type { Order } from '../order/order.ts';
+import { struckIn } from '../order/struck.ts';
 import type { Orders } from '../ports.ts';
 import type { Draft } from './draft.ts';
 import type { RequestKey } from './identity.ts';
@@ -38,26 +40,42 @@ export interface Place {
  * Records a fact once, however often it is told. With an Idempotency-Key and a natural id both hold: what the key stands
  * for is noted before the fact is stored, so that a call that died in between is healed by its own repetition.
  */
-export async function record(
-  { shop, order, key }: Place,
-  draft: Draft,
-  orders: Orders,
-  keys: KeptKeys,
-): Promise<Recorded> {
+export async function record(place: Place, draft: Draft, orders: Orders, keys: KeptKeys): Promise<Recorded> {
+  const { shop, order, key } = place;
   const { fact, details, natural, wrong } = draft;
   if (wrong.length > 0) return (await toldBefore({ shop, order }, draft, orders)) ?? { result: 'wrong', wrong };
   const reservation = { fact: fact.id, hash: fact.hash };
   if (key !== undefined && natural) {
     const held = await keys.reserve(key, reservation, fact.learnedAt);
-    if (held.fact !== fact.id || held.hash !== fact.hash) return { result: 'key-used', first: held.fact };
+    if (unnumbered(held.fact) !== unnumbered(fact.id) || held.hash !== fact.hash) {
+      return { result: 'key-used', first: held.fact };
+    }
+    if (held.fact !== fact.id) return record(place, { ...draft, fact: { ...fact, id: held.fact } }, orders, keys);
   }
   const appended = await orders.append(shop, order, fact, details);
   if (appended.result === 'recorded' || appended.result === 'duplicate') {
     return { result: appended.result, order, fact: fact.id };
   }
   if (key !== undefined && natural) await keys.giveBack(key, reservation);
-  return appended.result === 'conflict' ? { result: 'conflict', first: appended.first } : { result: 'full' };
+  if (appended.result === 'full') return { result: 'full' };
+  const anew = toldAnew(draft, appended.first, await orders.find(shop, order));
+  return anew === undefined ? { result: 'conflict', first: appended.first } : record(place, anew, orders, keys);
 }
+
+/**
+ * A fact that was taken back keeps its natural id, and its very body is still its repetition. Told with another body it
+ * is another fact, `delivery.2:p1`: a parcel once reported by mistake could never arrive otherwise.
+ */
+function toldAnew(draft: Draft, first: string, order: Order | undefined): Draft | undefined {
+  if (!draft.natural || order === undefined || !struckIn(order).has(first)) return undefined;
+  const [, times = '1'] = numbered.exec(first) ?? [];
+  const id = unnumbered(first).replace(':', `.${Number(times) + 1}:`);
+  return { ...draft, fact: { ...draft.fact, id } };
+}
+
+/** `delivery.2:p1` is the second time that `delivery:p1` is told; no natural id looks like that. */
+const numbered = /(?<=^[a-z-]+)\.(\d+)(?=:)/;
+const unnumbered = (fact: string): string => fact.replace(numbered, '');
 
 /**
  * What was right when it was told first stays told, whatever has changed since: settings, the clock, the order.

@@ -64,6 +64,7 @@ describe('facts with an id of their own', () => {
   it.each([
     ['shipments', { parcel: 'p1', carrier: 'Colissimo' }, { parcel: 'p1', carrier: 'DHL' }, 'shipment:p1'],
     ['deliveries', { parcel: 'p1' }, { parcel: 'p1', to: 'neighbour' }, 'delivery:p1'],
+    ['refunds', { refund: 'r1', amount: 4900 }, { refund: 'r1', amount: 3900 }, 'refund:r1'],
   ])('are told once: %s', async (call, body, other, fact) => {
     await api.post('/orders', anOrder);
     expectFirst(await api.post(`/orders/1001/${call}`, body), fact);
@@ -94,6 +95,42 @@ describe('facts without an id of their own', () => {
     const second = await api.post('/orders/1001/words', { ...word, at: '2026-11-24T09:00:00+01:00' });
     expect(second.json).toMatchObject({ duplicate: false });
     expect(second.json.fact).not.toBe(first.json.fact);
+  });
+});
+
+const takeBack = (fact: string, more: object = {}): Promise<Answered> =>
+  api.post('/orders/1001/corrections', { fact, by: 'Hugo', ...more });
+
+describe('a fact that was taken back', () => {
+  beforeEach(async () => {
+    await api.post('/orders', anOrder);
+    expectFirst(await api.post('/orders/1001/deliveries', { parcel: 'p1' }), 'delivery:p1');
+    expectFirst(await takeBack('delivery:p1'), 'correction:delivery:p1');
+  });
+
+  it('is taken back once', async () => {
+    expectAgain(await takeBack('delivery:p1'), 'correction:delivery:p1');
+    expectConflict(await takeBack('delivery:p1', { reason: 'another parcel' }), 'correction:delivery:p1');
+  });
+
+  it('stays taken back when the call that told it is repeated', async () => {
+    expectAgain(await api.post('/orders/1001/deliveries', { parcel: 'p1' }), 'delivery:p1');
+    expect(await factsOf()).toEqual(['order:1001', 'delivery:p1', 'correction:delivery:p1']);
+  });
+
+  it('can be told anew: the parcel arrives after all', async () => {
+    const delivered = { parcel: 'p1', deliveredAt: '2026-11-24T09:30:00+01:00' };
+    expectFirst(await api.post('/orders/1001/deliveries', delivered, keyed('k')), 'delivery.2:p1');
+    expectAgain(await api.post('/orders/1001/deliveries', delivered, keyed('k')), 'delivery.2:p1');
+    expectAgain(await api.post('/orders/1001/deliveries', delivered), 'delivery.2:p1');
+    expectConflict(await api.post('/orders/1001/deliveries', { parcel: 'p1', to: 'neighbour' }), 'delivery.2:p1');
+  });
+
+  it('can be told anew as often as it was a mistake', async () => {
+    await api.post('/orders/1001/deliveries', { parcel: 'p1', to: 'neighbour' });
+    expectFirst(await takeBack('delivery.2:p1'), 'correction:delivery.2:p1');
+    const third = { parcel: 'p1', deliveredAt: '2026-11-24T09:30:00+01:00' };
+    expectFirst(await api.post('/orders/1001/deliveries', third), 'delivery.3:p1');
   });
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Fact } from '../domain/order/facts.ts';
+import type { Fact, FactName } from '../domain/order/facts.ts';
 import type { Order, Told } from '../domain/order/order.ts';
 import { waits } from '../domain/vocabulary.ts';
 import { orderOfKey } from './keys.ts';
@@ -9,21 +9,30 @@ export class UnreadableOrder extends Error {
   override readonly name = 'UnreadableOrder';
 }
 
-const factNames = [
-  'order',
-  'shipment',
-  'delivery',
-  'delay',
-  'word',
-  'choice',
-  'completion',
-] as const satisfies Fact['name'][];
+/** Every fact that is written; `struck` is not, it is read from the corrections. */
+const factNames: Readonly<Record<Exclude<FactName, 'struck'>, true>> = {
+  order: true,
+  shipment: true,
+  delivery: true,
+  delay: true,
+  word: true,
+  'stock-out': true,
+  choice: true,
+  incident: true,
+  cancellation: true,
+  refund: true,
+  outcome: true,
+  'shipment-correction': true,
+  correction: true,
+  notice: true,
+  completion: true,
+};
 
 // Facts and told entries were parsed when they were written; here it is enough that each is of a kind we know.
 const itemSchema = z.object({
   pk: z.string(),
   version: z.int(),
-  facts: z.array(z.looseObject({ id: z.string(), name: z.enum(factNames), learnedAt: z.int() })),
+  facts: z.array(z.looseObject({ id: z.string(), name: z.enum(Object.keys(factNames)), learnedAt: z.int() })),
   told: z.array(z.looseObject({ key: z.string(), message: z.string(), at: z.int() })),
   fates: z.record(z.string(), z.string()),
   run: z.optional(z.int()),

@@ -1,56 +1,44 @@
 import type { Shops } from '../domain/ports.ts';
+import { id } from '../domain/schema.ts';
 import { defaultSettings } from '../domain/shop/settings.ts';
-import { delayBody, delayDraft } from '../domain/told-to-us/delay.ts';
-import { deliveryBody, deliveryDraft } from '../domain/told-to-us/delivery.ts';
-import type { Draft, Telling } from '../domain/told-to-us/draft.ts';
-import { shipmentBody, shipmentDraft, unknownLines } from '../domain/told-to-us/shipment.ts';
-import { wordBody, wordDraft } from '../domain/told-to-us/word.ts';
+import { heldAgainst, needsOrder } from '../domain/told-to-us/held-against.ts';
+import { tellings } from '../domain/told-to-us/tellings.ts';
+import type { Call } from '../http/call.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { orderNamed, recordAndAnswer, type FactPorts } from '../http/facts.ts';
 import { unknown } from '../http/problem.ts';
-import { parsed } from '../domain/told-to-us/parsed.ts';
 
 export interface RecordFactPorts extends FactPorts {
   readonly shops: Shops;
 }
 
-/** `POST /orders/{id}/shipments`, `…/deliveries`, `…/delays`, `…/words`: what happened to an order, known to us or not yet. */
+/** `POST /orders/{id}/shipments`, `…/deliveries`, `…/delays` …: what happened to an order, known to us or not yet. */
 export function recordFact(ports: RecordFactPorts): DecideForShop {
   return async (shop, call) => {
     const order = orderNamed(call);
     const key = call.idempotencyKey(shop);
-    const told = tellings[call.route.split('/').at(-1)!];
+    const { name, body } = toldBy(call);
+    const told = tellings[name];
     if (told === undefined) throw unknown('call');
-    const draftOf = told(call.json());
+    const draftOf = told(body);
     const settings = (await ports.shops.settings(shop)) ?? defaultSettings;
-    const draft = await checked(shop, order, draftOf({ settings, now: call.now, key }), ports);
-    return recordAndAnswer({ shop, order, key }, draft, ports);
+    const draft = draftOf({ settings, now: call.now, key });
+    const held = needsOrder(draft) ? heldAgainst(draft, await ports.orders.find(shop, order), call.now) : draft;
+    return recordAndAnswer({ shop, order, key }, held, ports);
   };
 }
 
-/** By the last word of the route: how a body becomes a fact. */
-const tellings: { readonly [call: string]: ((json: unknown) => (telling: Telling) => Draft) | undefined } = {
-  shipments: (json) => {
-    const body = parsed(shipmentBody, json);
-    return (telling) => shipmentDraft(body, telling);
-  },
-  deliveries: (json) => {
-    const body = parsed(deliveryBody, json);
-    return (telling) => deliveryDraft(body, telling);
-  },
-  delays: (json) => {
-    const body = parsed(delayBody, json);
-    return (telling) => delayDraft(body, telling);
-  },
-  words: (json) => {
-    const body = parsed(wordBody, json);
-    return (telling) => wordDraft(body, telling);
-  },
-};
+/** Which fact a call tells, by the last word of its route, and its body. */
+function toldBy(call: Call): { readonly name: string; readonly body: unknown } {
+  const name = call.route.split('/').at(-1)!;
+  return name === '{parcel}' ? { name: 'shipment-corrections', body: withParcel(call) } : { name, body: call.json() };
+}
 
-/** What only the order itself can tell to be wrong. */
-async function checked(shop: string, order: string, draft: Draft, { orders }: RecordFactPorts): Promise<Draft> {
-  const { fact } = draft;
-  if (fact.name !== 'shipment' || fact.lines === undefined) return draft;
-  return { ...draft, wrong: [...draft.wrong, ...unknownLines(fact, await orders.find(shop, order))] };
+/** The parcel is named by the address, whatever the body says. What can be no parcel's id is unknown like any other. */
+function withParcel(call: Call): unknown {
+  const parcel = id.safeParse(call.parameter('parcel'));
+  if (!parcel.success) throw unknown('parcel');
+  const body = call.json();
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  return isObject ? { ...body, parcel: parcel.data } : body;
 }

@@ -24,6 +24,8 @@ export interface Draft<F extends Fact = Fact> {
   readonly fact: F;
   readonly natural: boolean;
   readonly details?: Details | undefined;
+  /** Of an amount that was told with its currency: the order must be of the same. */
+  readonly currency?: string | undefined;
   readonly wrong: readonly Wrong[];
 }
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { deadlineAfter, endOfDeliveryDay } from '../calendar/calendar.ts';
-import type { OrderFact, PromisedBy } from '../order/facts.ts';
+import { payments, type OrderFact, type PromisedBy } from '../order/facts.ts';
 import type { Profile } from '../ports.ts';
 import { dayOrInstant, email, id, instant, locale, money, orderId, phone, zone } from '../schema.ts';
 import type { Settings } from '../shop/settings.ts';
 import { deliveredBy, happened, known, shippedBy, type Draft, type Telling, type Wrong } from './draft.ts';
 import { identify } from './identity.ts';
 import { notYet, oneOf } from './release.ts';
-import { mostLines, quantity } from './shipment.ts';
+import { mostLines, quantity } from './shares.ts';
 import { freeText, oneLine } from './texts.ts';
 
 const tones = ['security', 'pride', 'novelty', 'comfort', 'money', 'sympathy', 'neutral'] as const;
@@ -48,7 +48,7 @@ export const orderBody = z.object({
   number: z.optional(oneLine.check(z.maxLength(100, 'at most 100 characters'))),
   placedAt: z.optional(instant),
   at: z.optional(instant),
-  payment: z._default(oneOf(['paid', 'authorised', 'on-delivery', 'invoice'], ['awaited']), 'paid'),
+  payment: z._default(oneOf(payments, ['awaited']), 'paid'),
   customer: z.object({
     id: z.optional(id),
     name: oneLine,
@@ -93,7 +93,15 @@ export function orderDraft(body: OrderBody, telling: Telling): Draft<OrderFact> 
       number: body.number ?? body.id,
       customer: customerOf(body),
       zone: customer.zone ?? settings.zone,
-      lines: body.lines.map((each) => ({ id: each.id, quantity: each.quantity, ships: each.ships })),
+      lines: body.lines.map((each) => ({
+        id: each.id,
+        quantity: each.quantity,
+        ships: each.ships,
+        // Of another currency it says nothing about what is owed.
+        price: each.price?.currency === body.total.currency ? each.price.amount : undefined,
+      })),
+      total: body.total,
+      payment: body.payment,
       ...promisesOf(body, at, settings),
       deliverByNamed: body.deliverBy !== undefined,
       history: facts.old === true,

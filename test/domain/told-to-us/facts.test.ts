@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { completionBody, completionDraft, orderOfTask } from '../../../functions/domain/told-to-us/completion.ts';
 import { delayBody, delayDraft } from '../../../functions/domain/told-to-us/delay.ts';
 import { deliveryBody, deliveryDraft } from '../../../functions/domain/told-to-us/delivery.ts';
-import { shipmentBody, shipmentDraft, unknownLines } from '../../../functions/domain/told-to-us/shipment.ts';
+import { shipmentBody, shipmentDraft } from '../../../functions/domain/told-to-us/shipment.ts';
 import { customerWordDraft, wordBody, wordDraft } from '../../../functions/domain/told-to-us/word.ts';
-import { on, order, shop } from '../../shop/facts.ts';
-import { orderOf } from '../order-of.ts';
+import { on, shop } from '../../shop/facts.ts';
 
 const now = on('2026-11-24', '10:00');
 const telling = { settings: shop, now };
@@ -36,23 +35,6 @@ describe('a shipment', () => {
   it('carries all that no other parcel names, unless it names lines itself', () => {
     expect(shipment({}).fact.lines).toBeUndefined();
     expect(shipmentBody.safeParse({ parcel: 'p1', lines: [] }).success).toBe(false);
-  });
-
-  it('names no line that its order does not have, once the order is known', () => {
-    const { fact } = shipment({
-      lines: [
-        { id: 'vase', quantity: 1 },
-        { id: 'lamp', quantity: 1 },
-      ],
-    });
-    expect(unknownLines(fact, undefined)).toEqual([]);
-    expect(unknownLines(fact, orderOf([]))).toEqual([]);
-    expect(unknownLines(fact, orderOf([order(now)]))).toMatchObject([{ path: ['lines', 1, 'id'] }]);
-  });
-
-  it('may carry more of a line than was ordered', () => {
-    const { fact } = shipment({ lines: [{ id: 'vase', quantity: 99 }] });
-    expect(unknownLines(fact, orderOf([order(now)]))).toEqual([]);
   });
 });
 

@@ -70,6 +70,21 @@ describe('what an order promises', () => {
   });
 });
 
+const priced = (currency: string) => [{ id: 'vase', title: 'Vase', quantity: 1, price: { amount: 4900, currency } }];
+
+describe('what an order is worth', () => {
+  it('stands in it in minor units, with how it is paid', () => {
+    expect(fact({})).toMatchObject({ total: anOrder.total, payment: 'paid' });
+    expect(fact({ payment: 'on-delivery' })).toMatchObject({ payment: 'on-delivery' });
+  });
+
+  it('is the price of a unit of each line, where that is of the same money as all of it', () => {
+    expect(fact({ lines: priced('EUR') }).lines).toMatchObject([{ price: 4900 }]);
+    expect(fact({ lines: priced('USD') }).lines).toMatchObject([{ price: undefined }]);
+    expect(fact({ lines: [{ id: 'vase', title: 'Vase', quantity: 1 }] }).lines).toMatchObject([{ price: undefined }]);
+  });
+});
+
 describe('when an order was placed', () => {
   it('is when it was told, where it does not say', () => {
     expect(fact({ placedAt: undefined })).toMatchObject({ at: now, learnedAt: now, history: false });

@@ -1,0 +1,70 @@
+import type { ChoiceFact, Share } from '../order/facts.ts';
+import { choicesOpen } from '../order/choices.ts';
+import { recorded, type Order, type RecordedOrder } from '../order/order.ts';
+import { read } from '../order/reading.ts';
+import type { Draft, Wrong } from './draft.ts';
+
+/** Only the order can tell whether something is wrong with it. */
+export function needsOrder({ fact, currency }: Draft): boolean {
+  const names = 'lines' in fact && fact.lines !== undefined;
+  return names || currency !== undefined || ['choice', 'outcome', 'correction'].includes(fact.name);
+}
+
+/**
+ * The draft, held against the order that it is about: with what only the order can tell to be wrong. While the order is
+ * not known nothing of this is, and the fact is judged once it is.
+ */
+export function heldAgainst(draft: Draft, found: Order | undefined, now: number): Draft {
+  const order = found === undefined ? undefined : recorded(found);
+  if (order === undefined) return draft;
+  return { ...draft, wrong: [...draft.wrong, ...contradictions(draft, order, now), ...currencyOf(draft, order)] };
+}
+
+function contradictions({ fact }: Draft, order: RecordedOrder, now: number): Wrong[] {
+  switch (fact.name) {
+    case 'shipment':
+    case 'stock-out':
+    case 'cancellation':
+    case 'refund':
+      return unknownLines(fact.lines, order);
+    case 'choice':
+      return [...notOffered(fact.choice, order, now), ...unknownLines(fact.lines, order)];
+    case 'outcome':
+      return unknownCase(fact.case, order);
+    case 'correction':
+      return notToTakeBack(fact.fact, order);
+    default:
+      return [];
+  }
+}
+
+function unknownLines(lines: readonly Share[] = [], { placed }: RecordedOrder): Wrong[] {
+  const ordered = new Set(placed.lines.map((line) => line.id));
+  return lines.flatMap((line, index): Wrong[] =>
+    ordered.has(line.id) ? [] : [{ path: ['lines', index, 'id'], detail: 'the order has no such line' }],
+  );
+}
+
+/** To cancel everything, or to be called, is a customer's to ask for at any time; the rest only where it exists. */
+function notOffered(choice: ChoiceFact['choice'], order: RecordedOrder, now: number): Wrong[] {
+  const open = choicesOpen(read(order), now);
+  if (choice === 'cancel-order' || choice === 'call' || open.includes(choice)) return [];
+  const offered = open.length === 0 ? 'nothing is asked' : `what can be chosen: ${open.join(', ')}`;
+  return [{ path: ['choice'], detail: `was not offered; ${offered}` }];
+}
+
+function unknownCase(named: string, order: RecordedOrder): Wrong[] {
+  const isThere = read(order).cases.some(({ id }) => id === named);
+  return isThere ? [] : [{ path: ['case'], detail: 'the order has no such case' }];
+}
+
+function notToTakeBack(named: string, { placed, facts }: RecordedOrder): Wrong[] {
+  if (named === placed.id) return [{ path: ['fact'], detail: 'is the order itself: cancel the order instead' }];
+  const isThere = facts.some(({ id }) => id === named);
+  return isThere ? [] : [{ path: ['fact'], detail: 'the order has no such fact' }];
+}
+
+function currencyOf({ currency }: Draft, { placed: { total } }: RecordedOrder): Wrong[] {
+  if (currency === undefined || total === undefined || currency === total.currency) return [];
+  return [{ path: ['amount', 'currency'], detail: `the order is in ${total.currency}` }];
+}

@@ -1,10 +1,11 @@
 import type { NotTaken } from '../adapters/not-taken-table.ts';
 import type { Customers, Shops } from '../domain/ports.ts';
 import { instant, orderId, shopId } from '../domain/schema.ts';
-import { newsIn, type ShopifyNews } from '../domain/shopify/news.ts';
+import { newsIn, type ToTell } from '../domain/shopify/news.ts';
 import { isSigned } from '../domain/shopify/signature.ts';
 import { defaultSettings, missingSettings } from '../domain/shop/settings.ts';
 import { hashOf, type RequestKey } from '../domain/told-to-us/identity.ts';
+import { pointerTo } from '../domain/told-to-us/parsed.ts';
 import { record, toldBefore, type Recorded } from '../domain/told-to-us/record.ts';
 import type { Telling } from '../domain/told-to-us/draft.ts';
 import type { Call } from '../http/call.ts';
@@ -13,7 +14,6 @@ import type { FactPorts } from '../http/facts.ts';
 import { parseJson } from '../http/json-body.ts';
 import { Refused } from '../http/problem.ts';
 import type { Reply } from '../http/reply.ts';
-import { pointerTo } from '../domain/told-to-us/parsed.ts';
 import { draftFrom, type Drafted } from './draft-from.ts';
 
 export interface TakeShopifyPorts extends FactPorts {
@@ -54,6 +54,7 @@ async function take(
   const news = newsIn(topic, payload);
   if ('ignored' in news) return taken(shop, { taken: false, why: news.ignored });
   const outcome = 'notTaken' in news ? { why: news.notTaken } : await tell(shop, news, call, ports);
+  if ('ignored' in outcome) return taken(shop, { taken: false, why: outcome.ignored });
   if (!('why' in outcome)) return taken(shop, { taken: true, ...outcome });
   const { order } = news;
   await ports.notTaken.put(shop, {
@@ -67,30 +68,45 @@ async function take(
   return taken(shop, { taken: false, why: outcome.why });
 }
 
-type Told = { readonly order: string; readonly fact: string; readonly duplicate: boolean } | { readonly why: string };
+type Told =
+  | { readonly order: string; readonly fact: string; readonly duplicate: boolean }
+  | { readonly why: string }
+  | { readonly ignored: string };
 
 /** Tells it as our own API would be told; what that would refuse is why it is not taken. */
-async function tell(
-  shop: string,
-  news: Extract<ShopifyNews, { tell: unknown }>,
-  call: Call,
-  ports: TakeShopifyPorts,
-): Promise<Told> {
+async function tell(shop: string, news: ToTell, call: Call, ports: TakeShopifyPorts): Promise<Told> {
   const order = orderId.safeParse(news.order);
   if (!order.success) return { why: 'it names no order' };
   const settings = (await ports.shops.settings(shop)) ?? defaultSettings;
   const telling: Telling = { settings, now: call.now, key: keyOf(shop, call) };
   const drafted = await draftFrom(news, telling, () => ports.orders.find(shop, order.data));
+  if ('ignored' in drafted) return drafted;
   if ('wrong' in drafted) return { why: sayWrong(drafted.wrong) };
   const place = { shop, order: order.data, key: telling.key };
   const missing = news.tell === 'order' ? missingSettings(settings) : [];
   if (missing.length > 0 && (await toldBefore(place, drafted.draft, ports.orders)) === undefined) {
     return { why: `the shop lacks settings: ${missing.join(', ')}` };
   }
+  const refused = await tellFirst(news, { ...telling, key: undefined }, place, ports);
+  if (refused !== undefined) return refused;
   const recorded = await record(place, drafted.draft, ports.orders, ports.keys);
   if (!('fact' in recorded)) return { why: sayRefused(recorded) };
   await keepProfile(shop, drafted, ports);
   return { order: recorded.order, fact: recorded.fact, duplicate: recorded.result === 'duplicate' };
+}
+
+/** What the order must know before; told without the webhook's id, which stands for the news itself. */
+async function tellFirst(
+  { first }: ToTell,
+  telling: Telling,
+  { shop, order }: { readonly shop: string; readonly order: string },
+  { orders, keys }: TakeShopifyPorts,
+): Promise<{ readonly why: string } | undefined> {
+  if (first === undefined) return undefined;
+  const drafted = await draftFrom(first, telling, () => orders.find(shop, order));
+  if (!('draft' in drafted)) return { why: 'wrong' in drafted ? sayWrong(drafted.wrong) : drafted.ignored };
+  const recorded = await record({ shop, order }, drafted.draft, orders, keys);
+  return 'fact' in recorded ? undefined : { why: sayRefused(recorded) };
 }
 
 async function keepProfile(shop: string, drafted: Drafted, { customers }: TakeShopifyPorts): Promise<void> {

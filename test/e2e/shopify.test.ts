@@ -122,7 +122,8 @@ test('whatever is signed and can be parsed is answered with 200, and what cannot
     ['orders/create', await shopifyOrder(5005, { financial_status: 'pending' })],
     ['fulfillments/create', { id: 1 }],
     ['refunds/create', { id: 1, order_id: 5001 }],
-    ['orders/cancelled', { id: 5001 }],
+    ['orders/cancelled', { id: null }],
+    ['orders/edited', { id: 5001 }],
     ['products/update', { id: 1 }],
     ['__proto__', { id: 1 }],
   ] as const) {

@@ -142,9 +142,16 @@ describe('a shop on Shopify', () => {
   });
 });
 
+const pendingRefund = {
+  ...shopify.refund,
+  transactions: shopify.refund.transactions.map((each) => ({ ...each, status: 'pending' })),
+};
+
 describe('what cannot be used', () => {
   it.each([
-    ['a topic to come', 'refunds/create', { order_id: 1 }, 'later release'],
+    ['a topic to come', 'orders/edited', { order_id: 1 }, 'later release'],
+    ['a refund of which no money went back yet', 'refunds/create', pendingRefund, 'no transaction succeeded'],
+    ['a refund of nobody', 'refunds/create', { ...shopify.refund, id: null }, '#/refund'],
     ['a topic of nobody', 'themes/publish', {}, 'not a topic'],
     [
       'an order that waits for its payment',
@@ -175,11 +182,12 @@ describe('what cannot be used', () => {
     ['a list', 'orders/create', [], 'not an object'],
     ['null', 'orders/create', 'null', 'not an object'],
     [
-      'a failed attempt',
+      'a failed attempt at no parcel',
       'fulfillment_events/create',
-      { ...shopify.event, status: 'attempted_delivery' },
-      'later release',
+      { ...shopify.event, status: 'attempted_delivery', fulfillment_id: null },
+      '#/parcel',
     ],
+    ['a fulfilment that is in error', 'fulfillments/update', { ...shopify.update, status: 'error' }, 'error'],
     [
       'an event of the future',
       'fulfillment_events/create',
@@ -198,14 +206,14 @@ describe('what cannot be used', () => {
 
   it('is one entry, however often it is told', async () => {
     const headers = { 'x-shopify-webhook-id': 'w', 'x-shopify-triggered-at': '2026-11-24T08:59:59.000Z' };
-    await send('refunds/create', {}, headers);
+    await send('orders/edited', {}, headers);
     api.now += 60_000;
-    await send('refunds/create', {}, headers);
+    await send('orders/edited', {}, headers);
     expect(await notTaken()).toHaveLength(1);
   });
 
   it('leaves the list after thirty days', async () => {
-    await send('refunds/create', {});
+    await send('orders/edited', {});
     const [entry] = await notTaken();
     expect(entry!['expires']).toBe(Math.floor(api.now / 1000) + 30 * 24 * 3600);
   });
@@ -252,6 +260,7 @@ describe('what says nothing to us', () => {
   it.each([
     ['a test', 'orders/create', { ...shopify.order, test: true }],
     ['a parcel in transit', 'fulfillment_events/create', { ...shopify.event, status: 'in_transit' }],
+    ['a refund of no money', 'refunds/create', { ...shopify.refund, transactions: [] }],
   ])('is answered 200 and kept nowhere: %s', async (_, topic, payload) => {
     expect(await send(topic, payload)).toMatchObject({ status: 200, json: { taken: false } });
     expect(await notTaken()).toEqual([]);

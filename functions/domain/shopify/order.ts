@@ -5,12 +5,7 @@ import { longestText } from '../told-to-us/texts.ts';
 import type { ShopifyAddress, ShopifyLine, ShopifyOrder } from './shapes.ts';
 
 /** Why an order is not taken now; undefined where it is. */
-export function whyNotTaken({
-  cancelled_at: cancelledAt,
-  financial_status: status,
-  ...order
-}: ShopifyOrder): string | undefined {
-  if (cancelledAt !== undefined) return 'it is cancelled: cancellations come with a later release';
+export function whyNotTaken({ financial_status: status, ...order }: ShopifyOrder): string | undefined {
   if (status === 'refunded' || status === 'voided' || status === 'expired') return `its payment is ${status}`;
   const isAwaited = status === 'pending' || status === 'partially_paid';
   if (isAwaited && paymentOf({ ...order, financial_status: status }) === undefined) {

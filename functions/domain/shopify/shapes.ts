@@ -75,6 +75,7 @@ export const shopifyOrder = z.object({
   created_at: instant,
   processed_at: instant,
   cancelled_at: text,
+  cancel_reason: text,
   financial_status: text,
   payment_gateway_names: many(z.string()),
   payment_terms: maybe(z.looseObject({})),
@@ -112,6 +113,7 @@ export const shopifyFulfillment = z.object({
   status: text,
   test: flag,
   created_at: instant,
+  updated_at: instant,
   tracking_company: text,
   tracking_number: text,
   tracking_numbers: many(z.string()),
@@ -129,4 +131,15 @@ export const shopifyFulfillmentEvent = z.object({
   happened_at: instant,
   created_at: instant,
   estimated_delivery_at: text,
+});
+
+export const shopifyRefund = z.object({
+  id,
+  order_id: id,
+  created_at: instant,
+  processed_at: instant,
+  refund_line_items: many(z.object({ line_item_id: id, quantity: count })),
+  transactions: many(
+    z.object({ kind: text, status: text, test: flag, amount: decimal, currency: text, gateway: text }),
+  ),
 });

@@ -157,10 +157,32 @@ describe('how it is paid', () => {
       expect(news).toEqual({ notTaken: expect.stringContaining('payment'), order: '5811200034931' });
     },
   );
+});
 
-  it('does not matter once it is cancelled', () => {
-    const news = newsIn('orders/create', { ...shopify.order, cancelled_at: '2026-11-24T10:00:00Z' });
-    expect(news).toMatchObject({ notTaken: expect.stringContaining('cancel') });
+const cancelled = (more: object = {}) => ({ ...shopify.order, cancelled_at: '2026-11-24T10:00:00+01:00', ...more });
+
+describe('an order that is cancelled', () => {
+  it.each([
+    ['customer', 'customer'],
+    ['inventory', 'shop'],
+    ['fraud', 'shop'],
+    [null, 'shop'],
+  ])('because of “%s” is cancelled by the %s, and the reason is told to nobody', (cancel_reason, by) => {
+    expect(newsIn('orders/cancelled', cancelled({ cancel_reason }))).toEqual({
+      tell: 'cancellation',
+      order: '5811200034931',
+      body: { by, at: '2026-11-24T10:00:00+01:00' },
+    });
+  });
+
+  it('before it is told is told with its cancellation first', () => {
+    const news = newsIn('orders/create', cancelled({ cancel_reason: 'customer' }));
+    expect(news).toMatchObject({ tell: 'order', first: { tell: 'cancellation', body: { by: 'customer' } } });
+    expect(newsIn('orders/create', shopify.order)).toMatchObject({ tell: 'order', first: undefined });
+  });
+
+  it('is not taken once its money has gone back', () => {
+    expect(newsIn('orders/create', cancelled({ financial_status: 'voided' }))).toHaveProperty('notTaken');
   });
 });
 

@@ -56,6 +56,44 @@ describe('a fulfilment', () => {
   });
 });
 
+const updated = (more: object = {}) => newsIn('fulfillments/update', { ...shopify.update, ...more });
+
+describe('a fulfilment that is updated', () => {
+  it('is a correction of what is known of its parcel', () => {
+    expect(updated()).toEqual({
+      tell: 'shipment-correction',
+      order: '5811200034931',
+      body: {
+        parcel: '5120000000077',
+        carrier: 'Chronopost',
+        trackingNumber: 'XY000111222FR',
+        trackingUrl: 'https://carrier.example/suivi/XY000111222FR',
+        at: '2026-11-25T17:10:00+01:00',
+      },
+    });
+  });
+
+  it('to “cancelled” takes its shipment back, whenever that is told', () => {
+    const news = updated({ status: 'cancelled' });
+    expect(news).toEqual({
+      tell: 'correction',
+      order: '5811200034931',
+      body: { fact: 'shipment:5120000000077', by: 'Shopify' },
+    });
+    expect(updated({ status: 'cancelled', updated_at: '2026-11-26T00:00:00Z' })).toEqual(news);
+  });
+
+  it.each(['error', 'failure'])('to “%s” is not one', (status) => {
+    expect(updated({ status })).toMatchObject({ notTaken: expect.any(String) });
+  });
+
+  it('of which nothing travels, or nothing is said, is none', () => {
+    expect(updated({ line_items: [{ id: 1, quantity: 1, requires_shipping: false }] })).toHaveProperty('ignored');
+    const silent = { tracking_company: null, tracking_number: '', tracking_numbers: [], tracking_url: null };
+    expect(updated({ ...silent, tracking_urls: [] })).toHaveProperty('ignored');
+  });
+});
+
 describe('what happens to a parcel', () => {
   it.each(['delivered', 'picked_up'])('“%s” is a delivery', (status) => {
     expect(happened({ status })).toEqual({
@@ -73,8 +111,24 @@ describe('what happens to a parcel', () => {
     expect(happened({ status: 'delayed' })).toMatchObject({ tell: 'delay', body: { until: undefined } });
   });
 
-  it.each(['attempted_delivery', 'ready_for_pickup', 'failure'])('“%s” comes with a later release', (status) => {
-    expect(happened({ status })).toMatchObject({ notTaken: expect.stringContaining('later release') });
+  it.each([
+    ['attempted_delivery', 'failed-attempt'],
+    ['ready_for_pickup', 'held-at-pickup'],
+  ])('“%s” is an incident: %s, with the carrier’s own words where it has any', (status, kind) => {
+    const body = { parcel: '5120000000077', kind, at: '2026-11-27T11:05:00+01:00' };
+    expect(happened({ status })).toEqual({
+      tell: 'incident',
+      order: '5811200034931',
+      body: { ...body, note: undefined },
+    });
+    expect(happened({ status, message: 'portail fermé' })).toMatchObject({ body: { ...body, note: 'portail fermé' } });
+  });
+
+  it('“failure” says not which: a person looks into it', () => {
+    expect(happened({ status: 'failure', message: 'exception' })).toMatchObject({
+      tell: 'notice',
+      body: { parcel: '5120000000077', note: 'exception', at: '2026-11-27T11:05:00+01:00' },
+    });
   });
 
   it.each([
@@ -90,14 +144,7 @@ describe('what happens to a parcel', () => {
 });
 
 describe('a topic', () => {
-  it.each([
-    'orders/paid',
-    'orders/edited',
-    'orders/cancelled',
-    'fulfillments/update',
-    'refunds/create',
-    'customers/redact',
-  ])('%s comes with a later release', (topic) =>
+  it.each(['orders/paid', 'orders/edited', 'customers/redact'])('%s comes with a later release', (topic) =>
     expect(newsIn(topic, {})).toEqual({ notTaken: expect.stringContaining('later release') }),
   );
 

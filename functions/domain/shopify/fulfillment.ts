@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { webAddress } from '../schema.ts';
+import type { ShopifyNews } from './news.ts';
+import { shopifyFulfillment } from './shapes.ts';
+
+type Fulfillment = z.infer<typeof shopifyFulfillment>;
+
+/** Fulfilments that never were, or are no more. */
+const undone: readonly (string | undefined)[] = ['cancelled', 'error', 'failure'];
+
+export function fulfillmentCreated(payload: object): ShopifyNews {
+  const fulfillment = z.parse(shopifyFulfillment, payload);
+  const { id, order_id: order, status } = fulfillment;
+  if (undone.includes(status)) return { notTaken: `a fulfilment that is ${status}`, order };
+  const travelling = linesThatTravel(fulfillment);
+  if (travelling === undefined) return { ignored: 'nothing in it travels' };
+  const body = {
+    parcel: id,
+    ...trackingOf(fulfillment),
+    shippedAt: fulfillment.created_at,
+    lines: travelling.length === 0 ? undefined : travelling.map((line) => ({ id: line.id, quantity: line.quantity })),
+  };
+  return { tell: 'shipment', order, body };
+}
+
+/** Told whenever anything about it changes. Whether it is news to us only the order can tell. */
+export function fulfillmentUpdated(payload: object): ShopifyNews {
+  const fulfillment = z.parse(shopifyFulfillment, payload);
+  const { id, order_id: order, status, updated_at: at } = fulfillment;
+  if (linesThatTravel(fulfillment) === undefined) return { ignored: 'nothing in it travels' };
+  // Without an instant: told again a minute later it is still the same correction.
+  if (status === 'cancelled') return { tell: 'correction', order, body: { fact: `shipment:${id}`, by: 'Shopify' } };
+  if (undone.includes(status)) return { notTaken: `a fulfilment that is ${status}`, order };
+  const tracking = trackingOf(fulfillment);
+  if (Object.values(tracking).every((each) => each === undefined)) return { ignored: 'it says nothing of the parcel' };
+  return { tell: 'shipment-correction', order, body: { parcel: id, ...tracking, at } };
+}
+
+/** The lines that are carried; undefined where there are lines and none of them is. */
+function linesThatTravel({ line_items: lines }: Fulfillment): Fulfillment['line_items'] | undefined {
+  const travelling = lines.filter((line) => line.requires_shipping !== false && line.quantity !== 0);
+  return lines.length > 0 && travelling.length === 0 ? undefined : travelling;
+}
+
+function trackingOf(fulfillment: Fulfillment) {
+  return {
+    carrier: fulfillment.tracking_company?.slice(0, 100),
+    trackingNumber: (fulfillment.tracking_number ?? fulfillment.tracking_numbers[0])?.slice(0, 100),
+    trackingUrl: [fulfillment.tracking_url, ...fulfillment.tracking_urls].find(
+      (url) => webAddress.safeParse(url).success,
+    ),
+  };
+}

@@ -1,6 +1,6 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Task } from '../domain/order/tasks.ts';
-import type { Placed } from '../project-timeline/entries-of.ts';
+import type { Placed } from '../project-timeline/entry.ts';
 import type { StaffMailPort, TaskListPort, TimelinePort } from '../project-timeline/project.ts';
 import type { Table } from './table.ts';
 

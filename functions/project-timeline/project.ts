@@ -2,7 +2,8 @@ import { recorded, type Order } from '../domain/order/order.ts';
 import type { Details, Orders } from '../domain/ports.ts';
 import { tasksOf, type Task } from '../domain/order/tasks.ts';
 import { orderDetailsIn, correspondentOf } from '../send-message/order-details.ts';
-import { entriesChanged, type Placed } from './entries-of.ts';
+import { entriesChanged } from './entries-of.ts';
+import type { Placed } from './entry.ts';
 
 export interface TimelinePort {
   /** Writes an entry, unless a newer version of its order has written it already. */

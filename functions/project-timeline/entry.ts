@@ -1,0 +1,20 @@
+/** One line of a customer's timeline, as api.md shows it. */
+export interface Entry {
+  readonly at: string;
+  readonly learnedAt: string;
+  readonly kind: 'fact' | 'message' | 'word' | 'task' | 'promise' | 'preference';
+  readonly name: string;
+  readonly order: string;
+  readonly sent?: boolean | undefined;
+  readonly why?: string | undefined;
+  readonly by?: string | undefined;
+  readonly detail?: { readonly [field: string]: unknown } | undefined;
+}
+
+/** An entry and its place: the same thing always lands in the same place. */
+export interface Placed {
+  readonly id: string;
+  readonly entry: Entry;
+}
+
+export const iso = (instant: number): string => new Date(instant).toISOString();

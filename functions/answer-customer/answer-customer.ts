@@ -12,7 +12,7 @@ import type { Decide } from '../http/endpoint.ts';
 import type { Reply } from '../http/reply.ts';
 import { refuseForeignForm } from './own-form.ts';
 import { answeredPageOf, choicePageOf, lastChoiceOf, shopOnPage, wordPageOf, type Known } from './page-models.ts';
-import { isSameWord, saidIn, wordBefore, type Said } from './said.ts';
+import { isOffered, isSameChoice, isSameWord, saidIn, wordBefore, type Said } from './said.ts';
 
 export interface AnswerCustomerPorts {
   readonly links: Pick<Links, 'find'> & { shopBehind(token: string): Promise<string | undefined> };
@@ -78,6 +78,7 @@ async function answer(call: Call, link: Link, known: Known, ports: AnswerCustome
   if (said === undefined) return page(422, pageOf(link, known));
   const word = 'word' in said ? said.word : said.choice;
   const draft = draftOf(said, link, known);
+  if (draft === undefined) return page(422, pageOf(link, known));
   if ('before' in draft) return page(200, answeredPage(answeredPageOf(known, word, draft.before)));
   const { fact, details } = draft;
   const appended = await ports.orders.append(link.shop, link.order, fact, details);
@@ -87,16 +88,17 @@ async function answer(call: Call, link: Link, known: Known, ports: AnswerCustome
   return page(200, answeredPage(answeredPageOf(known, word, before)));
 }
 
-/** What was said as a fact; or the fact by which it was said before. */
+/** What was said as a fact; or the fact by which it was said before. Undefined: it cannot be chosen any more. */
 function draftOf(
   said: Said,
   { message }: Link,
   { order, details, settings, now }: Known,
-): Draft | { readonly before: Draft['fact'] } {
+): Draft | { readonly before: Draft['fact'] } | undefined {
   const telling: Telling = { settings, now };
   if ('choice' in said) {
     const before = lastChoiceOf(order);
-    if (before?.choice === said.choice) return { before };
+    if (before !== undefined && isSameChoice(said.choice, before, order, message)) return { before };
+    if (!isOffered(said.choice, order, now)) return undefined;
     return customerChoiceDraft({ choice: said.choice, message, after: before?.id }, telling);
   }
   const before = wordBefore(order, said);

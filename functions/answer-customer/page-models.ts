@@ -1,4 +1,4 @@
-import type { Goods, Locale } from '../../messages/letter.ts';
+import type { Locale } from '../../messages/letter.ts';
 import type {
   AnsweredPage,
   ChoicePage,
@@ -8,11 +8,14 @@ import type {
   PageShop,
   WordPage,
 } from '../../messages/pages/models.ts';
-import { isOpenAt, nextOpening } from '../domain/calendar/calendar.ts';
-import type { ChoiceFact, Fact, WordFact } from '../domain/order/facts.ts';
+import { deadlineAfter, isOpenAt, nextOpening } from '../domain/calendar/calendar.ts';
+import { choicesOpen } from '../domain/order/choices.ts';
+import type { ChoiceFact, Fact, PromisedBy, WordFact } from '../domain/order/facts.ts';
 import type { RecordedOrder, Told } from '../domain/order/order.ts';
 import type { Parcel } from '../domain/order/parcels.ts';
-import { openCase, read } from '../domain/order/reading.ts';
+import { statusOf } from '../domain/order/parcel-status.ts';
+import { without } from '../domain/order/quantities.ts';
+import { openCase, read, type Reading } from '../domain/order/reading.ts';
 import type { Details } from '../domain/ports.ts';
 import { isComplete, type Settings } from '../domain/shop/settings.ts';
 import { localeOf, promisedTime, promoValidUntil } from '../send-message/letter-for.ts';
@@ -57,30 +60,72 @@ function common({ order, settings, locale, now }: Known, placed: OrderDetails): 
 /** Where the order stands, and what the customer may say about it. */
 export function wordPageOf(known: Known): WordPage {
   const placed = orderDetailsIn(known.order, known.details);
-  const { parcels, left, shipping } = read(known.order);
-  const leavesBy = shipping.chain.at(-1)?.made;
-  const isPromised = leavesBy?.promise === 'ship' && leavesBy.until > known.now;
+  const reading = read(known.order);
+  const { parcels, stillToLeave, toShip } = reading;
+  const next = toShip[0]?.made;
+  const isPromised = next?.promise === 'ship' && next.until > known.now;
   return {
     ...common(known, placed),
     asked: parcels.some(({ asked }) => asked !== undefined),
-    parcels: parcels.map((parcel) => parcelOnPage(parcel, placed)),
-    toCome: goodsOf(left, placed),
-    toComeBy: isPromised ? promisedTime(leavesBy) : undefined,
+    parcels: parcels.map((parcel) => parcelOnPage(parcel, reading, placed)),
+    toCome: goodsOf(stillToLeave, placed),
+    toComeBy: isPromised ? promisedTime(next) : undefined,
     lastWord: lastWordOf(known.order)?.word,
   };
 }
 
-/** What the customer may choose when it is late for the third time. */
+/** What the customer may choose: after a stock-out, or when it is late for the third time. */
 export function choicePageOf(known: Known): ChoicePage {
-  const placed = orderDetailsIn(known.order, known.details);
-  const { parcels, left } = read(known.order);
-  const late: readonly Goods[] = goodsOf(left, placed);
+  const { order, settings, now } = known;
+  const placed = orderDetailsIn(order, known.details);
+  const reading = read(order);
+  const { out } = reading.ledger;
+  const choices = choicesOpen(reading, now);
+  const isOut = out.length > 0;
+  const concerned = isOut ? out.map(({ line }) => line) : reading.stillToLeave;
+  const titles = isOut && choices.includes('replace') ? titlesInstead(known, out) : [];
   return {
     ...common(known, placed),
-    late,
-    partly: parcels.length > 0 && left.length > 0,
-    lastChoice: lastChoiceOf(known.order)?.choice,
+    about: isOut ? 'stock-out' : 'delay',
+    late: goodsOf(concerned, placed),
+    partly: concerned.length > 0 && (reading.parcels.length > 0 || without(reading.stillToLeave, concerned).length > 0),
+    choices,
+    waitUntil: waitUntil(reading, choices, now),
+    replacement:
+      titles.length === 0 ? undefined : { titles, leavesBy: promisedTime(replaceUntil(reading, settings, now)) },
+    lastChoice: lastChoiceOf(order)?.choice,
   };
+}
+
+/** As the question named it; else the day on which all of it is back, or by which it should leave. */
+function waitUntil(reading: Reading, choices: readonly CustomerChoice[], now: number): ChoicePage['waitUntil'] {
+  const { ledger, stock, shipping } = reading;
+  if (ledger.out.length === 0) {
+    const last = shipping.chain.at(-1)?.made;
+    return last?.promise === 'ship' && last.until > now ? promisedTime(last) : undefined;
+  }
+  if (!choices.includes('wait')) return undefined;
+  const back = ledger.out.flatMap(({ fact }) => fact.restockOn ?? []).toSorted((a, b) => a.until - b.until);
+  const until = stock?.waitUntil ?? back.at(-1);
+  return until && promisedTime(until);
+}
+
+/** As the question named it; else after the shop's usual time. */
+function replaceUntil({ stock }: Reading, settings: Settings, now: number): PromisedBy {
+  return stock?.replaceUntil ?? deadlineAfter(settings, now, settings.promises.ship);
+}
+
+/** What the shop offers instead of what is out of stock: of each stock-out once. */
+function titlesInstead({ details }: Known, out: Reading['ledger']['out']): string[] {
+  const facts = [...new Set(out.map(({ fact }) => fact.id))];
+  return facts.flatMap((fact) => {
+    const replacement = details.get(fact)?.['replacement'];
+    return isTitled(replacement) ? [replacement.title] : [];
+  });
+}
+
+function isTitled(value: unknown): value is { readonly title: string } {
+  return typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string';
 }
 
 /** What was said, and what is known of what happens next: nothing yet, unless it was said before. */
@@ -95,10 +140,24 @@ export function answeredPageOf(
   return {
     ...common(known, placed),
     said,
+    leavesBy: leavesBy(known, said, told),
     already: before !== undefined,
     next: told === undefined ? nextInCase(known, said) : nextAfter(told),
     promo: told === undefined ? promoForAnswer(known, said) : promoIn(told, known.settings),
   };
+}
+
+/** Of `wait` and `replace`: the day that the question named, or what we have said since. */
+function leavesBy(
+  { order }: Known,
+  said: CustomerWord | CustomerChoice,
+  told: Told | undefined,
+): AnsweredPage['leavesBy'] {
+  if (said !== 'wait' && said !== 'replace') return undefined;
+  const asked = order.told.findLast(({ stock }) => stock !== undefined)?.stock;
+  const promised = told?.promises.find(({ promise }) => promise === 'ship');
+  const until = promised ?? (said === 'wait' ? asked?.waitUntil : asked?.replaceUntil);
+  return until && promisedTime(until);
 }
 
 export function lastWordOf({ facts }: RecordedOrder): WordFact | undefined {
@@ -109,21 +168,28 @@ export function lastChoiceOf({ facts }: RecordedOrder): ChoiceFact | undefined {
   return facts.findLast((fact): fact is ChoiceFact => fact.name === 'choice');
 }
 
-function parcelOnPage(
-  { parcel, lines, shipment, delivery, received, promised: last }: Parcel,
-  placed: OrderDetails,
-): PageParcel {
-  const isThere = delivery !== undefined || received !== undefined;
+function parcelOnPage(parcel: Parcel, reading: Reading, placed: OrderDetails): PageParcel {
+  const { lines, shipment, delivery, promised: last } = parcel;
   return {
-    id: parcel,
+    id: parcel.parcel,
     goods: goodsOf(lines, placed),
-    status: delivery?.toNeighbour === true ? 'with-neighbour' : isThere ? 'delivered' : 'under-way',
+    status: statusOnPage(parcel, reading),
     carrier: shipment?.carrier,
     trackingNumber: shipment?.trackingNumber,
     trackingUrl: shipment?.trackingUrl,
     deliverBy: last?.made.promise === 'deliver' ? promisedTime(last.made) : undefined,
     deliveredAt: delivery?.at,
   };
+}
+
+/** What the customer is shown of it: what is damaged, refused or cancelled is told in its own message. */
+function statusOnPage(parcel: Parcel, reading: Reading): PageParcel['status'] {
+  const status = statusOf(parcel, reading);
+  if (status === 'at-pickup' || status === 'lost' || status === 'returned') return status;
+  if (status === 'refused') return 'returned';
+  const { delivery, received } = parcel;
+  if (delivery?.toNeighbour === true) return 'with-neighbour';
+  return delivery !== undefined || received !== undefined ? 'delivered' : 'under-way';
 }
 
 /** Who has it in hand, and by when the customer hears of it. */

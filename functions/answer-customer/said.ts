@@ -1,7 +1,9 @@
 import { caseSubjects } from '../../messages/letter.ts';
 import { customerChoices, customerWords, type CustomerChoice, type CustomerWord } from '../../messages/pages/models.ts';
-import type { WordFact } from '../domain/order/facts.ts';
+import { choicesOpen } from '../domain/order/choices.ts';
+import type { ChoiceFact, WordFact } from '../domain/order/facts.ts';
 import type { RecordedOrder } from '../domain/order/order.ts';
+import { read } from '../domain/order/reading.ts';
 import type { Details, LinkPurpose } from '../domain/ports.ts';
 import { longestText, withoutControls } from '../domain/told-to-us/texts.ts';
 
@@ -15,7 +17,7 @@ export interface SaidWord {
 
 export type Said = SaidWord | { readonly choice: CustomerChoice };
 
-/** What a form says; undefined where it says nothing that the page asked. A choice is only taken where one was offered. */
+/** What a form says; undefined where it says nothing that the page asked. A choice is only taken behind a link that asks for one. */
 export function saidIn(
   form: ReadonlyMap<string, string>,
   purpose: LinkPurpose,
@@ -63,4 +65,21 @@ export function isSameWord(
   if ((said.text ?? '') !== (text?.['text'] ?? '')) return false;
   const asked = order.told.find(({ key }) => key === message);
   return said.word !== 'not-yet' || asked === undefined || order.facts.indexOf(before) >= asked.seen;
+}
+
+/** The same choice again, with nothing asked since: it is answered already. */
+export function isSameChoice(
+  choice: CustomerChoice,
+  before: ChoiceFact,
+  order: RecordedOrder,
+  message: string,
+): boolean {
+  if (before.choice !== choice || read(order).ledger.out.length > 0) return false;
+  const asked = order.told.find(({ key }) => key === message);
+  return asked === undefined || order.facts.indexOf(before) >= asked.seen;
+}
+
+/** Only what the page offers is taken from it. */
+export function isOffered(choice: CustomerChoice, order: RecordedOrder, now: number): boolean {
+  return choicesOpen(read(order), now).includes(choice);
 }

@@ -243,19 +243,98 @@ describe('an answer', () => {
 const chosen = async (): Promise<string[]> =>
   (await facts()).flatMap((fact) => (fact.name === 'choice' ? fact.choice : []));
 
+const choosing = 'choose-choose-choose-0';
+const choose = (choice: string): Promise<Answered> => answer({ choice }, {}, choosing);
+
 describe('the choice that comes with a third warning', () => {
-  beforeEach(() => link('choose-choose-choose-0', 'choice', 'warn-shipping-delay:ship-2'));
+  beforeEach(() => link(choosing, 'choice', 'warn-shipping-delay:ship-2'));
 
   it('is a fact, once for each thing chosen', async () => {
-    const first = await answer({ choice: 'call' }, {}, 'choose-choose-choose-0');
+    const first = await choose('call');
     expect(first.status).toBe(200);
-    await answer({ choice: 'call' }, {}, 'choose-choose-choose-0');
-    await answer({ choice: 'cancel-order' }, {}, 'choose-choose-choose-0');
+    await choose('call');
+    await choose('cancel-order');
     expect(await chosen()).toEqual(['call', 'cancel-order']);
   });
 
+  it('is none of those that only a stock-out brings', async () => {
+    for (const choice of ['wait', 'replace', 'cancel-items', 'haggle']) expect((await choose(choice)).status).toBe(422);
+    expect(await chosen()).toEqual([]);
+  });
+
+  it('is none any more once everything has left', async () => {
+    await api.post('/orders/1001/shipments', { parcel: 'p2' });
+    expect((await choose('cancel-order')).status).toBe(422);
+    expect(await chosen()).toEqual([]);
+  });
+
   it('leaves room for a problem, at any time', async () => {
-    await answer({ word: 'problem', about: 'other' }, {}, 'choose-choose-choose-0');
+    await answer({ word: 'problem', about: 'other' }, {}, choosing);
     expect(await words()).toHaveLength(1);
+  });
+});
+
+describe('the choice after a stock-out', () => {
+  const bowls = [{ id: 'bowl', quantity: 2 }];
+  const stockOut = (more: object): Promise<Answered> => api.post('/orders/1001/stock-outs', { lines: bowls, ...more });
+  beforeEach(() => link(choosing, 'choice', 'warn-out-of-stock:stock-out:1'));
+
+  it.each([
+    ['wait', { restockOn: '2026-12-01' }],
+    ['replace', { replacement: { title: 'Green bowl' } }],
+    ['cancel-items', {}],
+    ['cancel-order', {}],
+    ['call', {}],
+  ])('“%s” is a fact where it exists', async (choice, more) => {
+    await stockOut(more);
+    const page = await choose(choice);
+    expect(page.status).toBe(200);
+    expect(await chosen()).toEqual([choice]);
+  });
+
+  it.each([
+    ['wait', {}],
+    ['replace', { restockOn: '2026-12-01' }],
+  ])('“%s” is none where it does not', async (choice, more) => {
+    await stockOut(more);
+    expect((await choose(choice)).status).toBe(422);
+    expect(await chosen()).toEqual([]);
+  });
+
+  it('made twice is one, and the second is answered already', async () => {
+    await stockOut({ restockOn: '2026-12-01' });
+    const first = await choose('wait');
+    const second = await choose('wait');
+    expect(second.status).toBe(200);
+    expect(second.text).not.toBe(first.text);
+    expect(await chosen()).toEqual(['wait']);
+  });
+
+  it('made twice at the very same time is one', async () => {
+    await stockOut({});
+    await Promise.all([choose('cancel-items'), choose('cancel-items'), choose('cancel-items')]);
+    expect(await chosen()).toEqual(['cancel-items']);
+  });
+
+  it('is made again when it runs out again, also behind the first mail’s link', async () => {
+    await stockOut({ restockOn: '2026-12-01' });
+    await choose('wait');
+    await stockOut({ restockOn: '2026-12-08' });
+    await choose('wait');
+    expect(await chosen()).toEqual(['wait', 'wait']);
+  });
+
+  it('to wait may be followed by another: the customer changes their mind', async () => {
+    await stockOut({ restockOn: '2026-12-01' });
+    await choose('wait');
+    expect((await choose('cancel-order')).status).toBe(200);
+    expect(await chosen()).toEqual(['wait', 'cancel-order']);
+  });
+
+  it('that the shop heard by phone is answered already', async () => {
+    await stockOut({ restockOn: '2026-12-01' });
+    await api.post('/orders/1001/choices', { choice: 'wait' });
+    expect((await choose('wait')).status).toBe(200);
+    expect(await chosen()).toEqual(['wait']);
   });
 });

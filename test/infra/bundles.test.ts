@@ -7,7 +7,7 @@ import { routes } from '../../infra/routes.ts';
 import { synthesised } from './synthesised.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const heaviest = 150 * 1024;
+const heaviest = 180 * 1024;
 
 const metafile = z.object({
   outputs: z.record(

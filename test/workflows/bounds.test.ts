@@ -12,7 +12,7 @@ const bytesOfAnItem = 400_000;
 const histories = (story: Story): number[] =>
   story.shop.stepFunctions
     .listExecutions({ stateMachineArn: 'arn:aws:states:eu-west-1:000000000000:stateMachine:Order' })
-    .executions.map(({ executionArn }) => story.shop.stepFunctions.wholeHistory(executionArn).length);
+    .executions.map(({ executionArn }) => story.shop.stepFunctions.wholeHistory(executionArn!).length);
 
 describe('an order of which the shop never stops telling', () => {
   it('is handed from execution to execution, so that none has a history nobody can read', async () => {

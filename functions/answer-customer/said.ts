@@ -1,6 +1,6 @@
 import { caseSubjects } from '../../messages/letter.ts';
 import { customerChoices, customerWords, type CustomerChoice, type CustomerWord } from '../../messages/pages/models.ts';
-import { choicesOpen } from '../domain/order/choices.ts';
+import { choicesOpen, mayBeChosen } from '../domain/order/choices.ts';
 import type { ChoiceFact, WordFact } from '../domain/order/facts.ts';
 import type { RecordedOrder } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
@@ -81,5 +81,6 @@ export function isSameChoice(
 
 /** Only what the page offers is taken from it. */
 export function isOffered(choice: CustomerChoice, order: RecordedOrder, now: number): boolean {
-  return choicesOpen(read(order), now).includes(choice);
+  const reading = read(order);
+  return choicesOpen(reading, now).length > 0 && mayBeChosen(choice, reading, now);
 }

@@ -58,12 +58,13 @@ describe('what is out of stock', () => {
   });
 });
 
+const asked = async (): Promise<Story> => {
+  const story = await Story.ofOrder(placedAt);
+  await story.tell(stockOut(everything, soon, { restockOn: '2026-12-04', hasReplacement: true }));
+  return story;
+};
+
 describe('the customer chooses', () => {
-  const asked = async (): Promise<Story> => {
-    const story = await Story.ofOrder(placedAt);
-    await story.tell(stockOut(everything, soon, { restockOn: '2026-12-04', hasReplacement: true }));
-    return story;
-  };
   const next = on('2026-11-24', '09:00');
 
   it('to wait: the order has the day that the question named, and staff hear of it', async () => {

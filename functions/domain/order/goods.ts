@@ -105,14 +105,14 @@ class Ledger {
       for (const share of this.remaining.shares()) taken.add(this.remaining.take(share));
     } else {
       this.named.add(parcel);
-      for (const share of lines) this.fill(taken, share, parcel);
+      for (const share of lines) this.takeInto(taken, share, parcel);
     }
     const onlyCancelled = lines === undefined ? this.nothingTravels() : lines.some(({ id }) => this.gone.of(id) > 0);
     if (taken.isEmpty && !this.gone.isEmpty && onlyCancelled) this.recalled.add(parcel);
   }
 
   /** From what is left, then from parcels that named nothing: theirs was "all that no other parcel names". */
-  private fill(taken: Quantities, { id, quantity }: Share, parcel: string): void {
+  private takeInto(taken: Quantities, { id, quantity }: Share, parcel: string): void {
     taken.add(this.remaining.take({ id, quantity }));
     for (const [other, contents] of this.carried) {
       const missing = quantity - taken.of(id);

@@ -1,5 +1,5 @@
 import type { ChoiceFact, Share } from '../order/facts.ts';
-import { choicesOpen } from '../order/choices.ts';
+import { choicesOpen, mayBeChosen } from '../order/choices.ts';
 import { recorded, type Order, type RecordedOrder } from '../order/order.ts';
 import { read } from '../order/reading.ts';
 import type { Draft, Wrong } from './draft.ts';
@@ -45,10 +45,10 @@ function unknownLines(lines: readonly Share[] = [], { placed }: RecordedOrder): 
   );
 }
 
-/** To cancel everything, or to be called, is a customer's to ask for at any time; the rest only where it exists. */
 function notOffered(choice: ChoiceFact['choice'], order: RecordedOrder, now: number): Wrong[] {
-  const open = choicesOpen(read(order), now);
-  if (choice === 'cancel-order' || choice === 'call' || open.includes(choice)) return [];
+  const reading = read(order);
+  if (mayBeChosen(choice, reading, now)) return [];
+  const open = choicesOpen(reading, now);
   const offered = open.length === 0 ? 'nothing is asked' : `what can be chosen: ${open.join(', ')}`;
   return [{ path: ['choice'], detail: `was not offered; ${offered}` }];
 }

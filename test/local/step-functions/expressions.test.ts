@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readProgram } from '../../../local/step-functions/definition/read-program.ts';
 import {
   compile,
   EvaluationError,
@@ -8,7 +9,7 @@ import {
 } from '../../../local/step-functions/expressions/expression.ts';
 import { LEAVE_IT } from '../../../local/step-functions/expressions/quick-path.ts';
 import type { Json, JsonObject } from '../../../local/step-functions/json.ts';
-import { Bench, calling, ending, failing, NOON } from './workflow-bench.ts';
+import { ending, machine, NOON } from './workflow-bench.ts';
 
 function scope(bindings: JsonObject = {}): Scope {
   let ids = 0;
@@ -23,32 +24,18 @@ function at(now: number): Scope {
   return { bindings: {}, ports: { now: () => now, random: () => 0, newId: () => '' } };
 }
 
-describe('the functions AWS adds to JSONata ("JSONata functions provided by Step Functions")', () => {
-  it.each([
-    ['$partition([0,1,2], 2)', [[0, 1], [2]]],
-    ['$partition([0], 5)', [[0]]],
-    ['$range(0, 10, 3)', [0, 3, 6, 9]],
-    ['$range(1, 9, 2)', [1, 3, 5, 7, 9]],
-    // A range of one number is that number, as AWS has it.
-    ['$range(1, 9, 9)', 1],
-    ['$hash("order", "MD5")', '70a17ffa722a3985b86d30b034ad06d7'],
-    ['$hash("order", "SHA-256")', '3eeb7e96e59ce40f9cb1a089daba079fd699f6867a30f6634af8570967b2375a'],
-    ['$parse("{\\"stage\\": [1, true]}")', { stage: [1, true] }],
-    ['$parse("-0")', -0],
-    ['$random()', 0.75],
-    ['$uuid()', 'id-1'],
-  ])('%s', async (expression, expected) => {
-    expect(await value(expression)).toEqual(expected);
-  });
-
-  it('draws the same number for the same seed', async () => {
-    const [one, again, other] = [await value('$random(7)'), await value('$random(7)'), await value('$random(8)')];
-    expect(one).toBe(again);
-    expect(one).not.toBe(other);
-  });
-
-  it('has no $eval', async () => {
+describe('what an expression may call', () => {
+  it('has no $eval, also where no definition was checked', async () => {
     await expect(value('$eval("1+1")')).rejects.toThrow('T1006: Attempted to invoke a non-function');
+  });
+
+  it('keeps the sign of a zero that it parses', async () => {
+    expect(await value('$parse("-0")')).toBe(-0);
+  });
+
+  it('leaves the input document undefined: there is no `$` and no bare name', async () => {
+    await expect(value('$')).rejects.toThrow(EvaluationError);
+    await expect(value('order')).rejects.toThrow(EvaluationError);
   });
 });
 
@@ -66,64 +53,6 @@ describe('the clock of expressions', () => {
     const slow = compile('$sum([1..200].($ * 0)) + $millis()');
     const results = await Promise.all([1, 2, 3].map(async (now) => evaluateExpression(slow, 'Output', at(now))));
     expect(results).toEqual([1, 2, 3]);
-  });
-});
-
-/** Why an execution failed that puts out this expression, or that is in this state. */
-async function because(
-  expression: string,
-  state: object = { Type: 'Pass', Output: { order: expression }, End: true },
-): Promise<string | undefined> {
-  const bench = new Bench().put({ Tell: state });
-  return bench.end(await bench.start()).cause;
-}
-
-describe('what an expression may not give (States.QueryEvaluationError)', () => {
-  const inTell = "An error occurred while executing the state 'Tell' (entered at the event id #2).";
-
-  it('nothing: an unknown variable, a field that is not there', async () => {
-    expect(await because('{% $doesNotExist %}')).toBe(
-      `${inTell} The JSONata expression '$doesNotExist' specified for the field 'Output/order' returned nothing (undefined).`,
-    );
-    expect(await because('{% $states.input.order %}')).toContain(
-      "'$states.input.order' specified for the field 'Output/order'",
-    );
-    expect(await because('', { Type: 'Pass', Assign: { order: '{% $no %}' }, End: true })).toContain(
-      "the field 'Assign/order'",
-    );
-    expect(await because('', { Type: 'Pass', Output: '{% $no %}', End: true })).toContain(
-      "the field 'Output' returned nothing",
-    );
-  });
-
-  it('a function, or a number that JSON does not have', async () => {
-    expect(await because('{% 1/0 %}')).toContain('returned an unsupported result type.');
-    expect(await because('{% function($x) { $x } %}')).toContain('returned an unsupported result type.');
-    expect(await because('{% $sum %}')).toContain('returned an unsupported result type.');
-    expect(await because('{% {"f": $sum} %}')).toContain('returned an unsupported result type.');
-  });
-
-  it('an error of its own', async () => {
-    expect(await because('{% $nosuch(1) %}')).toContain(
-      'threw an error during evaluation. T1006: Attempted to invoke a non-function',
-    );
-    expect(await because("{% $error('not today') %}")).toContain('not today');
-    expect(await because("{% $parse('{') %}")).toContain('threw an error during evaluation.');
-    expect(await because('{% 1/0 + 1 %}')).toContain('threw an error during evaluation. D1001');
-  });
-
-  it('something else than an object as Arguments', async () => {
-    const bench = new Bench().put({ Call: { ...calling(), Arguments: "{% 'text' %}" } });
-    const { error, cause } = bench.end(await bench.start());
-    expect(error).toBe('States.QueryEvaluationError');
-    expect(cause).toContain(
-      `the field 'Arguments' returned an unexpected result type. Expected 'object', but was 'string'`,
-    );
-  });
-
-  it('leaves the input document undefined: there is no `$` and no bare name', async () => {
-    await expect(value('$')).rejects.toThrow(EvaluationError);
-    await expect(value('order')).rejects.toThrow(EvaluationError);
   });
 });
 
@@ -174,46 +103,11 @@ describe('reading without the engine', () => {
   });
 });
 
-/** How an execution ends whose function answers with a payload of so many bytes of JSON. */
-async function afterResult(bytes: number): Promise<{ status: string; error?: string }> {
-  const bench = new Bench().put({ Call: calling({}, { to: 'messenger' }) });
-  bench.invoke = () => ({ payload: 'x'.repeat(bytes - 2) });
-  return bench.end(await bench.start());
-}
-
-describe('the limit of a payload (AWS quotas: 256 KiB)', () => {
-  it('is counted in bytes of JSON, of all that an invocation answers', async () => {
-    expect((await afterResult(262_144 - 200)).status).toBe('SUCCEEDED');
-    expect((await afterResult(262_144)).error).toBe('States.DataLimitExceeded');
-  });
-
-  it('holds for what a state puts out and remembers', async () => {
-    const double = { Type: 'Pass', Output: '{% $states.input.text & $states.input.text %}', End: true };
-    const remember = { Type: 'Pass', Output: {}, Assign: { text: double.Output }, End: true };
-    for (const state of [double, remember]) {
-      const bench = new Bench().put({ Double: state });
-      expect(bench.end(await bench.start({ text: 'x'.repeat(131_071) })).status).toBe('SUCCEEDED');
-      const executionArn = await bench.start({ text: 'x'.repeat(131_072) });
-      expect(bench.end(executionArn)).toEqual({
-        status: 'FAILED',
-        error: 'States.DataLimitExceeded',
-        cause:
-          "The state/task 'Double' returned a result with a size exceeding the maximum number of bytes service limit.",
-      });
-      expect(bench.types(executionArn)).toEqual(['ExecutionStarted', 'PassStateEntered', 'ExecutionFailed']);
-    }
-  });
-
-  it('holds for Arguments, which are caught by that name', async () => {
-    const bench = new Bench().put({
-      Call: {
-        ...calling({ Catch: [{ ErrorEquals: ['States.DataLimitExceeded'], Next: 'Caught' }] }),
-        Arguments: { FunctionName: 'f', Payload: '{% $states.input.text & $states.input.text %}' },
-      },
-      Caught: ending('caught'),
-    });
-    bench.invoke = () => failing('NeverCalled');
-    expect(bench.output(await bench.start({ text: 'x'.repeat(140_000) }))).toBe('caught');
-    expect(bench.payloads).toEqual([]);
+describe('the literals of a definition', () => {
+  it('cannot be changed by whom they are handed to', () => {
+    const definition = machine({ Only: ending({ list: ['a'] }) });
+    const state = readProgram(definition).states.get('Only');
+    const literal = state?.type === 'Pass' && state.output?.kind === 'literal' ? state.output.value : undefined;
+    expect(Object.isFrozen(literal)).toBe(true);
   });
 });

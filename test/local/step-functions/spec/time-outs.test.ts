@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { awaiting, Bench, calling, ending } from './workflow-bench.ts';
+import { awaiting, Bench, calling, ending } from '../workflow-bench.ts';
 
 const DAY = 86_400;
 
-describe('TimeoutSeconds of a task ("Timeouts and Heartbeats")', () => {
+describe('TimeoutSeconds of a task', () => {
   const untilPromise =
     '{% $max([1, $floor(($toMillis($until) - $toMillis($states.context.State.EnteredTime)) / 1000)]) %}';
 
@@ -20,33 +20,26 @@ describe('TimeoutSeconds of a task ("Timeouts and Heartbeats")', () => {
     return bench.stepFunctions.describeExecution({ executionArn }).stopDate?.toISOString();
   }
 
-  it('may be an expression of a variable and of when the state was entered', async () => {
+  it('Spec "Timeouts": it may be an expression, here of a variable and of when the state was entered', async () => {
     expect(await timedOutAt('2026-11-25T17:00:00.000Z')).toBe('2026-11-25T17:00:00.000Z');
   });
 
-  it('is whole seconds: a promise half a second later is due at the second before', async () => {
+  it('Spec "Timeouts": it is whole seconds: a promise half a second later is due at the second before', async () => {
     expect(await timedOutAt('2026-11-25T17:00:00.900Z')).toBe('2026-11-25T17:00:00.000Z');
   });
 
-  it('is at least a second for a promise that is past', async () => {
+  it('Spec "Timeouts": it is at least a second for a promise that is past', async () => {
     expect(await timedOutAt('2026-11-01T17:00:00.000Z')).toBe('2026-11-23T12:00:31.000Z');
   });
 
-  it.each([
-    ['a string', '"60"', `Expected 'number', but was 'string' for value: "60"`],
-    ['nothing', '$nothing', 'returned nothing (undefined).'],
-    ['zero', '0', 'must be a whole number from 1 to 99999999 but was: 0'],
-    ['a fraction', '1.5', 'must be a whole number from 1 to 99999999 but was: 1.5'],
-    ['less than nothing', '-1', 'must be a whole number from 1 to 99999999 but was: -1'],
-  ])('is refused as %s', async (_what, expression, words) => {
-    const bench = new Bench().put({ Await: awaiting({ TimeoutSeconds: `{% ${expression} %}` }) });
-    const { error, cause } = bench.end(await bench.start({ order: '1' }));
-    expect(error).toBe('States.QueryEvaluationError');
-    expect(cause).toContain(words);
-    expect(bench.awsCalls).toEqual([]);
+  it('Spec "Timeouts": without one, 60 seconds are the default; AWS ("Task workflow state") has 99,999,999, longer than an execution lives', async () => {
+    const bench = new Bench().put({ Await: awaiting() });
+    const executionArn = await bench.start({ order: '1' });
+    await bench.pass(364 * DAY);
+    expect(bench.end(executionArn).status).toBe('RUNNING');
   });
 
-  it('ends a function call that takes too long; what it brings later is not looked at', async () => {
+  it('Spec "Timeouts": it ends a function call that takes too long; what it brings later is not looked at', async () => {
     const bench = new Bench().put({
       Call: calling({ TimeoutSeconds: 5, Next: 'Sent', Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Late' }] }),
       Sent: ending('sent'),
@@ -72,7 +65,7 @@ describe('TimeoutSeconds of a task ("Timeouts and Heartbeats")', () => {
     ]);
   });
 
-  it('leaves nothing on the clock once it is over', async () => {
+  it('Spec "Timeouts": it leaves nothing on the clock once it is over', async () => {
     const bench = new Bench().put({ Await: awaiting({ TimeoutSeconds: 60, HeartbeatSeconds: 30 }) });
     await bench.start({ order: '1' });
     await bench.succeed({});
@@ -85,7 +78,7 @@ describe('TimeoutSeconds of a task ("Timeouts and Heartbeats")', () => {
     expect(bench.clock.nextDueAt()).toBeUndefined();
   });
 
-  it('counts from each try anew', async () => {
+  it('Spec "Timeouts": it counts from each try anew', async () => {
     const bench = new Bench().put({
       Await: awaiting({
         TimeoutSeconds: 10,
@@ -99,7 +92,7 @@ describe('TimeoutSeconds of a task ("Timeouts and Heartbeats")', () => {
     expect(bench.end(executionArn)).toEqual({ status: 'FAILED', error: 'States.Timeout' });
   });
 
-  it('does not ring after an answer', async () => {
+  it('AWS "Wait for a Callback with Task Token": it does not ring after an answer', async () => {
     const bench = new Bench().put({
       Await: awaiting({ TimeoutSeconds: 10, Next: 'Rest' }),
       Rest: { Type: 'Wait', Seconds: 60, End: true },
@@ -125,27 +118,17 @@ function beating(ErrorEquals: string): Record<string, object> {
   };
 }
 
-describe('HeartbeatSeconds ("Timeouts and Heartbeats")', () => {
-  it.each(['States.HeartbeatTimeout', 'States.Timeout', 'States.ALL'])(
-    'a missed heartbeat is caught as %s',
-    async (name) => {
-      const bench = new Bench().put(beating(name));
-      const executionArn = await bench.start({ order: '1', beat: 10 });
-      await bench.pass(10);
-      expect(bench.output(executionArn)).toBe('States.Timeout');
-    },
-  );
-
-  it('a time-out is no missed heartbeat', async () => {
-    const bench = new Bench().put(beating('States.HeartbeatTimeout'));
-    const executionArn = await bench.start({ order: '1', beat: 60 });
-    await bench.pass(59);
-    bench.stepFunctions.sendTaskHeartbeat({ taskToken: bench.token });
-    await bench.pass(41);
-    expect(bench.end(executionArn)).toEqual({ status: 'FAILED', error: 'States.Timeout' });
+describe('HeartbeatSeconds', () => {
+  it('Spec "Timeouts": a task that is silent for longer fails with States.Timeout', async () => {
+    const bench = new Bench().put(beating('States.Timeout'));
+    const executionArn = await bench.start({ order: '1', beat: 10 });
+    await bench.pass(9.999);
+    expect(bench.end(executionArn).status).toBe('RUNNING');
+    await bench.pass(0.001);
+    expect(bench.output(executionArn)).toBe('States.Timeout');
   });
 
-  it('each heartbeat puts it off, and is no event', async () => {
+  it('Spec "Timeouts": each heartbeat puts it off, and is no event', async () => {
     const bench = new Bench().put(beating('States.HeartbeatTimeout'));
     const executionArn = await bench.start({ order: '1', beat: 10 });
     for (let beats = 0; beats < 5; beats += 1) {
@@ -160,14 +143,14 @@ describe('HeartbeatSeconds ("Timeouts and Heartbeats")', () => {
     expect(bench.end(executionArn).status).toBe('SUCCEEDED');
   });
 
-  it('must be smaller than the time-out, also when it is an expression', async () => {
+  it('Spec "Timeouts": it must be smaller than the time-out, also when it is an expression', async () => {
     const bench = new Bench().put(beating('States.Timeout'));
     expect(bench.end(await bench.start({ order: '1', beat: 100 })).error).toBe('States.QueryEvaluationError');
   });
 });
 
-describe('The time-out of an execution ("Top-level fields", AWS quotas)', () => {
-  it('ends it at TimeoutSeconds from its start, wherever it is, as TIMED_OUT without error or cause', async () => {
+describe('the time-out of an execution', () => {
+  it('Spec "Top-level fields": it ends at TimeoutSeconds from its start, wherever it is, as TIMED_OUT without error or cause', async () => {
     const bench = new Bench().put({ Await: awaiting() }, { TimeoutSeconds: 3 });
     const executionArn = await bench.start({ order: '1' });
     await bench.pass(2.999);
@@ -182,7 +165,7 @@ describe('The time-out of an execution ("Top-level fields", AWS quotas)', () => 
     });
   });
 
-  it('is a year when nothing else is said', async () => {
+  it('AWS "Step Functions service quotas": it is a year when nothing else is said', async () => {
     const bench = new Bench().put({ Await: awaiting({ TimeoutSeconds: 400 * DAY }) });
     const executionArn = await bench.start({ order: '1' });
     await bench.pass(365 * DAY - 1);
@@ -192,7 +175,7 @@ describe('The time-out of an execution ("Top-level fields", AWS quotas)', () => 
     expect(bench.changes.map(({ status }) => status)).toEqual(['RUNNING', 'TIMED_OUT']);
   });
 
-  it('is not caught by the state it happens in', async () => {
+  it('AWS "Handling errors": it is not caught by the state it happens in', async () => {
     const bench = new Bench().put(
       { Await: awaiting({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Late' }] }), Late: ending('late') },
       { TimeoutSeconds: 3 },

@@ -16,9 +16,13 @@ export function outputsOf(fields: Fields, reads: readonly Readable[]): Pick<Exit
   const names = fields.value('Assign');
   if (names !== undefined && !isJsonObject(names)) throw fields.refuse('Assign', 'must be an object');
   for (const name of Object.keys(names ?? {})) {
-    const isName = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) && name.length <= 80;
-    if (!isName) throw fields.refuse(`Assign.${name}`, 'is not the name of a variable');
+    if (!isVariableName(name)) throw fields.refuse(`Assign.${name}`, 'is not the name of a variable');
     if (name === 'states') throw fields.refuse('Assign.states', 'is reserved');
   }
   return { assign: fields.template('Assign', reads), output: fields.template('Output', reads) };
+}
+
+/** A Unicode identifier of at most 80 characters ("State Machine Variables"): no underscore at its beginning. */
+function isVariableName(name: string): boolean {
+  return /^\p{ID_Start}\p{ID_Continue}*$/u.test(name) && Array.from(name).length <= 80;
 }

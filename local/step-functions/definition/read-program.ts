@@ -31,7 +31,8 @@ function readStates(fields: Fields): Map<string, State> {
     throw fields.refuse('States', 'must name at least one state');
   const states = new Map<string, State>();
   for (const [name, state] of Object.entries(raw)) {
-    if (name.length > 80) throw new UnsupportedDefinition(name, 'States', 'a name has at most 80 characters');
+    if (Array.from(name).length > 80)
+      throw new UnsupportedDefinition(name, 'States', 'a name has at most 80 characters');
     states.set(name, readState(name, state));
   }
   for (const state of states.values()) {

@@ -7,6 +7,8 @@ const ELSEWHERE = 'Other';
 const retrying = (retrier: object) => calling({ Retry: [{ ErrorEquals: ['E'], ...retrier }] });
 const catching = (...catchers: object[]) => calling({ Catch: catchers });
 
+const named = (name: string) => refusalOf(machine({ [name]: ending('') }));
+
 describe('a value that a field may not have: refused when the definition is put', () => {
   it.each([
     ['States', 'a state has a type', 'Type', {}],
@@ -132,6 +134,13 @@ describe('a value that a field may not have: refused when the definition is put'
     ['Top-level fields', 'this is version 1.0', 'Version', { Version: '2.0' }],
   ])('Spec "%s": %s', (_paragraph, _what, field, more) => {
     expect(refusalOf(withState(ending(''), more))).toMatchObject({ state: undefined, field });
+  });
+
+  it('Spec "States": the name of a state has at most 80 characters of Unicode, however they are written', () => {
+    expect(named('n'.repeat(80))).toBeUndefined();
+    expect(named('📦'.repeat(80))).toBeUndefined();
+    expect(named('n'.repeat(81))?.field).toBe('States');
+    expect(named('📦'.repeat(81))?.field).toBe('States');
   });
 
   it.each([undefined, null, 'text', []])(

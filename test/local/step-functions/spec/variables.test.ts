@@ -130,12 +130,12 @@ describe('variables', () => {
 const assigning = (name: string) => refusalOf(withState({ Type: 'Pass', Assign: { [name]: 1 }, End: true }));
 
 describe('names of variables', () => {
-  it.each(['level', 'größe', '変数', 'l', 'level_2', 'n'.repeat(80)])(
+  it.each(['level', 'größe', '変数', 'l', 'level_2', 'n'.repeat(80), '𝑛'.repeat(80)])(
     'Spec "State Machine Variables": %s is a Unicode identifier',
     (name) => expect(assigning(name)).toBeUndefined(),
   );
 
-  it.each(['', '2nd', 'a-b', 'a.b', 'a b', 'x[2]', '$level', 'n'.repeat(81)])(
+  it.each(['', '_level', '2nd', 'a-b', 'a.b', 'a b', 'x[2]', '$level', 'n'.repeat(81)])(
     'Spec "State Machine Variables": %j is not a Unicode identifier of at most 80 characters',
     (name) => expect(assigning(name)).toMatchObject({ state: 'Only', field: `Assign.${name}` }),
   );

@@ -1,5 +1,11 @@
 import { engineError } from '../expressions/expression.ts';
-import { compileTemplate, expressionsIn, isExpression, type Template } from '../expressions/template.ts';
+import {
+  compileTemplate,
+  expressionsIn,
+  halfExpressionIn,
+  isExpression,
+  type Template,
+} from '../expressions/template.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { UnsupportedDefinition } from './unsupported-definition.ts';
 
@@ -118,6 +124,8 @@ export class Fields {
   }
 
   private compiled(field: string, value: Json): Template {
+    const half = halfExpressionIn(value);
+    if (half !== undefined) throw this.refuse(field, `'${half}' must begin with {% and end with %}, without spaces`);
     try {
       return compileTemplate(value, `${this.at}${field}`.replaceAll('.', '/'));
     } catch (error) {

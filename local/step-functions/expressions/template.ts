@@ -29,9 +29,23 @@ export function compileTemplate(value: Json, location: string): Template {
   return literal(value);
 }
 
-/** Starts with `{%` and ends with `%}`, nothing around it: else it is an ordinary string. */
+/** Starts with `{%` and ends with `%}`, nothing around it. */
 export function isExpression(text: string): boolean {
   return text.length >= 4 && text.startsWith('{%') && text.endsWith('%}');
+}
+
+/** The first string at any depth that begins as an expression or ends as one, but not both. AWS refuses those. */
+export function halfExpressionIn(value: Json): string | undefined {
+  if (typeof value === 'string') {
+    const isHalf = (value.startsWith('{%') || value.endsWith('%}')) && !isExpression(value);
+    return isHalf ? value : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const part of Object.values(value)) {
+    const half = halfExpressionIn(part);
+    if (half !== undefined) return half;
+  }
+  return undefined;
 }
 
 function expressionIn(text: string): string {

@@ -45,6 +45,23 @@ describe('where expressions are', () => {
     expect(await outputOf('{ % $states.input % }')).toBe('{ % $states.input % }');
   });
 
+  it.each([
+    ' {% $states.input %}',
+    '{% $states.input %} ',
+    '{% $states.input',
+    '$states.input %}',
+    '{%}',
+    'Hello {% 1 %}',
+  ])('AWS "Transforming data with JSONata": what only begins or only ends as an expression is refused: %j', (text) => {
+    expect(refusalOf(withState(ending(text)))).toMatchObject({ state: 'Only', field: 'Output' });
+    expect(refusalOf(withState(ending({ deep: [{ text }] })))).toMatchObject({ state: 'Only', field: 'Output' });
+    expect(refusalOf(withState(calling({}, { text })))).toMatchObject({ state: 'Only', field: 'Arguments' });
+  });
+
+  it('Spec "Expressions": what merely holds the signs is text', async () => {
+    expect(await outputOf('from {% to %} here')).toBe('from {% to %} here');
+  });
+
   it('AWS "Transforming data with JSONata": JSONata is that of version 2.0.6, where ?: and ?? are no operators yet', () => {
     expect(refusalOf(withState(ending('{% $states.input.order ?? "none" %}')))?.field).toBe('Output');
     expect(refusalOf(withState(ending('{% $states.input.order ?: "none" %}')))?.field).toBe('Output');

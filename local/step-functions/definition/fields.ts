@@ -95,6 +95,12 @@ export class Fields {
           throw this.refuse(field, `$states.${name} does not exist in ${location}`);
         }
       }
+      if (expression.readsInputDocument) {
+        throw this.refuse(
+          field,
+          `${location} reads an input document, and there is none: begin with $states or a variable`,
+        );
+      }
       if (expression.names.has('eval')) throw this.refuse(field, '$eval does not exist on AWS; use $parse');
     }
     return template;

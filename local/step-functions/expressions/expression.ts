@@ -1,6 +1,7 @@
 import jsonata, { type ExprNode } from 'jsonata';
 import { isJsonObject, type Json, type JsonObject, typeName } from '../json.ts';
 import { addAwsFunctions, type Ports } from './aws-functions.ts';
+import { readsInputDocument } from './input-document.ts';
 import { type Bindings, LEAVE_IT, type Quick, quickReaderOf } from './quick-path.ts';
 
 /** Where an expression is evaluated: the variables, `$states`, and what it may ask of the outside. */
@@ -16,6 +17,8 @@ export interface Expression {
   readonly reads: ReadonlySet<string>;
   /** The variables and functions it names. */
   readonly names: ReadonlySet<string>;
+  /** Whether it reads the input document, of which there is none. */
+  readonly readsInputDocument: boolean;
   readonly quick: Quick | undefined;
   readonly evaluate: (scope: Scope) => Promise<unknown>;
 }
@@ -50,6 +53,7 @@ export function compile(source: string): Expression {
     source,
     reads,
     names,
+    readsInputDocument: readsInputDocument(engine.ast()),
     quick: quickReaderOf(engine.ast()),
     evaluate: (scope) => {
       entering = scope.ports;

@@ -199,5 +199,45 @@ describe('what expressions may not name', () => {
     expect(await outputOf('{% $states.input.sizes[$ > 2] %}', input)).toBe(5);
     expect(await outputOf('{% $states.input.lines^(>quantity).title %}', input)).toEqual(['Cup', 'Teapot']);
     expect(await outputOf('{% $states.input.lines{title: quantity} %}', input)).toEqual({ Teapot: 2, Cup: 6 });
+    expect(await outputOf("{% $states.input ~> |lines|{'quantity': quantity * 2}| %}", input)).toMatchObject({
+      lines: [{ quantity: 4 }, { quantity: 12 }],
+    });
+    expect(await outputOf('{% $states.input.lines#$i[$i = 1].title %}', input)).toBe('Cup');
+    expect(await outputOf('{% $map($states.input.lines, function($line) { $line.quantity }) %}', input)).toEqual([
+      2, 6,
+    ]);
   });
+
+  it.each([
+    '$',
+    '$.order',
+    'order',
+    'order.lines[0]',
+    '*',
+    '**.order',
+    "stage = 'Closed'",
+    '$exists(order)',
+    "$states.input.late and stage = 'Closed'",
+    "{ 'order': order }",
+    '[1, order]',
+    '-quantity',
+    'late ? 1 : 2',
+    '$states.input.late ? $ : 2',
+    '($x := order; $x)',
+    'order ~> $string',
+    '(order).title',
+    '$map($states.input.lines, function($line) { quantity })',
+  ])(
+    'Spec "JSONata Restrictions": there is no input document for $ and names without $: %s is refused',
+    (expression) => {
+      expect(refusalOf(withState(ending(`{% ${expression} %}`)))).toMatchObject({ state: 'Only', field: 'Output' });
+    },
+  );
+
+  it.each(['$$', '$$.order', '$states.input.lines[quantity > $$.most]', '$states.input.(order = $$.order)'])(
+    'Spec "JSONata Restrictions": $$ always means the input document: %s is refused',
+    (expression) => {
+      expect(refusalOf(withState(ending(`{% ${expression} %}`)))).toMatchObject({ state: 'Only', field: 'Output' });
+    },
+  );
 });

@@ -2,6 +2,7 @@ import type { Exit } from './definition/program.ts';
 import type { Visit } from './execution.ts';
 import { EvaluationError, type Scope, unexpectedType } from './expressions/expression.ts';
 import { evaluateTemplate, type Template } from './expressions/template.ts';
+import { parseInstant } from './instants.ts';
 import { exceedsPayloadLimit, isJsonObject, type Json, type JsonObject } from './json.ts';
 
 /** Where an execution goes: to a state with this input, or with `to` undefined to its end with this output. */
@@ -65,11 +66,10 @@ export function sourceOf(template: Template): string {
   return template.kind === 'expression' ? template.expression.source : '';
 }
 
-/** An instant as AWS takes it: ISO 8601 with a `T` and an offset. */
+/** An instant, or an EvaluationError in AWS's words. */
 export function instantOf(field: string, written: string): number {
-  const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
-  const instant = shape.test(written) ? Date.parse(written) : Number.NaN;
-  if (Number.isNaN(instant)) {
+  const instant = parseInstant(written);
+  if (instant === undefined) {
     const why = 'field cannot be parsed as an ISO-8601 extended offset date-time format string:';
     throw new EvaluationError(field, `The ${field} ${why} ${written}`);
   }

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../json.ts';
+import { parseInstant } from '../instants.ts';
 import { integrationFor } from '../integrations.ts';
 import { Fields, type Readable } from './fields.ts';
 import type { ChoiceState, FailState, PassState, Rule, State, SucceedState, TaskState, WaitState } from './program.ts';
@@ -95,6 +96,10 @@ function readWait(name: string, fields: Fields): WaitState {
   const timestamp = fields.textTemplate('Timestamp', ON_ENTRY);
   if ((seconds === undefined) === (timestamp === undefined)) {
     throw fields.refuse('Seconds', 'exactly one of Seconds and Timestamp is required');
+  }
+  const written = timestamp?.kind === 'literal' ? fields.text('Timestamp') : undefined;
+  if (written !== undefined && parseInstant(written) === undefined) {
+    throw fields.refuse('Timestamp', 'must be an instant such as 2026-11-23T12:00:00Z, or an expression for one');
   }
   return { type: 'Wait', name, seconds, timestamp, ...readExit(fields, ON_ENTRY) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Bench, ending } from '../workflow-bench.ts';
+import { Bench, ending, NOON } from '../workflow-bench.ts';
+import { refusalOf, withState } from './refusal-of.ts';
 
 describe('Pass', () => {
   it('Spec "JSONata Pass State": it puts its input out when it has no Output, and its Output when it has one', async () => {
@@ -9,6 +10,22 @@ describe('Pass', () => {
     expect(bench.output(await bench.start({ order: '1001' }))).toEqual({ greeted: '1001' });
   });
 });
+
+const NO_INSTANTS = [
+  '2026-12-05t21:29:29Z',
+  '2026-12-05T21:29:29z',
+  '2026-12-05 21:29:29Z',
+  '2026-12-05T21:29:29',
+  '2026-12-05T21:29Z',
+  '2026-12-05T24:00:00Z',
+  '2026-12-05T21:60:00Z',
+  '2026-13-05T21:29:29Z',
+  '2026-12-00T21:29:29Z',
+  '2026-02-30T21:29:29Z',
+  '2026-02-29T21:29:29+01:00',
+  '2026-12-05',
+  'tomorrow',
+];
 
 describe('Wait', () => {
   it('Spec "Wait State": it waits so many seconds from when it was entered', async () => {
@@ -64,22 +81,38 @@ describe('Wait', () => {
   });
 
   it.each([
-    '2026-12-05t21:29:29Z',
-    '2026-12-05T21:29:29z',
-    '2026-12-05 21:29:29Z',
-    '2026-12-05T21:29:29',
-    '2026-12-05T21:29Z',
-    '2026-13-05T21:29:29Z',
-    '2026-12-05',
-    'tomorrow',
-  ])('Spec "Timestamps": RFC 3339 with an uppercase T, and Z or an offset; %s is no instant', async (until) => {
-    const bench = new Bench().put({ Pause: { Type: 'Wait', Timestamp: '{% $states.input.until %}', End: true } });
-    const { error, cause } = bench.end(await bench.start({ until }));
-    expect(error).toBe('States.QueryEvaluationError');
-    expect(cause).toBe(
-      `An error occurred while executing the state 'Pause' (entered at the event id #2). The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${until}`,
-    );
+    ['2026-11-23T12:00:00.250Z', 250],
+    ['2026-11-23T12:00:00.123456789Z', 123],
+    ['2026-11-23T23:30:00+11:30', 0],
+    ['2026-11-22T23:59:00-12:01', 0],
+    ['2024-02-29T00:00:00Z', 0],
+  ])('Spec "Timestamps": %s is one', async (until, afterNoonMillis) => {
+    const bench = new Bench().put({ Pause: { Type: 'Wait', Timestamp: until, End: true } });
+    const executionArn = await bench.start();
+    await bench.pass(1);
+    const { stopDate } = bench.stepFunctions.describeExecution({ executionArn });
+    expect(stopDate?.getTime()).toBe(NOON + afterNoonMillis);
   });
+
+  it.each(NO_INSTANTS)(
+    'Spec "Wait State": a literal Timestamp is checked when the definition is put: not %s',
+    (until) => {
+      const refusal = refusalOf(withState({ Type: 'Wait', Timestamp: until, End: true }));
+      expect(refusal).toMatchObject({ state: 'Only', field: 'Timestamp' });
+    },
+  );
+
+  it.each(NO_INSTANTS)(
+    'Spec "Timestamps": RFC 3339 with an uppercase T, and Z or an offset; %s is no instant',
+    async (until) => {
+      const bench = new Bench().put({ Pause: { Type: 'Wait', Timestamp: '{% $states.input.until %}', End: true } });
+      const { error, cause } = bench.end(await bench.start({ until }));
+      expect(error).toBe('States.QueryEvaluationError');
+      expect(cause).toBe(
+        `An error occurred while executing the state 'Pause' (entered at the event id #2). The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${until}`,
+      );
+    },
+  );
 });
 
 describe('Succeed', () => {

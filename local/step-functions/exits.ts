@@ -3,7 +3,16 @@ import type { Visit } from './execution.ts';
 import { EvaluationError, type Scope, unexpectedType } from './expressions/expression.ts';
 import { evaluateTemplate, type Template } from './expressions/template.ts';
 import { parseInstant } from './instants.ts';
-import { exceedsPayloadLimit, isJsonObject, type Json, type JsonObject } from './json.ts';
+import {
+  exceedsPayloadLimit,
+  exceedTogether,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  PAYLOAD_LIMIT_BYTES,
+} from './json.ts';
+
+const VARIABLES_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** Where an execution goes: to a state with this input, or with `to` undefined to its end with this output. */
 export interface Move {
@@ -34,9 +43,17 @@ export async function evaluateExit(
 ): Promise<{ output: Json; assigned?: JsonObject }> {
   const assigned = exit.assign === undefined ? undefined : await evaluateObject(exit.assign, scope);
   const output = exit.output === undefined ? byDefault : await evaluateTemplate(exit.output, scope);
-  const values = assigned === undefined ? [output] : [output, ...Object.values(assigned)];
-  if (values.some(exceedsPayloadLimit)) throw new DataLimitExceeded(visit.state.name);
-  return assigned === undefined ? { output } : { output, assigned };
+  if (exceedsPayloadLimit(output)) throw new DataLimitExceeded(visit.state.name);
+  if (assigned === undefined) return { output };
+  if (exceedsVariableLimits(assigned, scope)) throw new DataLimitExceeded(visit.state.name);
+  return { output, assigned };
+}
+
+/** What one Assign sets, and what an execution may hold in all ("Passing data between states with variables", limits). */
+function exceedsVariableLimits(assigned: JsonObject, scope: Scope): boolean {
+  if (exceedTogether(Object.values(assigned), PAYLOAD_LIMIT_BYTES)) return true;
+  const { states: _states, ...variables } = { ...scope.bindings, ...assigned };
+  return exceedTogether(Object.values(variables), VARIABLES_LIMIT_BYTES);
 }
 
 async function evaluateObject(template: Template, scope: Scope): Promise<JsonObject> {

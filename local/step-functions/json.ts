@@ -23,13 +23,20 @@ export function typeName(value: Json): string {
 /** A payload on AWS is at most this many bytes of JSON in UTF-8. */
 export const PAYLOAD_LIMIT_BYTES = 262_144;
 
-/**
- * Whether `value` as JSON is larger than the payload limit. Most payloads are far below it, so a rough upper bound is
- * tried first: the text itself is only made for what could be too large.
- */
+/** Whether `value` as JSON is larger than the payload limit. */
 export function exceedsPayloadLimit(value: Json): boolean {
-  if (roughUpperBound(value, PAYLOAD_LIMIT_BYTES) <= PAYLOAD_LIMIT_BYTES) return false;
-  return Buffer.byteLength(JSON.stringify(value), 'utf8') > PAYLOAD_LIMIT_BYTES;
+  return exceedTogether([value], PAYLOAD_LIMIT_BYTES);
+}
+
+/**
+ * Whether `values`, each as JSON, are together larger than so many bytes. Most are far below any limit, so a rough upper
+ * bound is tried first: the text itself is only made for what could be too large.
+ */
+export function exceedTogether(values: readonly Json[], limitBytes: number): boolean {
+  const atMost = values.reduce<number>((bytes, value) => bytes + roughUpperBound(value, limitBytes), 0);
+  if (atMost <= limitBytes) return false;
+  const texts = values.map((value) => Buffer.byteLength(JSON.stringify(value), 'utf8'));
+  return texts.reduce((sum, bytes) => sum + bytes, 0) > limitBytes;
 }
 
 /** At least the bytes of `value` as JSON; stops counting once `enough` is passed. */

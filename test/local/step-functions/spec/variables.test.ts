@@ -149,6 +149,10 @@ describe('names of variables', () => {
   });
 });
 
+function leadingTo(next: string | undefined): object {
+  return next === undefined ? {} : { End: false, Next: next };
+}
+
 describe('the size of variables', () => {
   const remember = { Type: 'Pass', Output: {}, Assign: { text: '{% $states.input.text %}' }, End: true };
 
@@ -163,5 +167,45 @@ describe('the size of variables', () => {
       cause:
         "The state/task 'Double' returned a result with a size exceeding the maximum number of bytes service limit.",
     });
+  });
+
+  it('AWS "Passing data between states with variables": what one Assign sets is at most 256 KiB together', async () => {
+    const half = '{% $states.input.text %}';
+    const bench = new Bench().put({ Remember: { ...remember, Assign: { ship: half, deliver: half } } });
+    expect(bench.end(await bench.start({ text: 'x'.repeat(131_070) })).status).toBe('SUCCEEDED');
+    expect(bench.end(await bench.start({ text: 'x'.repeat(131_071) })).error).toBe('States.DataLimitExceeded');
+  });
+
+  it('AWS "Passing data between states with variables": all that an execution holds is at most 10 MiB', async () => {
+    const names = Array.from({ length: 41 }, (_, index) => `text${index}`);
+    const states = names.map((name, index) => [
+      name,
+      {
+        ...remember,
+        Assign: { [name]: remember.Assign.text },
+        Output: '{% $states.input %}',
+        ...leadingTo(names[index + 1]),
+      },
+    ]);
+    const bench = new Bench().put(Object.fromEntries(states));
+    const full = 'x'.repeat(262_142 - '{"text":}'.length);
+    const executionArn = await bench.start({ text: full });
+    expect(bench.end(executionArn).error).toBe('States.DataLimitExceeded');
+    // Forty of them fit.
+    expect(bench.path(executionArn)).toEqual(names);
+  });
+
+  it('AWS "Passing data between states with variables": what a variable held before does not count', async () => {
+    const bench = new Bench().put({
+      Again: {
+        Type: 'Choice',
+        Choices: [{ Condition: '{% $states.input.times = 0 %}', Next: 'Done' }],
+        Default: 'Again',
+        Assign: remember.Assign,
+        Output: { text: '{% $states.input.text %}', times: '{% $states.input.times - 1 %}' },
+      },
+      Done: ending('done'),
+    });
+    expect(bench.output(await bench.start({ text: 'x'.repeat(262_000), times: 50 }))).toBe('done');
   });
 });

@@ -8,7 +8,8 @@ import type { Seed } from './plant-seed.ts';
 /** The key of the shop `demo`. */
 export const localKey = 'local-shop-key';
 
-const demo: SettingsChange = {
+/** The shop `demo` (api.md), also where stories are rehearsed that name no shop of their own. */
+export const demo: SettingsChange = {
   name: 'Maison Lumière',
   phone: '+33 1 42 00 00 00',
   address: '8 rue des Martyrs, 75009 Paris',

@@ -5,6 +5,7 @@ import { completeTask } from '../../functions/complete-task/complete-task.ts';
 import type { Link } from '../../functions/domain/ports.ts';
 import type { KeptKeys } from '../../functions/domain/told-to-us/record.ts';
 import { Call } from '../../functions/http/call.ts';
+import { WrongBody } from '../../functions/domain/told-to-us/parsed.ts';
 import { Refused } from '../../functions/http/problem.ts';
 import type { Reply } from '../../functions/http/reply.ts';
 import { recordFact } from '../../functions/record-fact/record-fact.ts';
@@ -40,6 +41,7 @@ export class Counter {
       const { json } = await this.decided(call, body);
       return { fact: z.parse(acceptedSchema, json).fact };
     } catch (error) {
+      if (error instanceof WrongBody) return { wrong: error.wrong.map((each) => within(path, each)) };
       if (error instanceof Refused) return { wrong: wrongIn(error, call).map((each) => within(path, each)) };
       throw error;
     }

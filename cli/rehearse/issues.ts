@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { wrongIn } from '../../functions/http/wrong-fields.ts';
+import { wrongIn } from '../../functions/domain/told-to-us/parsed.ts';
 import type { WrongField } from './yaml-source.ts';
 
 /** What a schema found wrong; a field that nobody knows is wrong at its own place, not at that of what holds it. */

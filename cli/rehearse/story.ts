@@ -8,11 +8,18 @@ import {
   missingSettings,
   type CompleteSettings,
 } from '../../functions/domain/shop/settings.ts';
+import { cancellationBody } from '../../functions/domain/told-to-us/cancellation.ts';
+import { choiceBody } from '../../functions/domain/told-to-us/choice.ts';
 import { completionBody } from '../../functions/domain/told-to-us/completion.ts';
 import { delayBody } from '../../functions/domain/told-to-us/delay.ts';
+import { correctionBody } from '../../functions/domain/told-to-us/correction.ts';
 import { deliveryBody } from '../../functions/domain/told-to-us/delivery.ts';
+import { incidentBody } from '../../functions/domain/told-to-us/incident.ts';
 import { orderBody } from '../../functions/domain/told-to-us/order.ts';
+import { outcomeBody } from '../../functions/domain/told-to-us/outcome.ts';
+import { refundBody } from '../../functions/domain/told-to-us/refund.ts';
 import { shipmentBody } from '../../functions/domain/told-to-us/shipment.ts';
+import { stockOutBody } from '../../functions/domain/told-to-us/stock-out.ts';
 import { wordBody } from '../../functions/domain/told-to-us/word.ts';
 import { demo } from '../../local/seed.ts';
 import { expectSchema, type Expected } from './expected.ts';
@@ -117,6 +124,13 @@ const bodies: { readonly [call: string]: z.ZodMiniObject | undefined } = {
   deliveries: deliveryBody,
   delays: delayBody,
   words: wordBody,
+  'stock-outs': stockOutBody,
+  choices: choiceBody,
+  incidents: incidentBody,
+  cancellations: cancellationBody,
+  refunds: refundBody,
+  outcomes: outcomeBody,
+  corrections: correctionBody,
   completions: completionBody,
 };
 

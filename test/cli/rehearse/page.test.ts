@@ -31,7 +31,7 @@ until: 2026-11-28 12:00
     expect(page).toContain('The rim is chipped.');
     expect(page).toContain('Half of the time to answer is over, and nobody has answered.');
     expect(page).toMatch(
-      /Task 1\.1: the customer reports a problem\. For (Hugo Blanc|Inès Garnier), by Sat 28 Nov, 12:00/,
+      /Task 1\.1: a problem is to be put right\. For (Hugo Blanc|Inès Garnier), by Sat 28 Nov, 12:00/,
     );
     expect(page).toContain('Task 1.1 once more, level 2');
     expect(page).toContain('Not yet. A problem is being put right.');

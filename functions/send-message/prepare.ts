@@ -27,7 +27,8 @@ export async function preparedMail(
   const placed = orderDetailsIn(order, details);
   const customer = correspondentOf(placed, profile);
   const token = ports.newToken();
-  const purpose: LinkPurpose = (told.level ?? 0) >= choiceFromLevel ? 'choice' : 'word';
+  const asks = told.stock !== undefined || (told.level ?? 0) >= choiceFromLevel;
+  const purpose: LinkPurpose = asks ? 'choice' : 'word';
   const letter = letterFor({ order, told, settings, details, placed, customer, link: ports.linkTo(token), now: now() });
   const { subject, html, text } = renderLetter(letter);
   const { shop, order: id } = order;

@@ -52,3 +52,44 @@ describe('several promises open at once', () => {
     expect(story.order.closed?.how).toBe('received');
   });
 });
+
+describe('what goes wrong while a case is open', () => {
+  it('joins it, and the customer hears of it: a search whose day passes', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      shipment('p1', on('2026-11-24', '09:00'), { lines: vase }),
+      shipment('p2', on('2026-11-24', '10:00')),
+      word('not-yet', on('2026-11-26', '10:00'), { parcel: 'p2' }),
+      word('problem', on('2026-11-27', '10:00'), { parcel: 'p1', about: 'damaged' }),
+    );
+    await story.until(on('2026-11-30', '18:00'));
+    const joining = story.order.told.filter(({ message }) => message === 'open-case');
+    expect(joining.map(({ case: ofCase }) => ofCase?.id)).toEqual(['case-1', 'case-1']);
+    await story.until(on('2027-03-01', '10:00'));
+    expect(story.order.closed?.how).toBe('handed-to-staff');
+  });
+
+  it('is not searched for by whoever said that it had come: a person looks into it', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      shipment('p1', on('2026-11-24', '09:00')),
+      word('received', on('2026-11-26', '10:00'), { parcel: 'p1' }),
+      word('not-yet', on('2026-11-26', '11:00'), { parcel: 'p1' }),
+    );
+    expect(story.mails.slice(2)).toEqual(['thank-customer', 'open-case']);
+  });
+});
+
+describe('a search that begins after the order went to staff', () => {
+  it('keeps its own promise', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(shipment('p1', on('2026-11-24', '09:00')));
+    await story.until(on('2027-01-10', '10:00'));
+    expect(story.order.closed?.how).toBe('handed-to-staff');
+    await story.tell(word('not-yet', on('2027-01-11', '10:00'), { parcel: 'p1' }));
+    expect(story.mails.at(-1)).toBe('trace-parcel');
+    expect(story.order.awaiting?.stage).toBe('AwaitDelivery');
+    await story.until(on('2027-01-14', '18:00'));
+    expect(story.mails.at(-1)).toBe('open-case');
+  });
+});

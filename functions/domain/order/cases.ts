@@ -24,8 +24,7 @@ export interface Case {
 }
 
 /** Only a message that opens a case says so; earlier releases knew one message that did. */
-const opens = (told: Told): boolean =>
-  told.case !== undefined && (told.case.opens === true || told.message === 'open-case');
+const opens = (told: Told): boolean => told.case !== undefined && (told.case.opens ?? told.message === 'open-case');
 
 export function casesOf(order: RecordedOrder): Case[] {
   return order.told.flatMap((opened, index) => {

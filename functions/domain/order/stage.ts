@@ -24,7 +24,7 @@ function stageWithoutNews(reading: Reading, now: number): Stage {
   if (duesOf(reading, now).some((due) => isAboutTheWord(due) && !(due.due === 'word-by' && isDue(due.until, now)))) {
     return 'AwaitCustomerWord';
   }
-  if (reading.underWay.length > 0) return 'AwaitDelivery';
+  if (reading.underWay.length > 0 || reading.traced.length > 0) return 'AwaitDelivery';
   return reading.refundBy === undefined ? 'CloseOrder' : 'AwaitRefund';
 }
 

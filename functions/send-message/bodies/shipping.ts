@@ -1,4 +1,4 @@
-import type { PromisedTime, Reason } from '../../../messages/letter.ts';
+import type { ParcelNews, PromisedTime, Reason } from '../../../messages/letter.ts';
 import type { DelayFact } from '../../domain/order/facts.ts';
 import type { Made } from '../../domain/order/order.ts';
 import type { Reading } from '../../domain/order/reading.ts';
@@ -28,11 +28,11 @@ export const shippingBodies: Bodies<
     };
   },
   'announce-shipment': (material) => ({
-    parcels: parcelsCovered(material),
+    parcels: parcelsLeaving(material),
     extra: coveredBy(material).every((parcel) => parcel.lines.length === 0),
   }),
   'announce-partial-shipment': (material) => ({
-    parcels: parcelsCovered(material),
+    parcels: parcelsLeaving(material),
     toCome: goodsOf(material.reading.left, material.placed),
     toComeBy: toComeBy(material.reading),
   }),
@@ -63,6 +63,18 @@ export const shippingBodies: Bodies<
     };
   },
 };
+
+/** A day that is past when they are announced is not named: the question whether they arrived follows at once. */
+function parcelsLeaving(material: Material): ParcelNews[] {
+  const { told } = material;
+  const past = new Set(
+    told.promises.flatMap(({ parcel, until }) => (until <= told.at && parcel !== undefined ? [parcel] : [])),
+  );
+  const covered = coveredBy(material);
+  return parcelsCovered(material).map((news, index) =>
+    past.has(covered[index]!.parcel) ? { ...news, deliverBy: undefined } : news,
+  );
+}
 
 export function toComeBy({ shipping }: Reading): PromisedTime | undefined {
   const last = shipping.chain.at(-1)?.made;

@@ -23,7 +23,7 @@ export function callOfShipment(fact: ShipmentFact, reading: Reading): Call {
 
 /** The shop says that shipping will be late: told, unless it is not later than promised or everything has left. */
 export function callOfShippingDelay(fact: DelayFact, reading: Reading): Call {
-  if (reading.left.length === 0) return { note: 'everything has left already' };
+  if (reading.stillToLeave.length === 0) return { note: 'everything has left already' };
   const { until } = fact;
   const promised = reading.toShip.flatMap(({ made }) => (made.promise === 'ship' ? [made.until] : []));
   const isLater = promised.length < reading.toShip.length || promised.length === 0;

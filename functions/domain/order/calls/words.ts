@@ -22,8 +22,10 @@ export function callOfWord(fact: WordFact, reading: Reading, now: number): Call 
     const knowsWhere = waiting.every(({ pickup }) => pickup!.asked);
     return { act: knowsWhere ? 'OpenCase' : 'RemindPickup', parcels: waiting };
   }
+  // Whoever had it and now says "not yet" is not helped by a search on the way.
   const untraced = concerned.filter(
-    ({ traced, announced, delivery }) => traced === undefined && (announced ?? delivery) !== undefined,
+    ({ traced, announced, delivery, received }) =>
+      traced === undefined && received === undefined && (announced ?? delivery) !== undefined,
   );
   return untraced.length > 0 ? { act: 'TraceParcel', parcels: untraced } : { act: 'OpenCase', parcels: concerned };
 }

@@ -22,13 +22,40 @@ function subjectOf(fact: Fact | undefined): string {
   return fact?.name === 'word' && fact.word === 'problem' ? (fact.about ?? 'other') : 'missing';
 }
 
-/** A new case, its clock and its owner's task: what any message says that opens one. */
+/** A new case, its clock and its owner's task; while one is open, whatever else goes wrong joins it (charter). */
 export function caseOf(
   occasion: Occasion,
   circumstances: Circumstances,
   about: string,
   parcels: readonly string[],
-): Required<Pick<Told, 'promises' | 'case' | 'task'>> {
+): Pick<Told, 'promises' | 'case' | 'task'> {
+  const open = caseOpenIn(occasion.reading);
+  return open === undefined
+    ? newCase(occasion, circumstances, about, parcels)
+    : joined(open, occasion, circumstances, parcels);
+}
+
+function joined(
+  open: Case,
+  { reading, news }: Occasion,
+  circumstances: Circumstances,
+  parcels: readonly string[],
+): Pick<Told, 'promises' | 'case' | 'task'> {
+  const raised = open.task && raiseTask(open.task, reading.order, circumstances, { until: open.until });
+  const says = news?.fact.details === undefined ? open.task?.about : news.fact.id;
+  return {
+    promises: [],
+    case: { id: open.id, about: open.about, parcels, opens: false },
+    task: raised && { ...raised, about: says },
+  };
+}
+
+function newCase(
+  occasion: Occasion,
+  circumstances: Circumstances,
+  about: string,
+  parcels: readonly string[],
+): Pick<Told, 'promises' | 'case' | 'task'> {
   const { settings, now } = circumstances;
   const by = deadlineAfter(settings, now, settings.promises.answer);
   return {

@@ -2,10 +2,8 @@ import { deadlineAfter, endOfDeliveryDay } from '../../calendar/calendar.ts';
 import { opensCase } from '../calls/travel.ts';
 import type { IncidentFact } from '../facts.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
-import { openCase } from '../reading.ts';
 import { caseOf } from './cases.ts';
 import type { Particular } from './compose.ts';
-import { raiseTask } from './tasks.ts';
 
 const about = { damaged: 'damaged', lost: 'missing', returned: 'return', refused: 'return' } as const;
 
@@ -14,19 +12,7 @@ export function warnDeliveryIncident(occasion: Occasion, circumstances: Circumst
   const fact = occasion.news!.fact as IncidentFact;
   const covers = [fact.parcel];
   if (!opensCase(fact)) return { covers, promises: [] };
-  const open = openCase(occasion.reading);
-  if (open === undefined) {
-    return { covers, ...caseOf(occasion, circumstances, about[fact.kind as keyof typeof about], covers) };
-  }
-  return {
-    covers,
-    promises: [],
-    case: { id: open.id, about: open.about, parcels: covers },
-    task: open.task && {
-      ...raiseTask(open.task, occasion.reading.order, circumstances, { until: open.until }),
-      about: fact.id,
-    },
-  };
+  return { covers, ...caseOf(occasion, circumstances, about[fact.kind as keyof typeof about], covers) };
 }
 
 /** It waits at a pickup point: deliver-by moves to the day until which it is kept. */

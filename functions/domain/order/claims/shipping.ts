@@ -25,11 +25,14 @@ export function announceShipment({ news, reading }: Occasion, { settings }: Circ
   const parcels = news?.parcels ?? [];
   return {
     covers: parcels.map(({ parcel }) => parcel),
-    promises: parcels.map((parcel) => ({
-      promise: 'deliver',
-      parcel: parcel.parcel,
-      ...deliverByOf(parcel, reading, settings),
-    })),
+    // What a case takes care of leaves the waits: no day that nobody watches is named.
+    promises: parcels
+      .filter(({ caseId }) => caseId === undefined)
+      .map((parcel) => ({
+        promise: 'deliver',
+        parcel: parcel.parcel,
+        ...deliverByOf(parcel, reading, settings),
+      })),
   };
 }
 

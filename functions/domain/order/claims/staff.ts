@@ -4,8 +4,9 @@ import type { ChoiceFact, Fact } from '../facts.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import type { Made } from '../order.ts';
 import { openCase } from '../reading.ts';
+import { caseOf } from './cases.ts';
 import type { Particular } from './compose.ts';
-import { openTask, raiseTask } from './tasks.ts';
+import { openTask } from './tasks.ts';
 
 /** Nothing for the customer to read: a person has something to do. A complaint that joins a case raises that case's task. */
 export function askStaff(occasion: Occasion, circumstances: Circumstances): Particular {
@@ -13,19 +14,12 @@ export function askStaff(occasion: Occasion, circumstances: Circumstances): Part
   const { settings, now } = circumstances;
   const parcels = (news?.parcels ?? []).map(({ parcel }) => parcel);
   const why = reasonFor(news?.fact);
-  const joined = why === 'answer-case' ? openCase(reading) : undefined;
-  if (joined?.task === undefined) {
-    const task = openTask(occasion, circumstances, why, deadlineAfter(settings, now, 'P1D'));
-    const promises = news?.fact.name === 'choice' ? chosen(news.fact, occasion, task.dueAt) : [];
-    return { covers: why === 'answer-question' ? [] : parcels, promises, task };
+  if (why === 'answer-case' && openCase(reading) !== undefined) {
+    return { covers: [], ...caseOf(occasion, circumstances, 'other', parcels) };
   }
-  const raised = raiseTask(joined.task, reading.order, circumstances, { until: joined.until });
-  return {
-    covers: [],
-    promises: [],
-    case: { id: joined.id, about: joined.about, parcels },
-    task: { ...raised, about: news?.fact.id },
-  };
+  const task = openTask(occasion, circumstances, why, deadlineAfter(settings, now, 'P1D'));
+  const promises = news?.fact.name === 'choice' ? chosen(news.fact, occasion, task.dueAt) : [];
+  return { covers: why === 'answer-question' ? [] : parcels, promises, task };
 }
 
 /** The day that the question named for this answer; to be called, or without such a day, a person's word by then. */

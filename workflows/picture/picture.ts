@@ -208,28 +208,36 @@ function roadBack({ backTo }: Tree, { back, backLine, mainPath, otherWaits }: La
       [box.x - 2, middle(box)],
     ]),
   );
-  const besides = otherWaits
-    .filter(({ node }) => backTo.includes(node.name))
-    .flatMap(({ node, box }) => {
-      const [near, far] = [right(box) + 2, back.box.x - 2] as const;
-      const there = edge('back', [
-        [far, middle(box)],
-        [near, middle(box)],
-      ]);
-      return node.next === back.node.name
-        ? [
-            there,
-            edge('back', [
-              [near, middle(box)],
-              [far, middle(box)],
-            ]),
-          ]
-        : [there];
-    });
   return [
     trunk,
     ...branches,
-    ...besides,
+    ...roadBeside(backTo, back, otherWaits),
     label('back to where the order stands', columns.path.x, backLine.y - 11, 'small'),
+  ];
+}
+
+/** To the waits beside the main path and back from them: one road, of which each of them has a branch. */
+function roadBeside(backTo: Tree['backTo'], { node, box }: Placed, otherWaits: Layout['otherWaits']): string[] {
+  const joined = otherWaits.filter((wait) => backTo.includes(wait.node.name));
+  if (joined.length === 0) return [];
+  const [fork, level] = [box.x - 26, middle(box)];
+  const levels = [level, ...joined.map((wait) => middle(wait.box))];
+  const toBox: Points = [
+    [fork, level],
+    [box.x - 2, level],
+  ];
+  const alongside: Points = [
+    [fork, Math.min(...levels)],
+    [fork, Math.max(...levels)],
+  ];
+  return [
+    edge('back', toBox, { arrives: joined.some((wait) => wait.node.next === node.name) }),
+    edge('back', alongside, { arrives: false }),
+    ...joined.map((wait) =>
+      edge('back', [
+        [fork, middle(wait.box)],
+        [right(wait.box) + 2, middle(wait.box)],
+      ]),
+    ),
   ];
 }

@@ -9,13 +9,20 @@ export interface Definition {
   readonly StartAt: string;
   readonly States: { readonly [name: string]: DefinedState };
 }
+type Assigned = { readonly [variable: string]: unknown };
 export interface DefinedState {
   readonly Type: string;
   readonly Next?: string;
   readonly End?: boolean;
   readonly Default?: string;
   readonly Resource?: string;
-  readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
+  readonly Catch?: readonly {
+    readonly ErrorEquals: readonly string[];
+    readonly Next: string;
+    readonly Assign?: Assigned;
+  }[];
+  /** Of a choice: what it assigns where no branch is taken. */
+  readonly Assign?: Assigned;
   readonly Choices?: readonly { readonly Condition: string; readonly Next: string }[];
 }
 

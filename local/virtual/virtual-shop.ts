@@ -16,9 +16,9 @@ import { MemoryOrders } from './memory-orders.ts';
 import { MemoryCustomers, MemoryLinks, MemoryMailer, MemoryPromos, MemoryShops } from './memory-ports.ts';
 import { workflowWrites } from './workflow-writes.ts';
 
-const died = ['FAILED', 'TIMED_OUT', 'ABORTED'];
+export const died = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 
-const machineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Order';
+export const machineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Order';
 
 /**
  * A shop in virtual time: the synthesised state machine on our interpreter, the real relay and messenger, everything
@@ -41,18 +41,18 @@ export class VirtualShop {
   endsAreNoted = true;
   /** The workflow service refuses everything while it is down. */
   workflowIsDown = false;
-  private readonly activity = new Activity();
-  private requests = 0;
+  protected readonly activity = new Activity();
+  protected requests = 0;
 
   constructor(definition: unknown, startAt: number | string) {
     this.clock = new StandingClock(startAt);
     this.mailer = new MemoryMailer(() => this.clock.now());
-    this.orders = new MemoryOrders((_, after) => this.heard(after));
+    this.orders = new MemoryOrders((before, after) => this.heard(after, before));
     this.stepFunctions = new StepFunctions({
       clock: this.clock,
       activity: this.activity,
       invokeFunction: (_arn, payload) => this.message(payload as unknown as WireRequest),
-      callAws: workflowWrites(this.orders),
+      callAws: (service, action, args) => this.write(service, action, args),
       statusChanged: ({ name, status }) => this.executionChanged(name, status),
       random: () => 0.5,
     });
@@ -107,13 +107,18 @@ export class VirtualShop {
     await this.settle();
   }
 
-  private executionChanged(name: string, status: string): void {
+  protected executionChanged(name: string, status: string): void {
     const execution = executionOf(name);
     if (!this.endsAreNoted || execution === undefined || !died.includes(status)) return;
     void this.activity.during(() => this.orders.retake(execution.shop, execution.order, execution.run));
   }
 
-  private heard({ shop, order }: Order): void {
+  /** A write of the workflow itself. */
+  protected write(service: string, action: string, args: object): Promise<unknown> {
+    return workflowWrites(this.orders)(service, action, args);
+  }
+
+  protected heard({ shop, order }: Order, _before?: Order): void {
     if (this.stream === 'loses') return;
     this.ring(shop, order);
     if (this.stream === 'repeats') {
@@ -123,7 +128,7 @@ export class VirtualShop {
   }
 
   /** The stream's record: a doorbell. What fails is rung again, later. */
-  private ring(shop: string, order: string, again = 5000): void {
+  protected ring(shop: string, order: string, again = 5000): void {
     void this.activity.during(async () => {
       try {
         await answerDoorbell(shop, order, {
@@ -138,7 +143,7 @@ export class VirtualShop {
     });
   }
 
-  private async message(request: WireRequest): Promise<FunctionAnswer> {
+  protected async message(request: WireRequest): Promise<FunctionAnswer> {
     this.requests += 1;
     try {
       const startedAt = Date.parse(request.startedAt);
@@ -149,7 +154,7 @@ export class VirtualShop {
     }
   }
 
-  private ports(): MessengerPorts {
+  protected ports(): MessengerPorts {
     const { orders, shops, customers, links, promos, mailer } = this;
     let tokens = 0;
     return {
@@ -167,7 +172,7 @@ export class VirtualShop {
   }
 
   /** The relay's view of the workflow, without HTTP between. */
-  private workflow(): Workflow {
+  protected workflow(): Workflow {
     const { stepFunctions } = this;
     const reached = (): void => {
       if (this.workflowIsDown)
@@ -217,7 +222,7 @@ export class VirtualShop {
 const benign = ['TokenUnknown', 'ServiceUnavailable'];
 
 /** As it crosses the wire: instants are text. */
-type WireRequest = Omit<ActRequest, 'startedAt'> & { readonly startedAt: string };
+export type WireRequest = Omit<ActRequest, 'startedAt'> & { readonly startedAt: string };
 
 /** What JSON leaves of a value. */
 const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;

@@ -1,0 +1,66 @@
+import { MailRefused, MailUncertain, type Mail, type Mailer } from '../../../functions/domain/ports.ts';
+import type { Fault } from './faults.ts';
+
+type MailFault = Extract<Fault, { fault: 'mail' }>['how'];
+type EventFault = Extract<Fault, { fault: 'mail-events' }>['how'];
+
+/** One try to hand a mail over, and what became of it. */
+export interface Handing {
+  readonly at: number;
+  readonly tags: Mail['tags'];
+  readonly how: 'taken' | MailFault;
+}
+
+/**
+ * SES with its moods: it refuses, or the line breaks before or after it took a mail; its own word that it took one comes
+ * late, twice or never.
+ */
+export class PostOffice implements Mailer {
+  readonly handings: Handing[] = [];
+  private readonly moods: MailFault[] = [];
+  private readonly eventMoods: EventFault[] = [];
+  private readonly mailer: Mailer;
+  private readonly now: () => number;
+  private readonly struck: (how: MailFault) => void;
+  private readonly tellOf: (id: string, mail: Mail, after: readonly number[]) => void;
+
+  constructor(
+    mailer: Mailer,
+    now: () => number,
+    struck: (how: MailFault) => void,
+    tellOf: (id: string, mail: Mail, afterMs: readonly number[]) => void,
+  ) {
+    this.mailer = mailer;
+    this.now = now;
+    this.struck = struck;
+    this.tellOf = tellOf;
+  }
+
+  arm(how: MailFault, times: number): void {
+    for (let left = times; left > 0; left -= 1) this.moods.push(how);
+  }
+
+  armEvents(how: EventFault, times: number): void {
+    for (let left = times; left > 0; left -= 1) this.eventMoods.push(how);
+  }
+
+  async send(mail: Mail): Promise<string> {
+    const mood = this.moods.shift();
+    this.handings.push({ at: this.now(), tags: mail.tags, how: mood ?? 'taken' });
+    if (mood !== undefined) this.struck(mood);
+    if (mood === 'refused') throw new MailRefused('not now');
+    if (mood === 'breaks-before') throw new MailUncertain('the line broke');
+    const id = await this.mailer.send(mail);
+    this.tellOf(id, mail, afterwards[this.eventMoods.shift() ?? 'usual']);
+    if (mood === 'breaks-after') throw new MailUncertain('the line broke');
+    return id;
+  }
+}
+
+/** When SES's own word comes, in milliseconds after it took the mail. */
+const afterwards: { readonly [mood in EventFault | 'usual']: readonly number[] } = {
+  usual: [2000],
+  late: [17 * 60_000],
+  twice: [2000, 90_000],
+  never: [],
+};

@@ -1,0 +1,32 @@
+import type { Order } from '../../../functions/domain/order/order.ts';
+import type { Orders } from '../../../functions/domain/ports.ts';
+import type { Entry } from '../../../functions/project-timeline/entries-of.ts';
+import { project, type ProjectionPorts } from '../../../functions/project-timeline/project.ts';
+
+/** The customer's timeline and the list of tasks, projected by the real projection into memory. */
+export class Projection {
+  readonly timeline = new Map<string, { readonly entry: Entry; readonly version: number }>();
+  readonly tasks = new Map<string, number>();
+  readonly asked = new Set<string>();
+  private readonly ports: ProjectionPorts;
+
+  constructor(orders: Pick<Orders, 'find' | 'details'>) {
+    this.ports = {
+      orders,
+      timeline: {
+        put: async (_shop, _customer, { id, entry }, version) => {
+          if ((this.timeline.get(id)?.version ?? -1) <= version) this.timeline.set(id, { entry, version });
+        },
+      },
+      tasks: {
+        list: async (_shop, task) => void this.tasks.set(`${task.dueAt}#${task.task}`, task.level),
+        unlist: async (_shop, task, dueAt) => void this.tasks.delete(`${dueAt}#${task}`),
+      },
+      staffMail: { ask: async (_shop, _order, key) => void this.asked.add(key) },
+    };
+  }
+
+  take(before: Order | undefined, after: Order): Promise<void> {
+    return project(before, after, this.ports);
+  }
+}

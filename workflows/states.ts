@@ -102,9 +102,8 @@ export class WaitState {
         },
       },
       outputs: { stage: '{% $stage %}' },
-      taskTimeout: sfn.Timeout.jsonata(
-        '{% $max([1, $floor(($toMillis($until) - $toMillis($states.context.State.EnteredTime)) / 1000)]) %}',
-      ),
+      // From now, not from when the state was entered: a write that the database refused for minutes is tried again here.
+      taskTimeout: sfn.Timeout.jsonata('{% $max([1, $floor(($toMillis($until) - $millis()) / 1000)]) %}'),
     });
     this.state.addRetry(databaseIsBusy);
   }

@@ -125,7 +125,7 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
       'patience-ends': handToStaff,
       'year-ends': closeOrder,
     },
-    resumeOrder,
+    closeOrder,
   );
 
   const besideTheMainPath = [awaitStockChoice, awaitCaseOutcome, awaitRefund];

@@ -125,13 +125,16 @@ export class WaitState {
   }
 }
 
-/** What fell due, by the promise that the wait ended with. */
+/**
+ * What fell due, by the promise that the wait ended with. One of a kind that this definition does not know comes from a
+ * younger release: the order is taken up again by an execution of that.
+ */
 export function whichPromise(
   scope: Construct,
   leadsTo: { readonly [due in Due]: sfn.IChainable },
-  otherwise: sfn.IChainable,
+  close: sfn.IChainable,
 ): sfn.Choice {
-  return choiceOf(scope, 'WhichPromise', '$promise', leadsTo).otherwise(otherwise);
+  return choiceOf(scope, 'WhichPromise', '$promise', leadsTo, takenUpAgain.assign).otherwise(close);
 }
 
 /** Back to where the order stands, by the stage in the last answer. */
@@ -148,8 +151,9 @@ function choiceOf(
   name: string,
   variable: string,
   branches: { readonly [value: string]: sfn.IChainable },
+  assignOtherwise?: { readonly [variable: string]: string },
 ): sfn.Choice {
-  const choice = sfn.Choice.jsonata(scope, name);
+  const choice = sfn.Choice.jsonata(scope, name, { assign: assignOtherwise });
   for (const [value, next] of Object.entries(branches)) {
     choice.when(sfn.Condition.jsonata(`{% ${variable} = '${value}' %}`), next);
   }

@@ -193,7 +193,9 @@ function appending(shop: string, order: string, fact: Fact, awaitsOrder: boolean
       'fates = if_not_exists(fates, :noFates)',
       'bytes = if_not_exists(bytes, :zero) + :bytes',
       'checkAt = :now',
-      ...(isOrder ? ['placed = :yes', 'watch = :watch'] : []),
+      ...(isOrder ? ['placed = :yes'] : []),
+      // Also on an order that has ended: if nobody hears of this fact, the sweep must.
+      ...(awaitsOrder ? [] : ['watch = :watch']),
       ...(awaitsOrder ? ['expires = :expires'] : []),
     ],
     remove: isOrder ? ['expires'] : [],
@@ -215,7 +217,8 @@ function appending(shop: string, order: string, fact: Fact, awaitsOrder: boolean
       ':sameId': fact.id,
       ':mostBytes': mostBytes - bytesOf(fact),
       ':mostFacts': mostFacts,
-      ...(isOrder ? { ':yes': true, ':watch': `WATCH#${shardOf(shop, order)}` } : {}),
+      ...(isOrder ? { ':yes': true } : {}),
+      ...(awaitsOrder ? {} : { ':watch': `WATCH#${shardOf(shop, order)}` }),
       ...(awaitsOrder ? { ':expires': Math.floor(fact.learnedAt / 1000) + waitForOrderSeconds } : {}),
     },
   };

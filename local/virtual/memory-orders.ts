@@ -37,7 +37,8 @@ export class MemoryOrders implements Orders {
     const empty: Order = { shop, order, version: 0, facts: [], told: [], fates: {} };
     const { version, facts, ...rest } = before ?? empty;
     const stored = details === undefined ? fact : { ...fact, details: fact.hash };
-    const watched = rest.watched === true || fact.name === 'order';
+    // Also on an order that has ended: if nobody hears of this fact, the sweep must.
+    const watched = [...facts, fact].some(({ name }) => name === 'order');
     this.write({ ...rest, watched, version: version + 1, facts: [...facts, stored] });
     return { result: 'recorded' };
   }

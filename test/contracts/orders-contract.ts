@@ -94,6 +94,19 @@ export function keepsOrders(name: string, make: () => Promise<Orders>): void {
       expect((await found()).told).toMatchObject([{ key: 'second', sesId: 'ses-1' }]);
     });
 
+    it('a fact that comes after the end puts the order on watch again', async () => {
+      await orders.append('demo', '1001', order(now));
+      await orders.unwatch(await found());
+      expect((await found()).watched).toBe(false);
+      await orders.append('demo', '1001', shipment('p1', now));
+      expect((await found()).watched).toBe(true);
+    });
+
+    it('facts that wait for their order are not on watch', async () => {
+      await orders.append('demo', '1001', shipment('p1', now));
+      expect((await found()).watched).toBe(false);
+    });
+
     it('a dead run is taken up again once, and never over a newer one', async () => {
       await orders.append('demo', '1001', order(now));
       expect(await orders.retake('demo', '1001', 2)).toBe(true);

@@ -84,6 +84,29 @@ describe('the stream', () => {
     expect(story.mails).toEqual(['confirm-order', 'announce-shipment']);
   });
 
+  it('loses the record of what came after the end: the sweep finds that too', async () => {
+    const story = await Story.ofOrder(placed, { lines: [{ id: 'card', quantity: 1, ships: false }] });
+    expect(story.order.closed?.how).toBe('nothing-to-ship');
+    await story.shop.sweep();
+    expect(story.order.watched).toBe(false);
+    story.shop.stream = 'loses';
+    await story.tell(word('question', placed + hour));
+    story.shop.stream = 'delivers';
+    await story.shop.sweep();
+    expect(story.order.told.at(-1)?.task?.why).toBe('answer-question');
+  });
+
+  it('loses the record by which a dead run was taken up: the sweep rings all the same', async () => {
+    const story = await Story.ofOrder(placed);
+    story.shop.stream = 'loses';
+    kill(story, 'demo.1001');
+    await story.shop.settle();
+    expect(story.order.closed).toMatchObject({ run: 1, how: 'retake' });
+    story.shop.stream = 'delivers';
+    await story.shop.sweep();
+    expect(story.order.run).toBe(2);
+  });
+
   it('repeats every record, at once and late: nothing is said twice', async () => {
     const story = new Story(placed);
     story.shop.stream = 'repeats';

@@ -38,6 +38,7 @@ const stillOurs = 'attribute_exists(facts) AND (attribute_not_exists(#run) OR #r
 const supersededError = 'DynamoDb.ConditionalCheckFailedException';
 /** When the wait ends in silence. */
 const until = { N: '{% $string($toMillis($until)) %}' };
+const closedAt = { N: '{% $string($toMillis($states.context.State.EnteredTime)) %}' };
 const run = { N: `{% $string(${input}.run) %}` };
 
 /** However a task fails otherwise, the order is taken up again by a new execution. */
@@ -169,17 +170,14 @@ export function closeOrder(scope: Construct, { table }: Surroundings): CallAwsSe
     parameters: {
       TableName: table.tableName,
       Key: orderKey,
-      UpdateExpression: 'SET closed = :closed, #run = :run ADD version :one, stalled :died REMOVE awaiting',
+      UpdateExpression:
+        'SET closed = :closed, #run = :run, checkAt = :at ADD version :one, stalled :died REMOVE awaiting',
       ConditionExpression: stillOurs,
       ExpressionAttributeNames: { '#run': 'run' },
       ExpressionAttributeValues: {
-        ':closed': {
-          M: {
-            run,
-            how: { S: '{% $how %}' },
-            at: { N: '{% $string($toMillis($states.context.State.EnteredTime)) %}' },
-          },
-        },
+        ':closed': { M: { run, how: { S: '{% $how %}' }, at: closedAt } },
+        // If nobody hears of this write, the sweep looks at the order soon, not when its last wait would have ended.
+        ':at': closedAt,
         ':run': run,
         ':one': { N: '1' },
         ':died': { N: "{% $how = 'retake' ? '1' : '0' %}" },

@@ -25,6 +25,8 @@ export async function sweep({
   let [retaken, rung] = [0, 0];
   for await (const { shop, order, run } of workflow.diedSince(now() - lookBackMs)) {
     if (await orders.retake(shop, order, run)) retaken += 1;
+    // Whoever wrote it, the record of that write may be lost too. A bell too many is harmless.
+    await ringAgain.ring(shop, order);
   }
   for await (const { shop, order } of orders.overdue(now() - graceMs)) {
     const known = await orders.find(shop, order);

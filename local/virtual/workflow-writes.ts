@@ -9,7 +9,7 @@ const updateSchema = z.strictObject({
   Key: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.literal('ORDER') }) }),
   UpdateExpression: z.enum([
     'SET awaiting = :awaiting, #run = :run, checkAt = :until ADD version :one REMOVE closed',
-    'SET closed = :closed, #run = :run ADD version :one, stalled :died REMOVE awaiting',
+    'SET closed = :closed, #run = :run, checkAt = :at ADD version :one, stalled :died REMOVE awaiting',
   ]),
   ConditionExpression: z.literal('attribute_exists(facts) AND (attribute_not_exists(#run) OR #run <= :run)'),
   ExpressionAttributeNames: z.object({ '#run': z.literal('run') }),

@@ -103,11 +103,29 @@ export class OrdersTable implements Orders {
     });
   }
 
-  async settle(shop: string, order: string, key: string, sesId: string, resent: boolean): Promise<void> {
-    await this.atTold(shop, order, key, (index, known) => ({
-      set: [`told[${index}].sesId = :id`, ...(resent ? [`told[${index}].resent = :resent`] : [])],
+  async sendAgain(order: Order, key: string, owner: string, now: number): Promise<boolean> {
+    const index = order.told.findIndex((told) => told.key === key);
+    if (index === -1) return false;
+    return this.table.update(orderKey(order.shop, order.order), {
+      set: [`told[${index}].#owner = :owner`, `told[${index}].resent = :resent`, `told[${index}].resentAt = :now`],
+      add: ['version :one'],
+      condition: 'version = :judged',
+      names: { '#owner': 'owner' },
+      values: {
+        ':owner': owner,
+        ':resent': (order.told[index]!.resent ?? 0) + 1,
+        ':now': now,
+        ':one': 1,
+        ':judged': order.version,
+      },
+    });
+  }
+
+  async settle(shop: string, order: string, key: string, sesId: string): Promise<void> {
+    await this.atTold(shop, order, key, (index) => ({
+      set: [`told[${index}].sesId = :id`],
       remove: ['stalled'],
-      values: { ':id': sesId, ...(resent ? { ':resent': (known.told[index]?.resent ?? 0) + 1 } : {}) },
+      values: { ':id': sesId },
     }));
   }
 

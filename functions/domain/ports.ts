@@ -35,8 +35,13 @@ export interface Orders {
   note(order: Order, notes: { readonly [fact: string]: string }): Promise<boolean>;
   /** Takes an unsent claim back: the facts it covered are open again. */
   withdraw(shop: string, order: string, key: string): Promise<void>;
+  /**
+   * Before an unsettled mail is handed over again: counts that, and makes the claim this request's, on the version that
+   * was judged; false: judge again.
+   */
+  sendAgain(order: Order, key: string, owner: string, now: number): Promise<boolean>;
   /** Notes that the mail of a message was accepted. */
-  settle(shop: string, order: string, key: string, sesId: string, resent: boolean): Promise<void>;
+  settle(shop: string, order: string, key: string, sesId: string): Promise<void>;
   /** Notes that the mail to staff about a task was accepted. */
   settleTask(shop: string, order: string, key: string, mailId: string): Promise<void>;
   /** An execution died: the order is to be taken up again, unless a newer run has it already. */

@@ -8,7 +8,6 @@ export async function post(
   order: RecordedOrder,
   told: Told,
   mail: Mail,
-  again: boolean,
   { orders, mailer }: MessengerPorts,
 ): Promise<void> {
   let sesId: string;
@@ -22,5 +21,5 @@ export async function post(
     if (error instanceof MailUncertain) throw new MessageUnsettled(error.message);
     throw error;
   }
-  await orders.settle(order.shop, order.order, told.key, sesId, again);
+  await orders.settle(order.shop, order.order, told.key, sesId);
 }

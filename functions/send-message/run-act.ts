@@ -34,7 +34,10 @@ export interface ActRequest {
   readonly expects?: Stage | undefined;
 }
 
-/** A claim that somebody else left unsent is sent again when it is this old; until then SES's own event may settle it. */
+/**
+ * A claim that somebody else left unsent is sent again this long after it was made, or was last sent again; until then
+ * SES's own event may settle it.
+ */
 export const unsettledForMs = 20 * 60 * 1000;
 const mostJudgements = 12;
 
@@ -46,7 +49,8 @@ const mostJudgements = 12;
  */
 export async function runAct(request: ActRequest, requestId: string, ports: MessengerPorts): Promise<Answer> {
   const settings = await settingsOf(request.shop, ports);
-  if (request.act === 'ConfirmOrder' && request.run > 1) await settleWhatDeadRunsLeft(request, settings, ports);
+  if (request.act === 'ConfirmOrder' && request.run > 1)
+    await settleWhatDeadRunsLeft(request, requestId, settings, ports);
   const { order, told, why } = await say(request, requestId, settings, ports);
   const answer = answerFor(order, ports.now(), request.startedAt, { told, why });
   if (request.expects !== undefined && answer.stage !== request.expects) throw new Elsewhere(JSON.stringify(answer));
@@ -109,7 +113,7 @@ async function claimAndPost(
   const after = withClaim(order, claim);
   const mail = claim.told.unsent === undefined ? await preparedMail(after, claim.told, settings, ports) : undefined;
   if (!(await ports.orders.claim(order, claim))) return undefined;
-  if (mail !== undefined) await post(order, claim.told, mail, false, ports);
+  if (mail !== undefined) await post(order, claim.told, mail, ports);
   return { order: after, told: mail !== undefined, why: claim.told.unsent };
 }
 
@@ -117,7 +121,8 @@ const isUnsettled = (told: Told): boolean => told.unsent === undefined && told.s
 
 /**
  * A claim whose mail nobody has noted. Our own goes on; another's may be under way, or sent and not noted: SES's event
- * settles it, and after the last retry it is sent again and counted.
+ * settles it, and after the last retry it is sent again, counted before it is: whatever becomes of this try, the
+ * timeline says so.
  */
 async function settle(
   told: Told,
@@ -127,18 +132,25 @@ async function settle(
   ports: MessengerPorts,
 ): Promise<void> {
   const isOurs = told.owner === owner;
-  if (!isOurs && ports.now() - told.at < unsettledForMs) {
+  if (!isOurs && ports.now() - (told.resentAt ?? told.at) < unsettledForMs) {
     throw new MessageUnsettled('nobody can tell yet whether the mail went out');
   }
   const mail = await preparedMail(order, told, settings, ports);
-  await post(order, told, mail, !isOurs, ports);
+  if (!isOurs && !(await ports.orders.sendAgain(order, told.key, owner, ports.now()))) return;
+  await post(order, told, mail, ports);
 }
 
 async function settleWhatDeadRunsLeft(
   request: ActRequest,
+  owner: string,
   settings: CompleteSettings,
   ports: MessengerPorts,
 ): Promise<void> {
-  const order = await orderOf(request, ports);
-  for (const told of order.told.filter(isUnsettled)) await settle(told, order, '', settings, ports);
+  for (let tries = 0; tries < mostJudgements; tries += 1) {
+    const order = await orderOf(request, ports);
+    const unsettled = order.told.find(isUnsettled);
+    if (unsettled === undefined) return;
+    await settle(unsettled, order, owner, settings, ports);
+  }
+  throw new OrderIsBusy('the order changed under every judgement');
 }

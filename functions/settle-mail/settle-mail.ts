@@ -27,7 +27,7 @@ export async function settleMail(event: z.infer<typeof sentEvent>, orders: Order
   const known = await orders.find(shop, order);
   const told = known?.told.find(({ key }) => keyTag(key) === tag);
   if (told === undefined) return;
-  if (audience === 'customer' && told.sesId === undefined) await orders.settle(shop, order, told.key, messageId, false);
+  if (audience === 'customer' && told.sesId === undefined) await orders.settle(shop, order, told.key, messageId);
   if (audience === 'staff' && told.task !== undefined && told.task.mailId === undefined) {
     await orders.settleTask(shop, order, told.key, messageId);
   }

@@ -68,12 +68,17 @@ export class MemoryOrders implements Orders {
     }));
   }
 
-  async settle(shop: string, order: string, key: string, sesId: string, resent: boolean): Promise<void> {
-    this.changeTold(shop, order, key, (told) => ({
-      ...told,
-      sesId,
-      ...(resent ? { resent: (told.resent ?? 0) + 1 } : {}),
+  async sendAgain(order: Order, key: string, owner: string, now: number): Promise<boolean> {
+    return this.onVersion(order, (known) => ({
+      ...known,
+      told: known.told.map((told) =>
+        told.key === key ? { ...told, owner, resent: (told.resent ?? 0) + 1, resentAt: now } : told,
+      ),
     }));
+  }
+
+  async settle(shop: string, order: string, key: string, sesId: string): Promise<void> {
+    this.changeTold(shop, order, key, (told) => ({ ...told, sesId }));
     this.change(shop, order, (known) => ({ ...known, stalled: undefined }));
   }
 

@@ -90,8 +90,20 @@ export function keepsOrders(name: string, make: () => Promise<Orders>): void {
       await orders.claim(await found(), { told: { ...confirmation, key: 'first' }, fates: {} });
       await orders.claim(await found(), { told: { ...confirmation, key: 'second' }, fates: {} });
       await orders.withdraw('demo', '1001', 'first');
-      await orders.settle('demo', '1001', 'second', 'ses-1', false);
+      await orders.settle('demo', '1001', 'second', 'ses-1');
       expect((await found()).told).toMatchObject([{ key: 'second', sesId: 'ses-1' }]);
+    });
+
+    it('a mail that is sent again is counted and owned before it is, by one request alone', async () => {
+      await orders.append('demo', '1001', order(now));
+      await orders.claim(await found(), { told: confirmation, fates });
+      const judged = await found();
+      expect(await orders.sendAgain(judged, confirmation.key, 'request-2', now + 5)).toBe(true);
+      expect(await orders.sendAgain(judged, confirmation.key, 'request-3', now + 5)).toBe(false);
+      expect((await found()).told).toMatchObject([{ owner: 'request-2', resent: 1, resentAt: now + 5 }]);
+      expect(await orders.sendAgain(await found(), confirmation.key, 'request-3', now + 9)).toBe(true);
+      expect((await found()).told).toMatchObject([{ owner: 'request-3', resent: 2, resentAt: now + 9 }]);
+      expect((await found()).fates).toEqual(fates);
     });
 
     it('a fact that comes after the end puts the order on watch again', async () => {

@@ -13,7 +13,7 @@ async function say(told: Pick<Told, 'key' | 'message'> & Partial<Told>, fates: C
   const order = (await api.orders.find('lyon', '1001'))!;
   const whole = { cause: 'x', at: api.now, owner: 'test', seen: order.facts.length, covers: [], promises: [], ...told };
   expect(await api.orders.claim(order, { told: whole, fates })).toBe(true);
-  if (whole.unsent === undefined) await api.orders.settle('lyon', '1001', told.key, 'ses-1', false);
+  if (whole.unsent === undefined) await api.orders.settle('lyon', '1001', told.key, 'ses-1');
 }
 
 describe('an order that was just told', () => {

@@ -152,10 +152,35 @@ describe('a mail that nobody can tell the fate of', () => {
     const story = new Story(placed);
     story.shop.mailer.failNext(new MailUncertain('the line broke'), true);
     await story.tell(order(placed));
-    await story.shop.orders.settle('demo', '1001', 'confirm-order:order:1001', 'mail-1', false);
+    await story.shop.orders.settle('demo', '1001', 'confirm-order:order:1001', 'mail-1');
     await story.until(placed + 2 * hour);
     expect(story.mails).toEqual(['confirm-order']);
     expect(story.order.awaiting?.stage).toBe('AwaitShipment');
+  });
+
+  it('and cannot tell it of the second try either: it was sent twice, and the timeline says so', async () => {
+    const story = new Story(placed);
+    story.shop.mailer.failNext(new MailUncertain('the line broke'), true);
+    await story.tell(order(placed));
+    await story.until(placed + 20 * 60_000);
+    story.shop.mailer.failNext(new MailUncertain('the line broke again'), true);
+    await story.until(placed + 30 * 60_000);
+    expect(story.mails).toEqual(['confirm-order', 'confirm-order']);
+    await story.shop.orders.settle('demo', '1001', 'confirm-order:order:1001', 'mail-2');
+    await story.until(placed + 2 * hour);
+    expect(story.mails).toEqual(['confirm-order', 'confirm-order']);
+    expect(story.order.told[0]).toMatchObject({ sesId: 'mail-2', resent: 1 });
+  });
+
+  it('and cannot tell it of the second try either: between tries lie twenty minutes, whoever tries', async () => {
+    const story = new Story(placed);
+    for (let tries = 0; tries < 3; tries += 1) story.shop.mailer.failNext(new MailUncertain('the line broke'), true);
+    await story.tell(order(placed));
+    await story.until(placed + 5 * hour);
+    const sent = story.shop.mailer.sent.map(({ at }) => at);
+    expect(sent).toHaveLength(4);
+    expect(sent.slice(1).every((at, index) => at - sent[index]! >= 20 * 60_000)).toBe(true);
+    expect(story.order.told[0]).toMatchObject({ sesId: 'mail-4', resent: 3 });
   });
 
   it('left by an execution that died is settled by the next one', async () => {

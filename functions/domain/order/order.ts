@@ -97,6 +97,8 @@ export interface Told {
   readonly sesId?: string | undefined;
   /** Times that it was sent again because nobody could tell whether the first went out. */
   readonly resent?: number | undefined;
+  /** When it was last handed over again. */
+  readonly resentAt?: number | undefined;
   /** Never kept: it rested on a fact that was taken back, so that nothing is derived from it any more. */
   readonly isVoid?: boolean | undefined;
   /** Never kept: the case that a void message opened. Its number is not given again. */

@@ -1,0 +1,92 @@
+import { keyTagOf, latest, type Invariant } from './judge.ts';
+
+const minute = 60_000;
+/**
+ * Nothing is sent again before 20 minutes have passed since it was claimed or sent again (architecture, section 6); it
+ * may have been handed over as much later as the messenger may live.
+ */
+const publishedWindowMs = 20 * minute - 30_000;
+
+/** "Every order is confirmed, exactly once by ourselves, unless … is history, … or the shop confirms it" (1), "within a minute". */
+export const confirmedOnce: Invariant = (record) => {
+  const { placed, settings, claims, withdrawn, mails } = record;
+  if (placed === undefined) return [];
+  const learnedAt = record.facts.find(({ fact }) => fact === placed)!.at;
+  const confirmations = claims.filter(({ told }) => told.message === 'confirm-order');
+  const kept = confirmations.length - withdrawn.filter((key) => key.startsWith('confirm-order:')).length;
+  const sent = mails.filter(({ tags }) => tags['message'] === 'confirm-order');
+  const isOurs = !placed.history && placed.mailable && settings.messages['confirm-order'] !== 'shop';
+  if (!isOurs) return sent.length === 0 ? [] : ['confirmed though it should not be'];
+  const inTime = latest(record, learnedAt + minute);
+  const isGivenUp = claims.some(({ told }) => told.task?.why === 'unstick-order');
+  return [
+    ...(kept === 1 || (isGivenUp && kept === 0) ? [] : [`confirmed ${kept} times`]),
+    ...(sent[0] === undefined || (sent[0].at > inTime && !isGivenUp)
+      ? [`not confirmed within a minute (${sent[0]?.at ?? 'never'})`]
+      : []),
+  ];
+};
+
+/** "Exactly once, honestly": what is sent again is sent long after nobody could tell, and its entry says so (architecture, 6). */
+export const nothingTwice: Invariant = ({ mails, handings, order }) => {
+  const broken: string[] = [];
+  for (const key of new Set(mails.map(({ tags }) => tags['key']!))) {
+    const sent = mails.filter(({ tags }) => tags['key'] === key);
+    if (sent.length === 1) continue;
+    const name = sent[0]!.tags['message'];
+    const told = order?.told.find((one) => keyTagOf(one.key) === key);
+    if ((told?.resent ?? 0) < sent.length - 1) {
+      broken.push(`${name} was sent ${sent.length} times, and noted as sent again ${told?.resent ?? 0} times`);
+    }
+    for (const again of sent.slice(1)) {
+      const before = handings
+        .filter(({ tags, at, how }) => tags['key'] === key && at < again.at && how !== 'refused')
+        .at(-1);
+      const gap = again.at - (before?.at ?? again.at);
+      if (gap < publishedWindowMs) broken.push(`${name} was sent again after ${Math.round(gap / 1000)} seconds`);
+    }
+  }
+  return broken;
+};
+
+/** "One fact never causes the same message twice, however often and in whatever order it is delivered" (4). */
+export const oneFactOneMessage: Invariant = ({ order, claims, withdrawn }) => {
+  const causes = (order?.told ?? []).map(({ message, cause }) => `${message} because of ${cause}`);
+  const twice = causes.filter((cause, index) => causes.indexOf(cause) < index);
+  const keys = claims.map(({ told }) => told.key);
+  const claimedAgain = [...new Set(keys)].filter(
+    (key) => keys.filter((one) => one === key).length > 1 + withdrawn.filter((one) => one === key).length,
+  );
+  return [
+    ...twice.map((cause) => `said twice: ${cause}`),
+    ...claimedAgain.map((key) => `claimed twice, and not taken back between: ${key}`),
+  ];
+};
+
+/** "AnnounceShipment, covering every parcel not yet announced"; a parcel is announced once, traced once (charter's table). */
+export const aParcelOnce: Invariant = ({ order }) => {
+  const broken: string[] = [];
+  for (const group of [['announce-shipment', 'announce-partial-shipment'], ['trace-parcel']]) {
+    const covered = (order?.told ?? []).flatMap(({ message, covers }) => (group.includes(message) ? covers : []));
+    const twice = covered.filter((parcel, index) => covered.indexOf(parcel) < index);
+    broken.push(...twice.map((parcel) => `${group[0]} twice for ${parcel}`));
+  }
+  return broken;
+};
+
+/** "WarnDeliveryDelay (at most one a parcel a day)" unless that very day is the one that moves. */
+export const oneWarningADay: Invariant = ({ claims, placed, order }) => {
+  if (placed === undefined) return [];
+  const dayOf = (at: number): string => new Date(at).toLocaleDateString('sv-SE', { timeZone: placed.zone });
+  const kept = new Set((order?.told ?? []).map(({ key }) => key));
+  const warnings = claims.filter(({ told }) => told.message === 'warn-delivery-delay' && kept.has(told.key));
+  return warnings.flatMap(({ told, at, before }, index) =>
+    told.covers.flatMap((parcel) => {
+      const earlier = warnings.slice(0, index).findLast((one) => one.told.covers.includes(parcel));
+      if (earlier === undefined || dayOf(earlier.at) !== dayOf(at)) return [];
+      const promised = before.flatMap(({ promises }) => promises).findLast((made) => made.parcel === parcel);
+      const isPressing = promised !== undefined && promised.until - 1000 <= at;
+      return isPressing || told.covers.length > 1 ? [] : [`${parcel} was warned of twice in a day`];
+    }),
+  );
+};

@@ -1,0 +1,51 @@
+import type { Fact, PromisedBy } from '../../../functions/domain/order/facts.ts';
+
+/** A fact as a person would tell it. */
+export function wordsOf(fact: Fact, zone: string): string {
+  const happened = fact.at < fact.learnedAt ? `, since ${moment(zone, fact.at)}` : '';
+  return `${sentence(fact, zone)}${happened}`;
+}
+
+function sentence(fact: Fact, zone: string): string {
+  const by = (promised: PromisedBy | undefined): string =>
+    promised === undefined ? ' (no day named)' : ` until ${promised.day ?? moment(zone, promised.until)}`;
+  switch (fact.name) {
+    case 'order':
+      return `the shop tells the order: to leave${by(fact.shipBy)}, to arrive${by(fact.deliverBy)}`;
+    case 'shipment':
+      return `the shop says parcel ${fact.parcel} left${fact.lines === undefined ? ' with all the rest' : ` with ${fact.lines.map(({ id, quantity }) => `${quantity} ${id}`).join(', ')}`}`;
+    case 'delivery':
+      return `the carrier has delivered parcel ${fact.parcel}`;
+    case 'delay':
+      return `the shop says that ${fact.of} ${fact.parcel ?? ''} will be late${by(fact.until)}`.replace('  ', ' ');
+    case 'word':
+      return `the customer says "${fact.word}"${fact.about === undefined ? '' : ` (${fact.about})`}${fact.parcel === undefined ? '' : ` of ${fact.parcel}`}`;
+    case 'choice':
+      return `the customer chooses ${fact.choice}`;
+    case 'completion':
+      return `staff have done task ${fact.task}`;
+    default:
+      return `somebody tells ${(fact as { name: string }).name}`;
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `Tue 3 Nov 2026, 18:00:00.001` on a clock. */
+export function moment(zone: string, instant: number): string {
+  const format =
+    formats.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      fractionalSecondDigits: 3,
+    });
+  formats.set(zone, format);
+  return format.format(instant);
+}

@@ -30,6 +30,8 @@ export interface Execution extends Start {
   visit: Visit | undefined;
   /** When it is over even if nothing happens. */
   deadline: Alarm | undefined;
+  /** What it went through is not known any more, only how it ended. */
+  forgotten?: true;
 }
 
 /** A stay in one state. */
@@ -143,6 +145,13 @@ function newAttempt(event: Recorded & { type: 'TaskScheduled' }, scheduledEvent:
     timeout: undefined,
     heart: undefined,
   };
+}
+
+/** Lets go of what a closed execution went through, as AWS does after 90 days; how it ended stays. */
+export function forget(execution: Execution): void {
+  if (execution.status === 'RUNNING') throw new TypeError(`${execution.arn} still runs: its history is what it is.`);
+  execution.history.splice(0, execution.history.length - 1);
+  execution.forgotten = true;
 }
 
 /** How it ended, or nothing while it runs. */

@@ -31,6 +31,13 @@ export class Executions {
     return execution;
   }
 
+  /** One whose history is still known. */
+  getWithHistory(arn: string): Execution {
+    const execution = this.get(arn);
+    if (execution.forgotten === true) throw executionDoesNotExist(arn);
+    return execution;
+  }
+
   /** The execution that holds this name: it runs, or closed less than 90 days ago. */
   holding(arn: string, now: number): Execution | undefined {
     const execution = this.byArn.get(arn);

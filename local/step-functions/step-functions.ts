@@ -11,9 +11,10 @@ import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal.ts';
 import { describe, type StatusChange, statusChange } from './descriptions.ts';
-import { type Execution, newExecution, type Status, take } from './execution.ts';
+import { type Execution, forget, newExecution, type Status, take } from './execution.ts';
 import { Executions } from './executions.ts';
 import { historyEvents } from './history/history-events.ts';
+import { isEntered } from './history/recorded.ts';
 import type { FunctionAnswer, Outcome } from './integrations.ts';
 import { Interpreter } from './interpreter.ts';
 import type { JournalEntry } from './journal-entries.ts';
@@ -151,7 +152,7 @@ export class StepFunctions {
       includeExecutionData?: boolean | undefined;
     } & Paging,
   ): { events: HistoryEvent[]; nextToken?: string } {
-    const execution = this.executions.get(request.executionArn);
+    const execution = this.executions.getWithHistory(request.executionArn);
     const events = historyEvents(execution, request.includeExecutionData ?? true);
     if (request.reverseOrder === true) events.reverse();
     const { items, ...rest } = requests.page(events, request);
@@ -160,7 +161,18 @@ export class StepFunctions {
 
   /** All of it at once: for whoever is in the same process. */
   wholeHistory(executionArn: string): HistoryEvent[] {
-    return historyEvents(this.executions.get(executionArn), true);
+    return historyEvents(this.executions.getWithHistory(executionArn), true);
+  }
+
+  /** How long a history is, and how many states it entered: cheaper than reading it. */
+  lengthOfHistory(executionArn: string): { readonly events: number; readonly statesEntered: number } {
+    const { history } = this.executions.getWithHistory(executionArn);
+    return { events: history.length, statesEntered: history.filter(isEntered).length };
+  }
+
+  /** For simulations of thousands: how a closed execution ended stays known, its name stays taken, its history goes. */
+  forgetHistory(executionArn: string): void {
+    forget(this.executions.get(executionArn));
   }
 
   sendTaskSuccess(request: { taskToken: string; output: string }): void {

@@ -79,10 +79,13 @@ export class MemoryMailer implements Mailer {
   readonly sent: SentMail[] = [];
   private readonly failures: { readonly error: Error; readonly afterAcceptance: boolean }[] = [];
   private readonly now: () => number;
+  private readonly keeps: (mail: SentMail) => boolean;
   private accepted = 0;
 
-  constructor(now: () => number) {
+  /** `keeps` is shown every mail as it is accepted, and says whether it stays in `sent`. */
+  constructor(now: () => number, keeps: (mail: SentMail) => boolean = () => true) {
     this.now = now;
+    this.keeps = keeps;
   }
 
   /** The next mail fails: before SES took it, or after. */
@@ -95,7 +98,8 @@ export class MemoryMailer implements Mailer {
     if (failure !== undefined && !failure.afterAcceptance) throw failure.error;
     this.accepted += 1;
     const id = `mail-${this.accepted}`;
-    this.sent.push({ ...mail, id, at: this.now() });
+    const sent = { ...mail, id, at: this.now() };
+    if (this.keeps(sent)) this.sent.push(sent);
     if (failure !== undefined) throw failure.error;
     return id;
   }

@@ -7,18 +7,46 @@ import { answerDoorbell } from '../../functions/relay/answer-doorbell.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
 import { runAct, type ActRequest, type MessengerPorts } from '../../functions/send-message/run-act.ts';
 import { Activity } from '../activity.ts';
-import { StandingClock } from '../clock.ts';
+import { StandingClock, type Timer } from '../clock.ts';
 import { statesOf, type StateStay } from '../step-functions/states-of.ts';
 import type { FunctionAnswer } from '../step-functions/integrations.ts';
 import type { Json } from '../step-functions/json.ts';
 import { StepFunctions } from '../step-functions/step-functions.ts';
 import { MemoryOrders } from './memory-orders.ts';
-import { MemoryCustomers, MemoryLinks, MemoryMailer, MemoryPromos, MemoryShops } from './memory-ports.ts';
+import {
+  MemoryCustomers,
+  MemoryLinks,
+  MemoryMailer,
+  MemoryPromos,
+  MemoryShops,
+  type SentMail,
+} from './memory-ports.ts';
 import { workflowWrites } from './workflow-writes.ts';
 
 export const died = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 
 export const machineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:Order';
+
+/** Who listens in, and how much is remembered. */
+export interface VirtualShopOptions {
+  /** Told of every mail at the instant at which it is accepted. */
+  readonly mailSent?: ((mail: SentMail) => void) | undefined;
+  /** Told of every change of an order, as the stream is. */
+  readonly orderChanged?: ((order: Order) => void) | undefined;
+  /** Told of every execution at its end. */
+  readonly executionEnded?: ((ended: EndedExecution) => void) | undefined;
+  /** Neither mails nor the histories of ended executions are kept: thousands of orders would not fit. */
+  readonly forgets?: boolean | undefined;
+}
+
+export interface EndedExecution {
+  readonly shop: string;
+  readonly order: string;
+  readonly run: number;
+  readonly status: string;
+  readonly events: number;
+  readonly statesEntered: number;
+}
 
 /**
  * A shop in virtual time: the synthesised state machine on our interpreter, the real relay and messenger, everything
@@ -43,17 +71,28 @@ export class VirtualShop {
   workflowIsDown = false;
   protected readonly activity = new Activity();
   protected requests = 0;
+  private readonly options: VirtualShopOptions;
 
-  constructor(definition: unknown, startAt: number | string) {
+  constructor(definition: unknown, startAt: number | string, options: VirtualShopOptions = {}) {
+    this.options = options;
     this.clock = new StandingClock(startAt);
-    this.mailer = new MemoryMailer(() => this.clock.now());
+    this.mailer = new MemoryMailer(
+      () => this.clock.now(),
+      (mail) => {
+        options.mailSent?.(mail);
+        return options.forgets !== true;
+      },
+    );
     this.orders = new MemoryOrders((before, after) => this.heard(after, before));
     this.stepFunctions = new StepFunctions({
       clock: this.clock,
       activity: this.activity,
       invokeFunction: (_arn, payload) => this.message(payload as unknown as WireRequest),
       callAws: (service, action, args) => this.write(service, action, args),
-      statusChanged: ({ name, status }) => this.executionChanged(name, status),
+      statusChanged: ({ executionArn, name, status }) => {
+        this.executionChanged(name, status);
+        if (status !== 'RUNNING') this.executionEnded(executionArn, name, status);
+      },
       random: () => 0.5,
     });
     this.stepFunctions.putStateMachine({
@@ -73,6 +112,11 @@ export class VirtualShop {
   async tell(shop: string, order: string, fact: Fact, details?: Details): Promise<void> {
     await this.orders.append(shop, order, fact, details);
     await this.settle();
+  }
+
+  /** Has something happen at that instant, in its turn: all that follows at once is over before the clock goes on. */
+  at(instant: number, happen: () => Promise<void>): Timer {
+    return this.clock.at(instant, () => this.activity.inBackground(happen));
   }
 
   settle(): Promise<void> {
@@ -96,8 +140,12 @@ export class VirtualShop {
   }
 
   statesOfRun(shop: string, order: string, run: number): StateStay[] {
-    const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${executionName(shop, order, run)}`;
-    return statesOf(this.stepFunctions.wholeHistory(executionArn));
+    return statesOf(this.stepFunctions.wholeHistory(arnOf(shop, order, run)));
+  }
+
+  /** How long the history of a run is so far; runs whose end was told and forgotten are not there. */
+  lengthOfRun(shop: string, order: string, run: number): { readonly events: number; readonly statesEntered: number } {
+    return this.stepFunctions.lengthOfHistory(arnOf(shop, order, run));
   }
 
   /** The hourly sweep. */
@@ -118,7 +166,17 @@ export class VirtualShop {
     return workflowWrites(this.orders)(service, action, args);
   }
 
-  protected heard({ shop, order }: Order, _before?: Order): void {
+  private executionEnded(executionArn: string, name: string, status: string): void {
+    const execution = executionOf(name);
+    if (this.options.executionEnded !== undefined && execution !== undefined) {
+      this.options.executionEnded({ ...execution, status, ...this.stepFunctions.lengthOfHistory(executionArn) });
+    }
+    if (this.options.forgets === true) this.stepFunctions.forgetHistory(executionArn);
+  }
+
+  protected heard(changed: Order, _before?: Order): void {
+    this.options.orderChanged?.(changed);
+    const { shop, order } = changed;
     if (this.stream === 'loses') return;
     this.ring(shop, order);
     if (this.stream === 'repeats') {
@@ -216,6 +274,10 @@ export class VirtualShop {
       },
     };
   }
+}
+
+function arnOf(shop: string, order: string, run: number): string {
+  return `${machineArn.replace(':stateMachine:', ':execution:')}:${executionName(shop, order, run)}`;
 }
 
 /** What a ring may end in without being a defect. */

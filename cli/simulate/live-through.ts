@@ -1,0 +1,155 @@
+import type { Told } from '../../functions/domain/order/order.ts';
+import type { KeptKeys } from '../../functions/domain/told-to-us/record.ts';
+import { record } from '../../functions/domain/told-to-us/record.ts';
+import { VirtualShop } from '../../local/virtual/virtual-shop.ts';
+import { Chance } from './chance.ts';
+import { count, emptyTally, type Tally } from './judging/tally.ts';
+import type { Sent } from './judging/record.ts';
+import { day, type DraftOf, Life } from './life.ts';
+import { answerMail } from './lives/answering.ts';
+import { beginLife } from './lives/live.ts';
+import { workOn } from './lives/working.ts';
+import { shops } from './shops.ts';
+
+/** A share of the simulation's orders: what one thread lives through. */
+export interface Share {
+  /** The state machine. */
+  readonly definition: unknown;
+  readonly seed: number;
+  readonly days: number;
+  /** Of the orders of this share. */
+  readonly numbers: readonly number[];
+}
+
+export interface Progress {
+  readonly placed: number;
+  readonly ended: number;
+  readonly days: number;
+}
+
+/** A Monday before the weeks in which the clocks of Paris and New York are changed, one week apart. */
+export const startAt = Date.parse('2026-10-19T00:00:00Z');
+/** Orders come in the first half of the time, so that nearly all have come to their end when it is over. */
+const ordersComeMs = (days: number): number => (days * day) / 2;
+
+/** What the simulation notes of one order while it lives. */
+interface Seen {
+  readonly life: Life;
+  readonly mails: Sent[];
+  accepted: number;
+  told: number;
+  longest: number;
+  statesEntered: number;
+  failed: number;
+}
+
+/** Lives through a share of the orders, in virtual time, and judges each at the end of the days. */
+export async function liveThrough(share: Share, progress: (now: Progress) => void): Promise<Tally> {
+  return new World(share).live(progress);
+}
+
+/** Idempotency-Keys are for callers over HTTP; nobody here uses one. */
+const noKeys: KeptKeys = {
+  reserve: async (_request, reservation) => reservation,
+  giveBack: async () => {},
+};
+
+class World {
+  private readonly share: Share;
+  private readonly shop: VirtualShop;
+  private readonly endAt: number;
+  private readonly seen = new Map<string, Seen>();
+
+  constructor(share: Share) {
+    this.share = share;
+    this.endAt = startAt + share.days * day;
+    this.shop = new VirtualShop(share.definition, startAt, {
+      forgets: true,
+      mailSent: ({ tags, at }) =>
+        this.seen.get(tags['order']!)?.mails.push({ message: tags['message']!, key: tags['key']!, at }),
+      orderChanged: ({ order, told }) => this.lookAt(this.seen.get(order), told),
+      executionEnded: ({ order, status, events, statesEntered }) => {
+        const seen = this.seen.get(order)!;
+        seen.longest = Math.max(seen.longest, events);
+        seen.statesEntered += statesEntered;
+        if (status !== 'SUCCEEDED') seen.failed += 1;
+      },
+    });
+    for (const [, { id, settings }] of shops) this.shop.open(id, settings);
+  }
+
+  async live(progress: (now: Progress) => void): Promise<Tally> {
+    for (const number of this.share.numbers) this.expect(number);
+    for (let instant = startAt; instant < this.endAt; instant += day / 4) {
+      await this.shop.moveTo(Math.min(instant + day / 4, this.endAt));
+      progress(this.progress());
+    }
+    return this.judge();
+  }
+
+  /** The order comes at an instant of its own; its life is drawn only then. */
+  private expect(number: number): void {
+    const chance = new Chance(this.share.seed, number, 'placed');
+    const place = chance.oneOf(shops);
+    const placedAt = startAt + chance.between(day / 4, ordersComeMs(this.share.days));
+    this.shop.at(placedAt - day / 8, async () => {
+      const life = new Life(number, this.share.seed, place, placedAt, {
+        tell: (at, draftOf) => this.tell(life, at, draftOf),
+      });
+      const nothing = { accepted: 0, told: 0, longest: 0, statesEntered: 0, failed: 0 };
+      this.seen.set(life.order, { life, mails: [], ...nothing });
+      beginLife(life);
+    });
+  }
+
+  private tell(life: Life, at: number, draftOf: DraftOf): void {
+    if (at >= this.endAt) return;
+    this.shop.at(at, async () => {
+      const { id, settings } = life.shop;
+      const draft = draftOf({ settings, now: this.shop.clock.now() });
+      const { result } = await record({ shop: id, order: life.order }, draft, this.shop.orders, noKeys);
+      if (result === 'recorded') this.seen.get(life.order)!.accepted += 1;
+      else if (result !== 'duplicate') throw new Error(`${life.order}: a ${draft.fact.name} was refused: ${result}`);
+    });
+  }
+
+  /** What was told since we last looked: a mail in the customer's hands, a task in those of staff. */
+  private lookAt(seen: Seen | undefined, told: readonly Told[]): void {
+    if (seen === undefined) return;
+    const news = told.slice(seen.told);
+    seen.told = told.length;
+    for (const one of news) this.react(seen, one);
+  }
+
+  private react({ life, mails }: Seen, told: Told): void {
+    const at = this.shop.clock.now();
+    if (told.task !== undefined) workOn(life, { ...told.task, at });
+    if (told.unsent !== undefined) return;
+    void mails;
+    const { message, key, covers, level = 0 } = told;
+    answerMail(life, { message, key, parcels: covers, offersChoice: level >= 3, at });
+  }
+
+  private judge(): Tally {
+    const tally = emptyTally();
+    for (const order of this.shop.orders.all()) {
+      const seen = this.seen.get(order.order)!;
+      const running =
+        order.awaiting === undefined ? undefined : this.shop.lengthOfRun(order.shop, order.order, order.run!);
+      const executions = {
+        longest: Math.max(seen.longest, running?.events ?? 0),
+        statesEntered: seen.statesEntered + (running?.statesEntered ?? 0),
+        failed: seen.failed,
+      };
+      count(tally, { order, mails: seen.mails, accepted: seen.accepted, executions }, this.endAt);
+    }
+    tally.troubles.push(...this.shop.failures.map((failure) => `a bell could not be answered: ${String(failure)}`));
+    return tally;
+  }
+
+  private progress(): Progress {
+    let ended = 0;
+    for (const { closed } of this.shop.orders.all()) if (closed !== undefined) ended += 1;
+    return { placed: this.seen.size, ended, days: (this.shop.clock.now() - startAt) / day };
+  }
+}

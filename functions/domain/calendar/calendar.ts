@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from '../remembered.ts';
+import { offsetAt } from './zone-offset.ts';
 
 /**
  * A shop's days: when it is open, when a promised day ends, and what "in two days" means to it (api.md, Settings).
  *
- * Instants are milliseconds since the epoch, days `YYYY-MM-DD` in the shop's zone, durations ISO 8601.
+ * Instants are milliseconds since the epoch, days `YYYY-MM-DD` in the shop's zone, durations ISO 8601. Zone arithmetic
+ * takes microseconds each time and an order asks the same many times over, so answers that never change are remembered.
  */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -38,16 +41,27 @@ export function endOfDeliveryDay(shop: ShopDays, day: string): number {
 
 /** The instant at which the shop's clock shows `time` on `day`; in a gap of summer time the instant just after it. */
 export function at(zone: string, day: string, time: string): number {
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+  return instantAt(zone, day, time);
 }
 
+const instantAt = remembered(
+  (zone: string, day: string, time: string) =>
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds,
+);
+
 export function dayOf(zone: string, instant: number): string {
-  return zoned(zone, instant).toPlainDate().toString();
+  return onTheClock(zone, instant).slice(0, 10);
 }
 
 export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return dayAfter(day, String(days));
 }
+
+const dayAfter = remembered((day: string, days: string) =>
+  Temporal.PlainDate.from(day)
+    .add({ days: Number(days) })
+    .toString(),
+);
 
 export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
@@ -55,7 +69,16 @@ export function daysBetween(from: string, to: string): number {
 
 /** Open on that day at all: not a weekly closing day, not named in `closed`, not a public holiday of the country. */
 export function isOpeningDay(shop: ShopDays, day: string): boolean {
-  return shop.hours[weekdayOf(day)] !== null && !shop.closed.includes(day) && !shop.holidays.includes(day);
+  return shop.hours[weekdayOf(day)] !== null && !isAmong(shop.closed, day) && !isAmong(shop.holidays, day);
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A country's holidays are a hundred days: each list is read once, for as long as it is around. */
+function isAmong(days: readonly string[], day: string): boolean {
+  const set = sets.get(days) ?? new Set(days);
+  sets.set(days, set);
+  return set.has(day);
 }
 
 /** The day that lies `count` opening days after `day`. A shop that is never open counts calendar days. */
@@ -125,8 +148,10 @@ export function deadlineAfter(
 
 /** The milliseconds of an ISO 8601 duration; a day is 24 hours. Throws a RangeError on months and years. */
 export function millisecondsOf(duration: string): number {
-  return Temporal.Duration.from(duration).total({ unit: 'milliseconds' });
+  return lengthOf(duration);
 }
+
+const lengthOf = remembered((duration: string) => Temporal.Duration.from(duration).total({ unit: 'milliseconds' }));
 
 /** True for an ISO 8601 duration longer than nothing and without months or years, whose length nobody could tell. */
 export function isDuration(text: string): boolean {
@@ -148,17 +173,16 @@ export function nextTimeOfDay(zone: string, instant: number, time: string): numb
 
 /** `HH:MM` on the clock of `zone`. */
 export function timeOfDay(zone: string, instant: number): string {
-  return zoned(zone, instant).toPlainTime().toString({ smallestUnit: 'minute' });
+  return onTheClock(zone, instant).slice(11, 16);
 }
 
 function closingHour(shop: ShopDays, day: string): string | undefined {
   return isOpeningDay(shop, day) ? shop.hours[weekdayOf(day)]?.[1] : undefined;
 }
 
-function weekdayOf(day: string): Weekday {
-  return weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1]!;
-}
+const weekdayOf = remembered((day: string): Weekday => weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1]!);
 
-function zoned(zone: string, instant: number): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+/** What the clock and the calendar on the wall of that zone show: `YYYY-MM-DDTHH:MM:SS.sss`. */
+function onTheClock(zone: string, instant: number): string {
+  return new Date(instant + offsetAt(zone, instant)).toISOString();
 }

@@ -7,6 +7,7 @@ import { weighBundles } from './bundles.ts';
 import { timeColdImports } from './cold-import.ts';
 import { asMarkdown, type Figures, type Progress } from './figures.ts';
 import { countFootprint } from './footprint.ts';
+import { timeSimulation } from './simulation.ts';
 import { timeSynthesis } from './synth.ts';
 import { timeEmbeddedOrders } from './throughput.ts';
 import { timeVirtualOrders } from './virtual-time.ts';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, (progress: Progress) => Promise<Figures>>
   imports: timeColdImports,
   embedded: timeEmbeddedOrders,
   virtual: timeVirtualOrders,
+  simulation: timeSimulation,
   footprint: countFootprint,
 };
 

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /**
  * The names that analysts read in the console, as the charter gives them: the states, the business errors that end a
  * wait, and the promises by which a wait ends. One name runs through everything: `ConfirmOrder` sends `confirm-order`.
@@ -124,6 +126,4 @@ export const takenUpAgain = ['failed', 'retake'] as const;
 export const elsewhere = 'Elsewhere';
 
 /** `ConfirmOrder` → `confirm-order`. */
-export function messageOf(act: Act): string {
-  return act.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
-}
+export const messageOf = remembered((act: Act): string => act.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase());

@@ -5,8 +5,8 @@ import { simulate } from './simulate.ts';
 
 /** Where a run reads and writes. */
 export interface Surroundings {
-  /** The state machine that looks after the orders; asked for only where there is something to simulate. */
-  readonly definition: () => unknown;
+  /** The state machine that looks after the orders, with all that it runs built; asked for only when it is needed. */
+  readonly workflow: () => Promise<unknown>;
   readonly out: Pick<NodeJS.WriteStream, 'write'>;
   readonly errors: Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;
 }
@@ -15,10 +15,7 @@ export interface Surroundings {
  * One call of `npm run simulate`: the table on `out`, all else on `errors`. Answers how the process ends: with 1 where
  * something happened that must not, with 2 for a call that makes no sense.
  */
-export async function run(
-  commandLine: readonly string[],
-  { definition, out, errors }: Surroundings,
-): Promise<0 | 1 | 2> {
+export async function run(commandLine: readonly string[], { workflow, out, errors }: Surroundings): Promise<0 | 1 | 2> {
   const wanted = wantedBy(commandLine);
   if (wanted instanceof UsageError) {
     errors.write(`${wanted.message}\n\n${usage}\n`);
@@ -30,10 +27,9 @@ export async function run(
   }
   const { orders, days, seed, workers } = wanted;
   const startedAt = performance.now();
+  const definition = await workflow();
   const line = new ProgressLine(errors);
-  const tally = await simulate({ orders, days, seed, workers, definition: definition() }, (now) =>
-    line.show(now, days),
-  );
+  const tally = await simulate({ orders, days, seed, workers, definition }, (now) => line.show(now, days));
   line.end();
   out.write(`${orders.toLocaleString('en-US')} orders, ${days} days, seed ${seed}\n\n${tableOf(tally)}\n`);
   for (const trouble of troublesOf(tally)) errors.write(`✗ ${trouble}\n`);

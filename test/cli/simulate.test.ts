@@ -13,7 +13,7 @@ interface Run {
 async function simulated(line: string, machine: unknown = definition): Promise<Run> {
   let [table, errors] = ['', ''];
   const code = await run(line.split(' '), {
-    definition: () => machine,
+    workflow: async () => machine,
     out: { write: (text: string | Uint8Array) => ((table += String(text)), true) },
     errors: { write: (text: string | Uint8Array) => ((errors += String(text)), true), isTTY: false },
   });

@@ -32,6 +32,8 @@ export class Life {
   /** What the customer knows that the order promises; set once it is placed. */
   promised = { shipBy: 0, deliverBy: 0 };
   lines: readonly { readonly id: string; readonly quantity: number }[] = [];
+  /** In minor units. */
+  total = 0;
   /** Of the last word, if the customer said any. */
   lastWord: string | undefined;
   readonly number: number;

@@ -1,13 +1,15 @@
 import type { Told } from '../../functions/domain/order/order.ts';
+import { heldAgainst, needsOrder } from '../../functions/domain/told-to-us/held-against.ts';
 import type { KeptKeys } from '../../functions/domain/told-to-us/record.ts';
 import { record } from '../../functions/domain/told-to-us/record.ts';
 import { VirtualShop } from '../../local/virtual/virtual-shop.ts';
 import { Chance } from './chance.ts';
-import { count, emptyTally, type Tally } from './judging/tally.ts';
+import { type Count, count, emptyTally, type Tally } from './judging/tally.ts';
 import type { Sent } from './judging/record.ts';
 import { day, type DraftOf, Life } from './life.ts';
 import { answerMail } from './lives/answering.ts';
 import { beginLife } from './lives/live.ts';
+import { payBack } from './lives/paying-back.ts';
 import { workOn } from './lives/working.ts';
 import { shops } from './shops.ts';
 
@@ -59,6 +61,7 @@ class World {
   private readonly shop: VirtualShop;
   private readonly endAt: number;
   private readonly seen = new Map<string, Seen>();
+  private readonly refused: Count = {};
 
   constructor(share: Share) {
     this.share = share;
@@ -106,10 +109,13 @@ class World {
     if (at >= this.endAt) return;
     this.shop.at(at, async () => {
       const { id, settings } = life.shop;
-      const draft = draftOf({ settings, now: this.shop.clock.now() });
-      const { result } = await record({ shop: id, order: life.order }, draft, this.shop.orders, noKeys);
+      const now = this.shop.clock.now();
+      const { orders } = this.shop;
+      const draft = draftOf({ settings, now });
+      const held = needsOrder(draft) ? heldAgainst(draft, await orders.find(id, life.order), now) : draft;
+      const { result } = await record({ shop: id, order: life.order }, held, orders, noKeys);
       if (result === 'recorded') this.seen.get(life.order)!.accepted += 1;
-      else if (result !== 'duplicate') throw new Error(`${life.order}: a ${draft.fact.name} was refused: ${result}`);
+      else if (result !== 'duplicate') this.refuse(draft.fact.name);
     });
   }
 
@@ -118,20 +124,28 @@ class World {
     if (seen === undefined) return;
     const news = told.slice(seen.told);
     seen.told = told.length;
-    for (const one of news) this.react(seen, one);
+    for (const one of news) this.react(seen.life, one);
   }
 
-  private react({ life, mails }: Seen, told: Told): void {
+  private react(life: Life, told: Told): void {
     const at = this.shop.clock.now();
-    if (told.task !== undefined) workOn(life, { ...told.task, at });
+    const { message, key, covers, level = 0, task, promises, stock, owed: amount } = told;
+    if (task !== undefined) workOn(life, { ...task, case: told.case?.id, at });
+    const money = promises.find(({ promise }) => promise === 'refund');
+    if (money !== undefined) payBack(life, { key, at, until: money.until, amount });
     if (told.unsent !== undefined) return;
-    void mails;
-    const { message, key, covers, level = 0 } = told;
-    answerMail(life, { message, key, parcels: covers, offersChoice: level >= 3, at });
+    const choices = stock?.choices ?? (level >= 3 ? (['cancel-order', 'call'] as const) : []);
+    answerMail(life, { message, key, parcels: covers, choices, at });
+  }
+
+  /** As a caller is refused who tells what cannot be: a choice that nobody offers any more, a scan told twice. */
+  private refuse(name: string): void {
+    this.refused[name] = (this.refused[name] ?? 0) + 1;
   }
 
   private judge(): Tally {
     const tally = emptyTally();
+    Object.assign(tally.refused, this.refused);
     for (const order of this.shop.orders.all()) {
       const seen = this.seen.get(order.order)!;
       const running =

@@ -26,11 +26,12 @@ export function troublesOf({ troubles }: Tally): string[] {
 }
 
 function blocksOf(tally: Tally): Block[] {
-  const { orders, ends, facts, mails, promises, tasks, longestHistory, statesEntered } = tally;
+  const { orders, ends, facts, refused, mails, promises, tasks, longestHistory, statesEntered } = tally;
   const entered = spread(statesEntered);
   return [
     { columns: ['orders', 'count'], rows: [['all', orders], ...mostFirst(ends)] },
     { columns: ['facts told', 'count'], rows: mostFirst(facts) },
+    { columns: ['facts refused', 'count'], rows: mostFirst(refused) },
     { columns: ['mails', 'count'], rows: [...mostFirst(mails), ['all', sum(Object.values(mails))]] },
     {
       columns: ['promises to', ...outcomes.map((outcome) => headings[outcome])],

@@ -1,57 +1,76 @@
-import type { Fact, OrderFact } from '../../../functions/domain/order/facts.ts';
+import type { Fact, OrderFact, Share } from '../../../functions/domain/order/facts.ts';
 
-/** When something promised happened, and from when on we knew. */
-export interface Event {
-  readonly at: number;
-  readonly known: number;
+/** What happened, and when. Instants are milliseconds since the epoch. */
+export type Event = number;
+
+/** The facts that we had learned by that instant, without those that had been taken back by then. */
+export function knownAt(instant: number, facts: readonly Fact[]): Fact[] {
+  const learned = facts.filter(({ learnedAt }) => learnedAt <= instant);
+  const gone = new Set<string>();
+  // A correction can be taken back in its turn: the last word counts first.
+  for (const fact of learned.toReversed()) {
+    if (fact.name === 'correction' && !gone.has(fact.id)) gone.add(fact.fact);
+  }
+  return learned.filter(({ id, name }) => name === 'order' || !gone.has(id));
 }
 
-const latest = (events: readonly Event[]): Event => ({
-  at: Math.max(...events.map(({ at }) => at)),
-  known: Math.max(...events.map(({ known }) => known)),
-});
-const eventOf = ({ at, learnedAt }: Fact): Event => ({ at, known: learnedAt });
-
-/** When the last of the order's goods left, or turned out to have left. */
-export function lastLeft(placed: OrderFact, facts: readonly Fact[]): Event | undefined {
+/**
+ * When the last of the goods left that were promised to, or turned out to have left. `besides`: what is out of stock and
+ * asked about, so that its day is no more. "Nothing": nothing is left to leave, and nothing has left.
+ */
+export function lastLeft(
+  placed: OrderFact,
+  facts: readonly Fact[],
+  besides: readonly Share[] = [],
+): Event | 'nothing' | undefined {
   const left = new Map(placed.lines.filter((line) => line.ships).map(({ id, quantity }) => [id, quantity]));
+  const take = (lines: readonly Share[]): void => {
+    for (const { id, quantity } of lines) left.set(id, (left.get(id) ?? 0) - quantity);
+  };
+  take(besides);
   const seen = new Set<string>();
   const leaving: Event[] = [];
+  let paidBack = 0;
   for (const fact of facts) {
     if (fact.name === 'word' && fact.word === 'received' && fact.parcel === undefined && leaving.length === 0)
-      return eventOf(fact);
+      return fact.at;
+    // All money back before anything left: there is nothing to wait for any more.
+    if (fact.name === 'refund') paidBack += fact.amount;
+    if (leaving.length === 0 && paidBack >= (placed.total?.amount ?? Number.POSITIVE_INFINITY)) take(placed.lines);
+    if (fact.name === 'cancellation') take(fact.lines ?? placed.lines);
+    if (fact.name === 'choice' && fact.choice === 'cancel-order') take(placed.lines);
     if ((fact.name !== 'shipment' && fact.name !== 'delivery') || seen.has(fact.parcel)) continue;
+    if (isEmpty(left)) continue;
     seen.add(fact.parcel);
-    leaving.push(eventOf(fact));
+    leaving.push(fact.at);
     // Without lines a parcel carries all that no other one names; so does one that was only scanned.
     const lines = fact.name === 'shipment' ? fact.lines : undefined;
-    if (lines === undefined) return latest(leaving);
-    for (const { id, quantity } of lines) left.set(id, (left.get(id) ?? 0) - quantity);
-    if ([...left.values()].every((quantity) => quantity <= 0)) return latest(leaving);
+    take(lines ?? placed.lines);
   }
-  return undefined;
+  if (!isEmpty(left)) return undefined;
+  return leaving.length === 0 ? 'nothing' : Math.max(...leaving);
 }
+
+const isEmpty = (left: ReadonlyMap<string, number>): boolean => [...left.values()].every((quantity) => quantity <= 0);
 
 /** The parcels that facts speak of. */
 export function parcelsIn(facts: readonly Fact[]): string[] {
-  return [...new Set(facts.flatMap((fact) => ('parcel' in fact && isTravel(fact) ? [fact.parcel] : [])))];
+  return [
+    ...new Set(facts.flatMap((fact) => (fact.name === 'shipment' || fact.name === 'delivery' ? [fact.parcel] : []))),
+  ];
 }
-
-const isTravel = (fact: Fact): fact is Fact & { readonly parcel: string } =>
-  fact.name === 'shipment' || fact.name === 'delivery';
 
 /** When a parcel was in its customer's hands, by the carrier's word or by theirs. */
 export function arrived(parcel: string, facts: readonly Fact[]): Event | undefined {
-  const found = facts.find(
+  return facts.find(
     (fact) =>
       (fact.name === 'delivery' && fact.parcel === parcel) ||
       (fact.name === 'word' && fact.word === 'received' && (fact.parcel ?? parcel) === parcel),
-  );
-  return found && eventOf(found);
+  )?.at;
 }
 
 /** When all of these parcels had arrived; undefined while one has not, or where there are none. */
 export function allArrived(parcels: readonly string[], facts: readonly Fact[]): Event | undefined {
   const events = parcels.map((parcel) => arrived(parcel, facts)).filter((event) => event !== undefined);
-  return parcels.length > 0 && events.length === parcels.length ? latest(events) : undefined;
+  return parcels.length > 0 && events.length === parcels.length ? Math.max(...events) : undefined;
 }

@@ -1,6 +1,6 @@
-import type { Fact, OrderFact } from '../../../functions/domain/order/facts.ts';
+import type { Fact, OrderFact, Share } from '../../../functions/domain/order/facts.ts';
 import type { Order } from '../../../functions/domain/order/order.ts';
-import { allArrived, arrived, type Event, lastLeft, parcelsIn } from './events.ts';
+import { allArrived, arrived, type Event, knownAt, lastLeft, parcelsIn } from './events.ts';
 import type { OrderRecord } from './record.ts';
 import { type Given, type Heard, heardIn, promisesGiven } from './said.ts';
 
@@ -42,36 +42,39 @@ function outcomeOf(
 ): Outcome | 'restated' {
   // What had passed when we learned of it is said at once.
   const judgedAt = Math.max(given.until, given.at) + graceMs;
-  const since = all.filter((one) => one.told !== given.told && one.at >= given.at && one.at <= judgedAt);
-  const anew = replacing(
-    given,
-    since,
-    order.facts.filter(({ learnedAt }) => learnedAt <= judgedAt),
-    placed,
-  );
-  if (anew.length > 0 && anew.every(({ until }) => until <= given.until)) return 'restated';
-  const happened = eventOf(given, order, placed);
+  const known = knownAt(judgedAt, order.facts);
   const inTime = heard.filter(({ at }) => at <= judgedAt);
-  const isWarned = inTime.some((one) => warns(one, given));
-  if (happened !== undefined && happened.at <= given.until && (happened.known <= judgedAt || isWarned)) return 'kept';
+  const since = all.filter((one) => one.told !== given.told && one.at >= given.at && one.at <= judgedAt);
+  const anew = replacing(given, since, known, placed);
+  if (anew.length > 0 && anew.every(({ until }) => until <= given.until)) return 'restated';
+  const happened = eventOf(given, known, inTime, order, placed);
+  if (happened !== undefined && happened <= given.until) return 'kept';
   if (anew.length > 0) return 'moved';
-  if (isWarned) return 'warned';
+  const isAllGone = lastLeft(placed, known) !== undefined;
+  if (inTime.some((one) => warns(one, given, isAllGone))) {
+    // It was in time all the same, and nobody had told us.
+    const later = eventOf(given, knownAt(now, order.facts), inTime, order, placed);
+    return later !== undefined && later <= given.until ? 'kept' : 'warned';
+  }
   // Late, and over before we heard of the order: it was told as it was, at once.
-  const wasOver = given.until <= given.at && happened !== undefined && happened.known <= judgedAt;
-  if (wasOver && inTime.length > 0) return 'warned';
+  if (given.until <= given.at && happened !== undefined && inTime.length > 0) return 'warned';
   if (given.kind === 'write' && inTime.some(({ told, at }) => at >= given.at && told !== given.told)) return 'kept';
   return judgedAt > now ? 'open' : 'broken';
 }
 
 /** The same thing promised anew: the order's day, or the days of its parcels once each of them has one. */
 function replacing(given: Given, since: readonly Given[], known: readonly Fact[], placed: OrderFact): Given[] {
-  const same = since.filter(({ kind }) => kind === given.kind);
+  const same = since.filter(
+    ({ kind, lines }) => kind === given.kind && (lines === undefined) === (given.lines === undefined),
+  );
   switch (given.kind) {
     case 'ship':
       return same;
     case 'deliver': {
       if (given.parcels.length > 0) return same.filter(({ parcels }) => parcels.includes(given.parcels[0]!));
-      const ofParcels = same.filter(({ parcels }) => parcels.length > 0);
+      const ofParcels = since.filter(({ kind, parcels }) => kind === 'deliver' && parcels.length > 0);
+      // A replacement has the day of the parcel that carries it, once that is announced.
+      if (given.lines !== undefined) return ofParcels;
       const named = ofParcels.flatMap(({ parcels }) => parcels);
       const isWhole =
         lastLeft(placed, known) !== undefined &&
@@ -81,55 +84,103 @@ function replacing(given: Given, since: readonly Given[], known: readonly Fact[]
     case 'answer':
       // An apology gives a new day because the old one was not kept.
       return same.filter((one) => one.case === given.case && one.told?.message !== 'apologise-for-wait');
+    case 'refund':
+      return same.filter((one) => one.told?.message !== 'escalate-refund');
     default:
       return [];
   }
 }
 
-function eventOf(given: Given, { facts, told }: Order, placed: OrderFact): Event | undefined {
+function eventOf(
+  given: Given,
+  facts: readonly Fact[],
+  inTime: readonly Heard[],
+  { told }: Order,
+  placed: OrderFact,
+): Event | undefined {
   switch (given.kind) {
     case 'ship':
-      return lastLeft(placed, facts);
+      return given.lines === undefined
+        ? whenLeft(placed, facts, outOfStock(facts, inTime))
+        : shippedSince(given, facts);
     case 'deliver':
     case 'write':
       if (given.parcels.length > 0) return allArrived(given.parcels, facts);
-      return lastLeft(placed, facts) && (given.kind === 'write' ? undefined : allArrived(parcelsIn(facts), facts));
+      if (given.kind === 'write') return whenLeft(placed, facts, []);
+      return whenLeft(placed, facts, []) && allArrived(parcelsIn(facts), facts);
+    case 'refund':
+      return facts.find((fact) => fact.name === 'refund' && fact.learnedAt >= given.at)?.at;
     default:
       return answered(given.case, facts, told);
   }
 }
 
-/** A person has done the task that the case opened, or the customer has found what was missing. */
-function answered(id: string | undefined, facts: readonly Fact[], told: Order['told']): Event | undefined {
-  const opened = told.find((one) => one.message === 'open-case' && one.case?.id === id);
-  const done = facts
-    .slice(opened?.seen ?? 0)
-    .find(
-      (fact) =>
-        (fact.name === 'completion' && fact.task === opened?.task?.task) ||
-        (opened?.case?.about === 'missing' && fact.name === 'word' && fact.word === 'received'),
-    );
-  return done && { at: done.at, known: done.learnedAt };
+function whenLeft(...[placed, facts, besides]: Required<Parameters<typeof lastLeft>>): Event | undefined {
+  const left = lastLeft(placed, facts, besides);
+  return left === 'nothing' ? undefined : left;
 }
 
-const ofShipping = ['warn-shipping-delay', 'hand-to-staff'];
-const ofAParcel = ['ask-delivery-check', 'warn-delivery-delay', 'trace-parcel', 'open-case'];
-const ofACase = ['apologise-for-wait', 'hand-to-staff'];
+/** What the customer was asked about because it is not there. */
+function outOfStock(facts: readonly Fact[], inTime: readonly Heard[]): readonly Share[] {
+  const isAsked = inTime.some(({ told }) => told.message === 'warn-out-of-stock');
+  return isAsked ? facts.flatMap((fact) => (fact.name === 'stock-out' ? fact.lines : [])) : [];
+}
+
+/** Lines with a day of their own: the parcel that was told after that day was given. */
+function shippedSince(given: Given, facts: readonly Fact[]): Event | undefined {
+  return facts.find((fact) => fact.name === 'shipment' && fact.learnedAt >= given.at)?.at;
+}
+
+/** A person has said what becomes of it or done the task that the case opened, or the customer has found what was missing. */
+function answered(id: string | undefined, facts: readonly Fact[], told: Order['told']): Event | undefined {
+  const ofCase = told.filter((one) => one.case?.id === id);
+  const tasks = ofCase.flatMap(({ task }) => task?.task ?? []);
+  const isMissing = ofCase[0]?.case?.about === 'missing';
+  return facts.find(
+    (fact) =>
+      (fact.name === 'completion' && tasks.includes(fact.task)) ||
+      (fact.name === 'outcome' && fact.case === id && fact.outcome !== 'in-hand') ||
+      (isMissing && fact.name === 'word' && fact.word === 'received' && fact.learnedAt >= ofCase[0]!.at),
+  )?.at;
+}
+
+/** What was said rested on a fact that was taken back, and was put right. */
+const putRight = 'correct-what-we-said';
+const ofShipping = ['warn-shipping-delay', 'warn-out-of-stock', 'hand-to-staff', putRight];
+const ofAParcel = [
+  'ask-delivery-check',
+  'warn-delivery-delay',
+  'warn-delivery-incident',
+  'announce-pickup',
+  'remind-pickup',
+  'trace-parcel',
+  'open-case',
+];
+const ofACase = ['apologise-for-wait', 'announce-progress', 'announce-settlement', 'hand-to-staff', putRight];
+const ofAnEnd = ['confirm-cancellation', 'announce-refund'];
+const ofMoney = ['escalate-refund', 'announce-refund', putRight];
 
 /** The message says, or lets know, that this promise will not be kept: something is wrong, and somebody sees to it. */
-function warns({ told, at }: Heard, given: Given): boolean {
-  // The confirmation of an order whose day to leave had passed says so itself; it cannot arrive by its day then.
+function warns({ told, at }: Heard, given: Given, isAllGone: boolean): boolean {
+  // The confirmation of an order whose day had passed says so itself; it cannot arrive by its day then.
   if (told.message === 'confirm-order') return told.level !== undefined && given.told === undefined;
   if (at < given.at || told === given.told) return false;
   if (told.message === 'hand-to-staff') return true;
+  const isAbout = given.parcels.every((parcel) => told.covers.includes(parcel));
+  // Where only some lines were cancelled the rest is still due.
+  if (ofAnEnd.includes(told.message) && (given.kind === 'ship' || given.kind === 'deliver'))
+    return isAbout && isAllGone;
   switch (given.kind) {
     case 'ship':
       return ofShipping.includes(told.message);
     case 'deliver':
+      if (told.message === putRight) return true;
       if (given.parcels.length === 0) return [...ofShipping, ...ofAParcel].includes(told.message);
-      return ofAParcel.includes(told.message) && given.parcels.every((parcel) => told.covers.includes(parcel));
+      return isAbout && (ofAParcel.includes(told.message) || told.case?.opens === true);
     case 'answer':
-      return ofACase.includes(told.message) && told.case?.id === given.case;
+      return ofACase.includes(told.message) && (told.message === putRight || told.case?.id === given.case);
+    case 'refund':
+      return ofMoney.includes(told.message);
     default:
       return false;
   }

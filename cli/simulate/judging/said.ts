@@ -1,4 +1,4 @@
-import type { OrderFact } from '../../../functions/domain/order/facts.ts';
+import type { OrderFact, Share } from '../../../functions/domain/order/facts.ts';
 import type { Made, Told } from '../../../functions/domain/order/order.ts';
 import { keyTag } from '../../../functions/send-message/mail-tags.ts';
 import type { OrderRecord } from './record.ts';
@@ -30,6 +30,8 @@ export interface Given {
   /** What it is about, where it is not about the order as a whole. */
   readonly parcels: readonly string[];
   readonly case: string | undefined;
+  /** Only these lines, which have a day of their own. */
+  readonly lines: readonly Share[] | undefined;
   readonly until: number;
   /** When it was given; the order's own days when we learned of the order. */
   readonly at: number;
@@ -38,7 +40,7 @@ export interface Given {
 
 /** Every promise the customer was given: the days they ordered by, then what each message said. */
 export function promisesGiven(placed: OrderFact, heard: readonly Heard[]): Given[] {
-  const whole = { parcels: [], case: undefined, told: undefined, at: placed.learnedAt };
+  const whole = { parcels: [], case: undefined, lines: undefined, told: undefined, at: placed.learnedAt };
   const travels = placed.lines.some((line) => line.ships) && !placed.history;
   const own: Given[] = travels
     ? [
@@ -52,7 +54,8 @@ export function promisesGiven(placed: OrderFact, heard: readonly Heard[]): Given
       .filter(({ promise }) => promise !== 'word' && !(told.message === 'confirm-order' && promise === 'deliver'))
       .map((made): Given => {
         const parcels = made.parcel !== undefined ? [made.parcel] : made.of === 'trace' ? told.covers : [];
-        return { kind: made.promise, parcels, case: told.case?.id, until: made.until, at, told };
+        const { promise: kind, lines, until } = made;
+        return { kind, parcels, case: told.case?.id, lines, until, at, told };
       }),
   );
   return [...own, ...said];

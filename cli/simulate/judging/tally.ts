@@ -9,6 +9,8 @@ export type Count = { [name: string]: number };
 export interface Tally {
   orders: number;
   readonly facts: Count;
+  /** Told, and not taken. */
+  readonly refused: Count;
   readonly mails: Count;
   /** How orders ended, or where they stand. */
   readonly ends: Count;
@@ -35,6 +37,7 @@ export function emptyTally(): Tally {
   return {
     orders: 0,
     facts: {},
+    refused: {},
     mails: {},
     ends: {},
     promises: {},
@@ -69,7 +72,7 @@ export function addUp(tallies: readonly Tally[]): Tally {
     sum.orders += tally.orders;
     sum.longestHistory = Math.max(sum.longestHistory, tally.longestHistory);
     sum.troubles.push(...tally.troubles);
-    for (const name of ['facts', 'mails', 'ends', 'tasks', 'statesEntered'] as const) {
+    for (const name of ['facts', 'refused', 'mails', 'ends', 'tasks', 'statesEntered'] as const) {
       for (const [key, times] of Object.entries(tally[name])) add(sum[name], key, times);
     }
     for (const [kind, counts] of Object.entries(tally.promises)) {

@@ -1,4 +1,4 @@
-import type { WordFact } from '../../../functions/domain/order/facts.ts';
+import type { ChoiceFact, WordFact } from '../../../functions/domain/order/facts.ts';
 import { customerChoiceDraft } from '../../../functions/domain/told-to-us/choice.ts';
 import { customerWordDraft, wordBody, wordDraft } from '../../../functions/domain/told-to-us/word.ts';
 import type { Chance, Weighted } from '../chance.ts';
@@ -11,8 +11,8 @@ export interface Read {
   readonly key: string;
   /** The parcels that it is about. */
   readonly parcels: readonly string[];
-  /** It offers the choice to cancel or to be called. */
-  readonly offersChoice: boolean;
+  /** What it offers to choose between, if anything. */
+  readonly choices: readonly ChoiceFact['choice'][];
   readonly at: number;
 }
 
@@ -21,16 +21,15 @@ type Answering = (life: Life, mail: Read, chance: Chance) => void;
 /** What the customer does about a mail; it depends on what came, and on what is true. */
 export function answerMail(life: Life, mail: Read): void {
   const chance = life.chance(`answer to ${mail.key}`);
-  const ways = mail.offersChoice ? toAChoice : answers[mail.message];
+  const ways = mail.choices.length > 0 ? toAChoice : answers[mail.message];
   if (ways !== undefined) chance.oneOf(ways)(life, mail, chance);
 }
 
 const silent: Answering = () => {};
 
 const toAChoice: readonly Weighted<Answering>[] = [
-  [50, silent],
-  [30, chooses('cancel-order')],
-  [20, chooses('call')],
+  [40, silent],
+  [60, chooses],
 ];
 
 /** By message; a new kind of answer is one more line. */
@@ -113,9 +112,9 @@ function asksByPhone(life: Life, mail: Read, chance: Chance): void {
   life.tell(mail.at + soon(chance), (telling) => wordDraft(body, telling));
 }
 
-function chooses(choice: 'cancel-order' | 'call'): Answering {
-  return (life, mail, chance) =>
-    life.tell(mail.at + soon(chance), (telling) =>
-      customerChoiceDraft({ choice, message: mail.key, after: undefined }, telling),
-    );
+function chooses(life: Life, mail: Read, chance: Chance): void {
+  const choice = mail.choices[chance.between(0, mail.choices.length - 1)]!;
+  life.tell(mail.at + soon(chance), (telling) =>
+    customerChoiceDraft({ choice, message: mail.key, after: undefined }, telling),
+  );
 }

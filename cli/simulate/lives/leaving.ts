@@ -1,5 +1,6 @@
 import { dayOf } from '../../../functions/domain/calendar/calendar.ts';
 import { delayBody, delayDraft } from '../../../functions/domain/told-to-us/delay.ts';
+import { stockOutBody, stockOutDraft } from '../../../functions/domain/told-to-us/stock-out.ts';
 import { shipmentBody, shipmentDraft } from '../../../functions/domain/told-to-us/shipment.ts';
 import type { Chance, Weighted } from '../chance.ts';
 import { day, hour, type DraftOf, type Life } from '../life.ts';
@@ -24,6 +25,7 @@ const ways: readonly Weighted<Leaving>[] = [
   [1, never],
   [2, beforeTheOrderIsTold],
   [1, onlyTheScanIsTold],
+  [4, outOfStock],
 ];
 
 function inOneParcel(life: Life, chance: Chance): void {
@@ -70,6 +72,21 @@ function laterInSilence(life: Life, chance: Chance): void {
 
 function never(life: Life, chance: Chance): void {
   if (chance.inHundred(30)) tellDelay(life, chance, life.promised.shipBy + chance.between(0, 3 * day));
+}
+
+/** Some of it, or all, is not there; it comes back on a day, or something else could go instead, or neither. */
+function outOfStock(life: Life, chance: Chance): void {
+  const { shipBy } = life.promised;
+  const lines = chance.inHundred(50) ? life.lines : life.lines.slice(0, 1);
+  const restockAt = shipBy + chance.between(2 * day, 10 * day);
+  const body = stockOutBody.parse({
+    lines,
+    restockOn: chance.inHundred(60) ? dayOf(life.shop.settings.zone, restockAt) : undefined,
+    replacement: chance.inHundred(30) ? { title: 'A green one' } : undefined,
+  });
+  life.tell(chance.between(life.placedAt + hour, shipBy), (telling) => stockOutDraft(body, telling));
+  if (lines.length < life.lines.length) ship(life, chance, 'p1', inTime(life, chance), life.lines.slice(1));
+  if (chance.inHundred(80)) ship(life, chance, 'p2', restockAt - chance.between(-2 * day, day));
 }
 
 /** Two systems of one shop, and the parcel's is the faster. */

@@ -17,6 +17,7 @@ export function placeOrder(life: Life): void {
   const { fact } = orderDraft(body, { settings: shop.settings, now: life.placedAt });
   life.promised = { shipBy: fact.shipBy.until, deliverBy: fact.deliverBy.until };
   life.lines = body.lines.map(({ id, quantity }) => ({ id, quantity }));
+  life.total = body.total.amount;
   const toldAt = life.placedAt + chance.oneOf(untilTold)(chance);
   life.tell(toldAt, (telling) => orderDraft(body, telling));
   if (chance.inHundred(2)) life.tell(toldAt + chance.between(1000, day), (telling) => orderDraft(body, telling));
@@ -54,6 +55,7 @@ function bodyOf(life: Life, chance: Chance): Body {
     lines,
     total: { amount, currency: shop.currency },
     delivery: { kind: 'parcel', method: 'Post', address: '3 quai Saint-Antoine, 69002 Lyon' },
+    payment: chance.oneOf(payments),
     ...chance.oneOf(dates)(life, chance),
   };
 }
@@ -66,6 +68,12 @@ const lineCounts: readonly Weighted<number>[] = [
 const quantities: readonly Weighted<number>[] = [
   [80, 1],
   [20, 3],
+];
+
+const payments: readonly Weighted<Body['payment']>[] = [
+  [85, 'paid'],
+  [10, 'authorised'],
+  [5, 'invoice'],
 ];
 
 type Dates = Pick<Body, 'shipBy' | 'deliverBy'>;

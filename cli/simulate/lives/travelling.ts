@@ -1,6 +1,8 @@
+import type * as z from 'zod/mini';
 import { dayOf } from '../../../functions/domain/calendar/calendar.ts';
 import { delayBody, delayDraft } from '../../../functions/domain/told-to-us/delay.ts';
 import { deliveryBody, deliveryDraft } from '../../../functions/domain/told-to-us/delivery.ts';
+import { incidentBody, incidentDraft } from '../../../functions/domain/told-to-us/incident.ts';
 import type { Chance, Weighted } from '../chance.ts';
 import { day, hour, type DraftOf, type Life } from '../life.ts';
 
@@ -22,6 +24,10 @@ const ways: readonly Weighted<Travelling>[] = [
   [3, laterWithoutDate],
   [3, laterInSilence],
   [2, lost],
+  [2, attemptFailed],
+  [3, heldAtPickup],
+  [1, heldByCustoms],
+  [1, endedBadly],
 ];
 
 function withScan(life: Life, parcel: string, leftAt: number, chance: Chance): void {
@@ -60,6 +66,52 @@ function laterInSilence(life: Life, parcel: string, leftAt: number, chance: Chan
 
 /** Nobody hears of it again. */
 function lost(): void {}
+
+function attemptFailed(life: Life, parcel: string, leftAt: number, chance: Chance): void {
+  const attempt = leftAt + usual(chance);
+  incident(life, attempt, { parcel, kind: 'failed-attempt', note: 'nobody at home' });
+  if (chance.inHundred(20)) incident(life, attempt + day, { parcel, kind: 'failed-attempt' });
+  const at = arrive(life, parcel, attempt + chance.between(day, 3 * day));
+  scan(life, parcel, at, at, chance);
+}
+
+/** It waits at a pickup point for some days, most of the time named, and is collected or not. */
+function heldAtPickup(life: Life, parcel: string, leftAt: number, chance: Chance): void {
+  const held = leftAt + usual(chance);
+  const until = chance.inHundred(70)
+    ? dayOf(life.shop.settings.zone, held + chance.between(3 * day, 12 * day))
+    : undefined;
+  incident(life, held, {
+    parcel,
+    kind: 'held-at-pickup',
+    pickup: { name: 'Corner shop', address: '1 High Street', until },
+  });
+  if (!chance.inHundred(85)) return;
+  const at = arrive(life, parcel, held + chance.between(hour, 9 * day));
+  if (chance.inHundred(90)) scan(life, parcel, at, at, chance);
+}
+
+function heldByCustoms(life: Life, parcel: string, leftAt: number, chance: Chance): void {
+  const held = leftAt + usual(chance);
+  incident(life, held, { parcel, kind: 'customs' });
+  const at = arrive(life, parcel, held + chance.between(day, 10 * day));
+  scan(life, parcel, at, at, chance);
+}
+
+function endedBadly(life: Life, parcel: string, leftAt: number, chance: Chance): void {
+  const kind = chance.oneOf<z.input<typeof incidentBody>['kind']>([
+    [3, 'damaged'],
+    [2, 'lost'],
+    [1, 'returned'],
+    [1, 'refused'],
+  ]);
+  incident(life, leftAt + usual(chance), { parcel, kind });
+}
+
+function incident(life: Life, at: number, told: z.input<typeof incidentBody>): void {
+  const body = incidentBody.parse(told);
+  life.tell(at, (telling) => incidentDraft(body, telling));
+}
 
 const usual = (chance: Chance): number => chance.between(12 * hour, 3 * day);
 

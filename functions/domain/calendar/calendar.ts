@@ -54,14 +54,8 @@ export function dayOf(zone: string, instant: number): string {
 }
 
 export function addDays(day: string, days: number): string {
-  return dayAfter(day, String(days));
+  return new Date(midnight(day) + days * dayMs).toISOString().slice(0, 10);
 }
-
-const dayAfter = remembered((day: string, days: string) =>
-  Temporal.PlainDate.from(day)
-    .add({ days: Number(days) })
-    .toString(),
-);
 
 export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
@@ -180,7 +174,16 @@ function closingHour(shop: ShopDays, day: string): string | undefined {
   return isOpeningDay(shop, day) ? shop.hours[weekdayOf(day)]?.[1] : undefined;
 }
 
-const weekdayOf = remembered((day: string): Weekday => weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1]!);
+const dayMs = 24 * 3600 * 1000;
+
+/** Of the day in UTC, where every day has 24 hours: to walk along days costs nothing there. */
+function midnight(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function weekdayOf(day: string): Weekday {
+  return weekdays[(new Date(midnight(day)).getUTCDay() + 6) % 7]!;
+}
 
 /** What the clock and the calendar on the wall of that zone show: `YYYY-MM-DDTHH:MM:SS.sss`. */
 function onTheClock(zone: string, instant: number): string {

@@ -14,6 +14,11 @@ export const shopKeysKey = (shop: string) => ({ pk: `SHOP#${shop}#KEYS`, sk: 'KE
 /** All shops there are lie in one partition: no function asks for it, only people do (npm run shop). */
 export const shopsPartition = 'SHOPS';
 export const listedShopKey = (shop: string) => ({ pk: shopsPartition, sk: shop });
+export const tasksPartition = (shop: string) => `SHOP#${shop}#TASKS`;
+export const taskKey = (shop: string, task: string, dueAt: number) => ({
+  pk: tasksPartition(shop),
+  sk: `${new Date(dueAt).toISOString()}#${task}`,
+});
 export const profileKey = (shop: string, customer: string) => ({
   pk: `SHOP#${shop}#CUSTOMER#${customer}`,
   sk: 'PROFILE',

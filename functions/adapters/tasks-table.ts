@@ -1,10 +1,24 @@
 import * as z from 'zod/mini';
+import { taskReasons } from '../../messages/letter.ts';
+import type { ListedTask } from '../domain/order/tasks.ts';
 import type { Page } from '../http/lists.ts';
+import { tasksPartition } from './keys.ts';
 import { positionOf } from './timeline-table.ts';
 import type { Table } from './table.ts';
 
-// What the projector wrote is shown as it is.
-const itemSchema = z.object({ task: z.looseObject({}), customer: z.looseObject({}) });
+const itemSchema = z.object({
+  task: z.object({
+    task: z.string(),
+    name: z.enum(taskReasons),
+    order: z.string(),
+    dueAt: z.string(),
+    level: z.int(),
+    status: z.string(),
+    why: z.string(),
+  }),
+  customer: z.object({ name: z.string(), phone: z.optional(z.string()) }),
+  number: z.optional(z.string()),
+});
 
 /** The shop's open tasks, earliest due first, as the projector wrote them. */
 export class TasksTable {
@@ -14,18 +28,15 @@ export class TasksTable {
     this.table = table;
   }
 
-  /** `after`: the `next` of the page before. Tasks are what api.md shows. */
-  async open(shop: string, limit: number, after: string | undefined): Promise<Page<unknown>> {
-    const pk = `SHOP#${shop}#TASKS`;
+  /** `after`: the `next` of the page before. */
+  async open(shop: string, limit: number, after: string | undefined): Promise<Page<ListedTask>> {
+    const pk = tasksPartition(shop);
     const { items, next } = await this.table.query({
       condition: 'pk = :pk',
       values: { ':pk': pk },
       limit,
       after: after === undefined ? undefined : { pk, sk: after },
     });
-    return {
-      items: items.map((item) => z.parse(itemSchema, item)).map(({ task, customer }) => ({ ...task, customer })),
-      next: positionOf(next),
-    };
+    return { items: items.map((item) => z.parse(itemSchema, item)), next: positionOf(next) };
   }
 }

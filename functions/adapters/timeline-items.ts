@@ -2,6 +2,7 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Task } from '../domain/order/tasks.ts';
 import type { Placed } from '../project-timeline/entry.ts';
 import type { StaffMailPort, TaskListPort, TimelinePort } from '../project-timeline/project.ts';
+import { taskKey } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** What the timeline's function writes: the customers' entries, newest last by key, and the shop's open tasks by due time. */
@@ -23,12 +24,14 @@ export class TimelineItems implements TimelinePort, TaskListPort {
     shop: string,
     { task, name, order, dueAt, level, status, why }: Task,
     customer: { name: string; phone?: string },
+    number: string,
   ): Promise<void> {
     const due = new Date(dueAt).toISOString();
     await this.table.put({
       ...taskKey(shop, task, dueAt),
       task: { task, name, order, dueAt: due, level, status, why },
       customer,
+      number,
     });
   }
 
@@ -36,11 +39,6 @@ export class TimelineItems implements TimelinePort, TaskListPort {
     await this.table.delete(taskKey(shop, task, dueAt));
   }
 }
-
-export const taskKey = (shop: string, task: string, dueAt: number) => ({
-  pk: `SHOP#${shop}#TASKS`,
-  sk: `${new Date(dueAt).toISOString()}#${task}`,
-});
 
 /** Asks for a mail to staff; its own function sends it, so that no staff address can hold a customer up. */
 export class StaffMailQueue implements StaffMailPort {

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { ApiKeysTable } from '../adapters/api-keys-table.ts';
+import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { TasksTable } from '../adapters/tasks-table.ts';
 import { shopEndpoint } from '../http/endpoint.ts';
@@ -10,4 +11,6 @@ import { listTasks } from './list-tasks.ts';
 const { TABLE_NAME } = z.parse(environment, process.env);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 
-export const handler = shopEndpoint(new ApiKeysTable(table), listTasks({ tasks: new TasksTable(table) }));
+const ports = { tasks: new TasksTable(table), shops: new ShopsTable(table) };
+
+export const handler = shopEndpoint(new ApiKeysTable(table), listTasks(ports));

@@ -11,7 +11,13 @@ export interface TimelinePort {
 }
 
 export interface TaskListPort {
-  list(shop: string, task: Task, customer: { name: string; phone?: string | undefined }): Promise<void>;
+  /** `number`: the order's, as people say it. */
+  list(
+    shop: string,
+    task: Task,
+    customer: { name: string; phone?: string | undefined },
+    number: string,
+  ): Promise<void>;
   unlist(shop: string, task: string, dueAt: number): Promise<void>;
 }
 
@@ -63,7 +69,9 @@ async function projectTasks(
     const places = current.told.flatMap((told) => (told.task?.task === task.task ? [told.task.dueAt] : []));
     const stale = places.filter((dueAt) => task.status === 'done' || dueAt !== task.dueAt);
     for (const dueAt of stale) await tasks.unlist(shop, task.task, dueAt);
-    if (task.status === 'open') await tasks.list(shop, task, { name: customer.name, phone: customer.phone });
+    if (task.status === 'open') {
+      await tasks.list(shop, task, { name: customer.name, phone: customer.phone }, current.placed.number);
+    }
     if (task.status === 'open' && task.told.task?.mailId === undefined) await staffMail.ask(shop, order, task.told.key);
   }
 }

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { ApiKeysTable } from '../adapters/api-keys-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
+import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { shopEndpoint } from '../http/endpoint.ts';
 import { environment } from './env.ts';
@@ -10,4 +11,6 @@ import { showOrder } from './show-order.ts';
 const { TABLE_NAME } = z.parse(environment, process.env);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 
-export const handler = shopEndpoint(new ApiKeysTable(table), showOrder({ orders: new OrdersTable(table) }));
+const ports = { orders: new OrdersTable(table), shops: new ShopsTable(table) };
+
+export const handler = shopEndpoint(new ApiKeysTable(table), showOrder(ports));

@@ -1,3 +1,4 @@
+import type { ShopDays } from '../domain/calendar/calendar.ts';
 import { recorded, type Order, type RecordedOrder } from '../domain/order/order.ts';
 import { struckIn } from '../domain/order/struck.ts';
 import { statusOf } from '../domain/order/parcel-status.ts';
@@ -5,13 +6,18 @@ import type { Parcel } from '../domain/order/parcels.ts';
 import { promisesOf } from '../domain/order/promises.ts';
 import { read, type Reading } from '../domain/order/reading.ts';
 import { stageOf } from '../domain/order/stage.ts';
-import { tasksOf } from '../domain/order/tasks.ts';
+import { levelNow, tasksOf, type Task } from '../domain/order/tasks.ts';
 import type { Details } from '../domain/ports.ts';
 import { endings } from '../domain/vocabulary.ts';
 import { orderDetailsIn, type OrderDetails } from '../send-message/order-details.ts';
 
 /** What `GET /orders/{id}` answers (api.md); undefined while only facts that wait for their order are there. */
-export function orderView(order: Order, details: ReadonlyMap<string, Details>, now: number): object | undefined {
+export function orderView(
+  order: Order,
+  details: ReadonlyMap<string, Details>,
+  shop: ShopDays,
+  now: number,
+): object | undefined {
   const known = recorded(order);
   if (known === undefined) return undefined;
   const reading = read(known);
@@ -37,7 +43,7 @@ export function orderView(order: Order, details: ReadonlyMap<string, Details>, n
       sent: sesId !== undefined,
       why: unsent,
     })),
-    tasks: taskViews(known, placed),
+    tasks: tasksOf(known).map((task) => taskView(task, placed, shop, now)),
     cases: reading.cases.map(({ id, about, opened, owner, until, ended }) => ({
       case: id,
       about,
@@ -78,17 +84,22 @@ function parcelView(parcel: Parcel, reading: Reading): object {
   };
 }
 
-function taskViews(order: RecordedOrder, { customer }: OrderDetails): object[] {
-  return tasksOf(order).map(({ task, name, dueAt, level, status, why }) => ({
+function taskView(
+  { task, name, order, dueAt, level, status, why }: Task,
+  { customer }: OrderDetails,
+  shop: ShopDays,
+  now: number,
+): object {
+  return {
     task,
     name,
-    order: order.order,
+    order,
     dueAt: iso(dueAt),
-    level,
+    level: status === 'open' ? levelNow({ level, dueAt }, shop, now) : level,
     status,
     why,
     customer: { name: customer.name, phone: customer.phone },
-  }));
+  };
 }
 
 const iso = (instant: number): string => new Date(instant).toISOString();

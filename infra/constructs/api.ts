@@ -65,7 +65,7 @@ export class Api extends Construct {
     this.answer('show-order', {
       description: 'Shows where an order stands.',
       environment: known,
-      may: [mayReadForShops('orders'), mayList(table, 'orders')],
+      may: [mayReadForShops('shops', 'orders'), mayList(table, 'orders')],
     });
     this.answer('show-timeline', {
       description: 'Shows all that happened between a shop and a customer.',
@@ -75,7 +75,7 @@ export class Api extends Construct {
     this.answer('list-tasks', {
       description: "Lists the staff's tasks.",
       environment: known,
-      may: [mayReadForShops(), mayList(table, 'tasks')],
+      may: [mayReadForShops('shops'), mayList(table, 'tasks')],
     });
     this.answer('complete-task', {
       description: 'Records that a task is done.',

@@ -70,9 +70,9 @@ export class Api {
       'keep-shop': forShops(keepShop({ shops, secrets })),
       'record-order': forShops(recordOrder(facts)),
       'record-fact': forShops(recordFact(facts)),
-      'show-order': forShops(showOrder({ orders })),
+      'show-order': forShops(showOrder({ orders, shops })),
       'show-timeline': forShops(showTimeline({ timeline: new TimelineTable(table), customers })),
-      'list-tasks': forShops(listTasks({ tasks: new TasksTable(table) })),
+      'list-tasks': forShops(listTasks({ tasks: new TasksTable(table), shops })),
       'complete-task': forShops(completeTask(facts)),
       'redeem-promo': forShops(redeemPromo({ promos })),
       'take-shopify': endpoint(

@@ -75,6 +75,30 @@ function isAmong(days: readonly string[], day: string): boolean {
   return set.has(day);
 }
 
+/** From when to when the shop is open on that day; undefined where it is closed. */
+export function openingHours(shop: ShopDays, day: string): { opens: number; closes: number } | undefined {
+  const hours = isOpeningDay(shop, day) ? shop.hours[weekdayOf(day)] : null;
+  return hours === null ? undefined : { opens: at(shop.zone, day, hours[0]), closes: at(shop.zone, day, hours[1]) };
+}
+
+/** Further back nobody counts mornings. */
+const mostDaysCounted = 366;
+
+/** How many times the shop has opened after `from`, until `now` and then included; of the last year at most. */
+export function openingsSince(shop: ShopDays, from: number, now: number): number {
+  const [first, today] = [dayOf(shop.zone, from), dayOf(shop.zone, now)];
+  const isWithin = (opens: number | undefined): boolean => opens !== undefined && opens > from && opens <= now;
+  let count = 0;
+  let day = today;
+  for (let days = 0; day >= first && days < mostDaysCounted; days += 1) {
+    // Only on the first and on the last of the days does the hour matter.
+    if (day !== first && day !== today) count += isOpeningDay(shop, day) ? 1 : 0;
+    else if (isWithin(openingHours(shop, day)?.opens)) count += 1;
+    day = addDays(day, -1);
+  }
+  return count;
+}
+
 /** The day that lies `count` opening days after `day`. A shop that is never open counts calendar days. */
 export function addOpeningDays(shop: ShopDays, day: string, count: number): string {
   let [current, left] = [day, count];

@@ -1,4 +1,5 @@
 import type { TaskReason } from '../../../messages/letter.ts';
+import { openingsSince, type ShopDays } from '../calendar/calendar.ts';
 import { recorded, type OpenedTask, type Order, type Told } from './order.ts';
 import { read, type Reading } from './reading.ts';
 
@@ -17,6 +18,17 @@ export interface Task {
   readonly about: string | undefined;
   /** What opened or last raised it. */
   readonly told: Told;
+}
+
+/** An open task as the shop's list holds it, at the level it was told at; `dueAt` in ISO 8601. */
+export interface ListedTask {
+  readonly task: Pick<Task, 'task' | 'name' | 'order' | 'level' | 'why'> & {
+    readonly dueAt: string;
+    readonly status: string;
+  };
+  readonly customer: { readonly name: string; readonly phone?: string | undefined };
+  /** The order's, as people say it; releases before this one did not note it. */
+  readonly number?: string | undefined;
 }
 
 const reasons: { readonly [reason in TaskReason]: string } = {
@@ -43,6 +55,14 @@ const reasons: { readonly [reason in TaskReason]: string } = {
 export function nextTaskId({ order, told }: Order): string {
   const before = new Set(told.flatMap(({ task }) => (task === undefined ? [] : [task.task])));
   return `${order}.${before.size + 1}`;
+}
+
+/**
+ * How loud an open task is now: one level more for each morning on which the shop has opened since it fell due, until
+ * it is done (charter, Vocabulary). Derived, never remembered. A task that is not overdue has the level it was told at.
+ */
+export function levelNow({ level, dueAt }: Pick<Task, 'level' | 'dueAt'>, shop: ShopDays, now: number): number {
+  return now <= dueAt ? level : level + openingsSince(shop, dueAt, now);
 }
 
 export function tasksOf(order: Order): Task[] {

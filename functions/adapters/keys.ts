@@ -19,6 +19,11 @@ export const taskKey = (shop: string, task: string, dueAt: number) => ({
   pk: tasksPartition(shop),
   sk: `${new Date(dueAt).toISOString()}#${task}`,
 });
+export const leavesPartition = (shop: string) => `SHOP#${shop}#LEAVES`;
+export const leavesKey = (shop: string, order: string, until: number) => ({
+  pk: leavesPartition(shop),
+  sk: `${new Date(until).toISOString()}#${order}`,
+});
 export const profileKey = (shop: string, customer: string) => ({
   pk: `SHOP#${shop}#CUSTOMER#${customer}`,
   sk: 'PROFILE',

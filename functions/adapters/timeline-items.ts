@@ -1,12 +1,15 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Task } from '../domain/order/tasks.ts';
 import type { Placed } from '../project-timeline/entry.ts';
-import type { StaffMailPort, TaskListPort, TimelinePort } from '../project-timeline/project.ts';
-import { taskKey } from './keys.ts';
+import type { LeavesPort, StaffMailPort, TaskListPort, TimelinePort } from '../project-timeline/project.ts';
+import { leavesKey, taskKey } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** What the timeline's function writes: the customers' entries, newest last by key, and the shop's open tasks by due time. */
-export class TimelineItems implements TimelinePort, TaskListPort {
+/**
+ * What the timeline's function writes: the customers' entries, newest last by key, the shop's open tasks by due time,
+ * and its orders that wait for shipment by when they leave.
+ */
+export class TimelineItems implements TimelinePort, TaskListPort, LeavesPort {
   private readonly table: Table;
 
   constructor(table: Table) {
@@ -37,6 +40,14 @@ export class TimelineItems implements TimelinePort, TaskListPort {
 
   async unlist(shop: string, task: string, dueAt: number): Promise<void> {
     await this.table.delete(taskKey(shop, task, dueAt));
+  }
+
+  async waits(shop: string, order: string, until: number): Promise<void> {
+    await this.table.put({ ...leavesKey(shop, order, until), order });
+  }
+
+  async waitsNot(shop: string, order: string, until: number): Promise<void> {
+    await this.table.delete(leavesKey(shop, order, until));
   }
 }
 

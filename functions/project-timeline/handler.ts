@@ -20,6 +20,7 @@ const ports: ProjectionPorts = {
   orders: new OrdersTable(table),
   timeline: items,
   tasks: items,
+  leaves: items,
   staffMail: new StaffMailQueue(new SQSClient({}), env.STAFF_MAIL_QUEUE_URL),
 };
 

@@ -29,13 +29,14 @@ export class Timeline extends Construct {
     this.staffMail = new HouseQueue(this, 'StaffMail', { name: 'staff-mail', readerTimeout: mailTimeout });
     this.projection = new HouseFunction(this, 'project-timeline', {
       config,
-      description: "Writes what happened to an order on its customer's timeline, and its tasks on the staff's list.",
+      description:
+        "Writes what happened to an order on its customer's timeline, and its tasks and shipment on the staff's lists.",
       environment: { TABLE_NAME: table.tableName, STAFF_MAIL_QUEUE_URL: this.staffMail.queue.queueUrl },
       may: [
         mayRead(table, 'orders'),
         mayList(table, 'orders'),
-        mayPut(table, 'customers', 'tasks'),
-        mayDelete(table, 'tasks'),
+        mayPut(table, 'customers', 'tasks', 'leaves'),
+        mayDelete(table, 'tasks', 'leaves'),
         maySendTo(this.staffMail.queue),
       ],
       timeout: Duration.minutes(1),

@@ -19,7 +19,8 @@ const samples: Record<ItemKind, string> = {
   links: keys.linkKey('token').pk,
   keys: keys.apiKeyKey('secret').pk,
   secrets: keys.secretKey('demo').pk,
-  tasks: 'SHOP#demo#TASKS',
+  tasks: keys.tasksPartition('demo'),
+  leaves: keys.leavesPartition('demo'),
   notTaken: 'SHOP#demo#NOT-TAKEN',
 };
 
@@ -145,9 +146,9 @@ describe('the table', () => {
     expect(whoMay('UpdateItem', 'shops')).toEqual([]);
   });
 
-  it('loses nothing but tasks that are done, and those only to the projection', () => {
+  it('loses nothing but tasks that are done and places where an order no longer waits, and those only to the projection', () => {
     expect(whoHas('dynamodb:DeleteItem')).toEqual(['project-timeline']);
-    expect(kinds.filter((kind) => whoMay('DeleteItem', kind).length > 0)).toEqual(['tasks']);
+    expect(kinds.filter((kind) => whoMay('DeleteItem', kind).length > 0)).toEqual(['tasks', 'leaves']);
   });
 
   it('shows no function which shops and keys there are: that is for people', () => {

@@ -346,6 +346,48 @@ export interface StaffLetter {
   readonly goods: readonly Goods[];
 }
 
+/** The list of the day, to the staff of a shop when it opens. In the shop's language. */
+export interface MorningLetter {
+  readonly message: 'morning-list';
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly now: number;
+  readonly shop: { readonly name: string; readonly url: string };
+  /** Who gets this copy. */
+  readonly reader: string;
+  /** The shop's day, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** What must leave today or should have left, the latest first. */
+  readonly leaving: readonly LeavingOrder[];
+  /** How many orders there are besides. */
+  readonly moreLeaving: number;
+  /** The most overdue first. */
+  readonly overdue: readonly MorningTask[];
+  readonly today: readonly MorningTask[];
+}
+
+export interface LeavingOrder {
+  readonly number: string;
+  readonly customer: string;
+  /** What is left to ship. */
+  readonly goods: readonly Goods[];
+  /** When it was promised to leave. */
+  readonly by: PromisedTime;
+  readonly late: boolean;
+  /** When the customer was last told that it is late; absent: never. */
+  readonly warnedAt?: number | undefined;
+}
+
+export interface MorningTask {
+  readonly why: TaskReason;
+  /** The order's number. */
+  readonly order: string;
+  readonly customer: { readonly name: string; readonly phone?: string | undefined };
+  readonly dueAt: number;
+  /** 1 at first, one more each time it was raised, and each morning since it fell due. */
+  readonly level: number;
+}
+
 /** A message in words, ready to send. Subject without line breaks. */
 export interface Words {
   readonly subject: string;

@@ -9,6 +9,7 @@ import { confirmOrder } from './letters/confirm-order.ts';
 import { correctShipment } from './letters/correct-shipment.ts';
 import { correctWhatWeSaid } from './letters/correct-what-we-said.ts';
 import { GoodsRoom } from './letters/goods.ts';
+import { morningList } from './letters/morning-list.ts';
 import { announcePickup, remindPickup } from './letters/pickups.ts';
 import { announceRefund, escalateRefund } from './letters/refunds.ts';
 import { staffTask } from './letters/staff-task.ts';
@@ -19,7 +20,7 @@ import { warnDeliveryIncident } from './letters/warn-delivery-incident.ts';
 import { warnOutOfStock } from './letters/warn-out-of-stock.ts';
 import { warnShippingDelay } from './letters/warn-shipping-delay.ts';
 import type { Mail, Writing } from './letters/writing.ts';
-import type { Letter, Letterhead, MessageName, Particulars, StaffLetter, Words } from './letter.ts';
+import type { Letter, Letterhead, MessageName, MorningLetter, Particulars, StaffLetter, Words } from './letter.ts';
 import { phoneAddress, webAddress } from './links.ts';
 import { fillHtml, fillText } from './mails/templates.ts';
 import { asShown, cut, limits, show, showLines, withoutIsolates, type Shown } from './shown.ts';
@@ -97,6 +98,18 @@ export function renderStaffLetter(letter: StaffLetter): Words {
     headline: writing.words.pages.orderLine({ order: writing.order }),
     greeting: greet(writing, letter.owner),
     footer: [staff.footer({ shop: show(letter.shop.name) })],
+  });
+}
+
+/** Puts the list of the day into the words of a mail to staff, under the same guarantees. */
+export function renderMorningLetter(letter: MorningLetter): Words {
+  const writing = writingFor({ ...letter, order: { number: '' } }, show(letter.reader));
+  const mail = morningList(letter, writing);
+  return fillBoth(letter.message, {
+    ...mail,
+    ...frame(mail, writing, letter.shop),
+    greeting: greet(writing, letter.reader),
+    footer: [writing.words.staff.footer({ shop: show(letter.shop.name) })],
   });
 }
 

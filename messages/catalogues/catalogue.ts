@@ -18,6 +18,7 @@ export interface Catalogue {
   readonly common: CommonWords;
   readonly mails: MailWords;
   readonly staff: StaffWords;
+  readonly morning: MorningWords;
   readonly pages: PageWords;
 }
 
@@ -90,4 +91,29 @@ export interface StaffWords {
   readonly reference: Shown;
   readonly whenDone: Shown;
   footer(say: { readonly shop: Shown }): Shown;
+}
+
+/** The list of the day, to staff. */
+export interface MorningWords {
+  subject(say: { readonly day: Shown; readonly orders: number; readonly tasks: number }): Shown;
+  readonly title: Shown;
+  /** How many orders should have left, and how many tasks are overdue: one of them at least. */
+  behind(say: { readonly orders: number; readonly tasks: number }): Shown;
+  readonly nothingBehind: Shown;
+  readonly leaving: Shown;
+  readonly overdue: Shown;
+  readonly today: Shown;
+  orderOf(say: { readonly customer: Shown } & Order): Shown;
+  /** What is left to ship, in one line. */
+  goods(titles: readonly Shown[]): Shown;
+  promised(say: By): Shown;
+  promisedLate(say: By): Shown;
+  warned(say: { readonly on: Shown }): Shown;
+  readonly notWarned: Shown;
+  dueBy(say: By): Shown;
+  dueSince(say: { readonly level: number } & By): Shown;
+  moreOrders(count: number): Shown;
+  moreTasks(count: number): Shown;
+  readonly nextShip: Shown;
+  readonly nextTasks: Shown;
 }

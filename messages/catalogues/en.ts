@@ -1,8 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
 import { common } from './en/common.ts';
 import { mails } from './en/mails.ts';
+import { morning } from './en/morning.ts';
 import { pages } from './en/pages.ts';
 import { staff } from './en/staff.ts';
 
 /** English, as it is written in Britain: the shop says we. */
-export const en: Catalogue = { common, mails, pages, staff };
+export const en: Catalogue = { common, mails, morning, pages, staff };

@@ -5,6 +5,7 @@ import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
 import { Mail } from './constructs/mail.ts';
 import { Messenger } from './constructs/messenger.ts';
+import { Morning } from './constructs/morning.ts';
 import { Relay } from './constructs/relay.ts';
 import { TheTable } from './constructs/table.ts';
 import { Timeline } from './constructs/timeline.ts';
@@ -28,8 +29,9 @@ export class ShopkeeperStack extends Stack {
     const { machine } = new Workflow(this, 'Workflow', { config, table, messenger });
     const relay = new Relay(this, 'Relay', { config, table, machine });
     const timeline = new Timeline(this, 'Timeline', { config, table, mail });
+    const morning = new Morning(this, 'Morning', { config, table, mail });
     const watch = new Watch(this, 'Watch', { config, table, mail, machine, ringAgain: relay.ringAgain.queue });
-    new Alarms(this, 'Alarms', { config, httpApi, machine, messenger, relay, timeline, watch });
+    new Alarms(this, 'Alarms', { config, httpApi, machine, messenger, morning, relay, timeline, watch });
 
     this.tell('ApiUrl', 'What shops and customers call.', url);
     this.tell('TableName', 'For npm run shop: shops and their keys are made there.', table.tableName);

@@ -11,7 +11,7 @@ export const secretKey = (shop: string) => ({ pk: `SECRET#${shop}`, sk: 'SHOPIFY
 export const apiKeyKey = (key: string) => hashedApiKeyKey(sha256(key));
 export const hashedApiKeyKey = (hash: string) => ({ pk: `KEY#${hash}`, sk: 'KEY' });
 export const shopKeysKey = (shop: string) => ({ pk: `SHOP#${shop}#KEYS`, sk: 'KEYS' });
-/** All shops there are lie in one partition: no function asks for it, only people do (npm run shop). */
+/** All shops there are lie in one partition: people ask for it (npm run shop), and whoever goes round all shops. */
 export const shopsPartition = 'SHOPS';
 export const listedShopKey = (shop: string) => ({ pk: shopsPartition, sk: shop });
 export const tasksPartition = (shop: string) => `SHOP#${shop}#TASKS`;

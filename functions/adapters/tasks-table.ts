@@ -39,4 +39,14 @@ export class TasksTable {
     });
     return { items: items.map((item) => z.parse(itemSchema, item)), next: positionOf(next) };
   }
+
+  /** All that fall due before `horizon`, and all that are overdue. */
+  async dueBefore(shop: string, horizon: number): Promise<ListedTask[]> {
+    const values = { ':pk': tasksPartition(shop), ':horizon': new Date(horizon).toISOString() };
+    const found: ListedTask[] = [];
+    for await (const item of this.table.each({ condition: 'pk = :pk AND sk < :horizon', values })) {
+      found.push(z.parse(itemSchema, item));
+    }
+    return found;
+  }
 }

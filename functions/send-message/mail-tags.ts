@@ -5,6 +5,11 @@ export function mailTags(shop: string, order: string, message: string, key: stri
   return { shop, order, message, key: keyTag(key), audience };
 }
 
+/** Of a mail to staff about a day, not an order: its send event settles nothing (infra/constructs/watch.ts). */
+export function listTags(shop: string, day: string, address: string) {
+  return { shop, message: 'morning-list', key: keyTag(`morning-list:${day}:${address}`), audience: 'staff' as const };
+}
+
 /** Message keys hold colons, which tags may not. */
 export function keyTag(key: string): string {
   return sha256(key).slice(0, 32);

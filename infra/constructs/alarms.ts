@@ -10,6 +10,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import type { Morning } from './morning.ts';
 import type { Relay } from './relay.ts';
 import type { Timeline } from './timeline.ts';
 import type { Watch } from './watch.ts';
@@ -19,6 +20,7 @@ export interface AlarmsProps {
   readonly httpApi: HttpApi;
   readonly machine: StateMachine;
   readonly messenger: Function;
+  readonly morning: Morning;
   readonly relay: Relay;
   readonly timeline: Timeline;
   readonly watch: Watch;
@@ -111,7 +113,7 @@ export class Alarms extends Construct {
     ]);
   }
 
-  private aboutFunctions({ relay, timeline, watch, messenger }: AlarmsProps): void {
+  private aboutFunctions({ relay, timeline, watch, morning, messenger }: AlarmsProps): void {
     const followers: [string, Function][] = [
       ['Relay', relay.lambda],
       ['Timeline', timeline.projection],
@@ -134,6 +136,11 @@ export class Alarms extends Construct {
       ['SettleMailErrors', watch.settleMail, 'A mail that went out may be sent a second time.'],
       ['NoteExecutionEndErrors', watch.noteExecutionEnd, 'The sweep takes those orders up within the hour.'],
       ['SweepErrors', watch.sweep, 'Nobody looks after orders that stand still.'],
+      [
+        'MailMorningListErrors',
+        morning.lists,
+        'Some staff have no list of the day; each half hour until their shop closes it is tried again. The log names the shop: an address that SES refuses, or a sender that is not verified.',
+      ],
     ];
     for (const [id, lambda, consequence] of listeners) {
       this.ringFor(id, {

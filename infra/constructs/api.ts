@@ -46,7 +46,7 @@ export class Api extends Construct {
     this.answer('keep-shop', {
       description: "Keeps a shop's settings.",
       environment: known,
-      may: [mayReadForShops('shops'), mayPut(table, 'shops', 'secrets')],
+      may: [mayReadForShops('shops'), mayPut(table, 'shops', 'secrets'), mayUpdate(table, 'register')],
     });
     this.answer('record-order', {
       description: 'Records an order.',

@@ -24,6 +24,7 @@ export const itemKinds = {
   links: { like: 'LINK#*' },
   keys: { like: 'KEY#*' },
   secrets: { like: 'SECRET#*' },
+  register: { like: 'SHOPS' },
 } as const satisfies Record<string, KeyPattern>;
 
 interface KeyPattern {

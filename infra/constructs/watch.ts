@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Match, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -40,11 +40,14 @@ export class Watch extends Construct {
       timeout,
     }).lambda;
     new Rule(this, 'MailSent', {
-      description: 'A mail of ours was sent.',
+      description: 'A mail of ours about an order was sent.',
       eventPattern: {
         source: ['aws.ses'],
         detailType: ['Email Sent'],
-        detail: { mail: { tags: { 'ses:configuration-set': [mail.configurationSet] } } },
+        detail: {
+          // A morning list is about no order: nothing of it is to be settled.
+          mail: { tags: { 'ses:configuration-set': [mail.configurationSet], order: Match.exists() } },
+        },
       },
       targets: [new LambdaFunction(this.settleMail)],
     });

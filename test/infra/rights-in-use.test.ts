@@ -36,6 +36,12 @@ afterAll(async () => {
 });
 
 describe('whatever the functions call', () => {
+  it('was all that they are there for: the staff of the shop have their list of the day too', () => {
+    expect(
+      witness.calls.filter(({ by, action }) => by === 'mail-morning-list' && action === 'ses:SendEmail'),
+    ).toHaveLength(2);
+  });
+
   it('they may', () => {
     const refused = witness.calls.filter(({ by, ...call }) => {
       return !awsCallsIn(call).every((each) => isAllowed(policies.function(by).statements, each));
@@ -128,6 +134,7 @@ async function liveThroughEverything(): Promise<void> {
   await ask('POST', '/orders', order('good'), { 'idempotency-key': 'once' });
   await ask('POST', '/orders', order('good'), { 'idempotency-key': 'once' });
   await ask('POST', '/orders', order('late'));
+  await ask('POST', '/orders', { ...order('today'), shipBy: '2026-11-23' });
   await ask('POST', '/orders', order('killed'));
   await settle();
   stack.mail.failNext({ when: 'after', how: 'reset' });

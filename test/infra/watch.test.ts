@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { takenForMs } from '../../functions/domain/shop/morning.ts';
 import { compilePattern } from '../../local/events/pattern.ts';
 import { idIn, synthesised, textOf } from './synthesised.ts';
 
@@ -38,10 +39,10 @@ const statusChange = (status: string, stateMachineArn = machine): unknown => ({
   detail: { status, stateMachineArn, name: 'demo.1001' },
 });
 
-const mailEvent = (detailType: string, set = configurationSet): unknown => ({
+const mailEvent = (detailType: string, set = configurationSet, about: object = { order: ['1001'] }): unknown => ({
   source: 'aws.ses',
   'detail-type': detailType,
-  detail: { mail: { messageId: 'm', tags: { 'ses:configuration-set': [set], shop: ['demo'] } } },
+  detail: { mail: { messageId: 'm', tags: { 'ses:configuration-set': [set], shop: ['demo'], ...about } } },
 });
 
 describe('an execution that dies', () => {
@@ -69,6 +70,10 @@ describe('a mail that was sent', () => {
     expect(matches(mailEvent('Email Delivered'))).toBe(false);
   });
 
+  it('is not settled where it is about no order, as a morning list is', () => {
+    expect(matches(mailEvent('Email Sent', configurationSet, { message: ['morning-list'] }))).toBe(false);
+  });
+
   it('is told of by SES, over the default bus, and by nothing that nobody listens to', () => {
     const { Properties } = stack.the('AWS::SES::ConfigurationSetEventDestination');
     const { EventDestination } = z
@@ -89,5 +94,16 @@ describe('a mail that was sent', () => {
 describe('the sweep', () => {
   it('goes round every hour', () => {
     expect(ruleFor('sweep').schedule).toBe('rate(1 hour)');
+  });
+});
+
+describe('the morning lists', () => {
+  it('are looked after on every hour and half hour', () => {
+    expect(ruleFor('mail-morning-list').schedule).toBe('cron(0/30 * * * ? *)');
+  });
+
+  it('are in nobody else’s hands while a run can still live', () => {
+    const { Timeout } = stack.function('mail-morning-list').properties;
+    expect(Timeout * 1000).toBeLessThan(takenForMs);
   });
 });

@@ -1,7 +1,7 @@
 import type { Fact, OrderFact } from '../../functions/domain/order/facts.ts';
 import type { Order, Told } from '../../functions/domain/order/order.ts';
 import type { CompleteSettings } from '../../functions/domain/shop/settings.ts';
-import type { Entry } from '../../functions/project-timeline/entries-of.ts';
+import type { Entry } from '../../functions/project-timeline/entry.ts';
 import type { StateStay } from '../../local/step-functions/states-of.ts';
 import type { SentMail } from '../../local/virtual/memory-ports.ts';
 import type { Disturbance } from './chaos/faults.ts';

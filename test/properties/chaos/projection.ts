@@ -1,12 +1,13 @@
 import type { Order } from '../../../functions/domain/order/order.ts';
 import type { Orders } from '../../../functions/domain/ports.ts';
-import type { Entry } from '../../../functions/project-timeline/entries-of.ts';
+import type { Entry } from '../../../functions/project-timeline/entry.ts';
 import { project, type ProjectionPorts } from '../../../functions/project-timeline/project.ts';
 
 /** The customer's timeline and the list of tasks, projected by the real projection into memory. */
 export class Projection {
   readonly timeline = new Map<string, { readonly entry: Entry; readonly version: number }>();
   readonly tasks = new Map<string, number>();
+  readonly leaves = new Set<string>();
   readonly asked = new Set<string>();
   private readonly ports: ProjectionPorts;
 
@@ -21,6 +22,10 @@ export class Projection {
       tasks: {
         list: async (_shop, task) => void this.tasks.set(`${task.dueAt}#${task.task}`, task.level),
         unlist: async (_shop, task, dueAt) => void this.tasks.delete(`${dueAt}#${task}`),
+      },
+      leaves: {
+        waits: async (_shop, order, until) => void this.leaves.add(`${until}#${order}`),
+        waitsNot: async (_shop, order, until) => void this.leaves.delete(`${until}#${order}`),
       },
       staffMail: { ask: async (_shop, _order, key) => void this.asked.add(key) },
     };

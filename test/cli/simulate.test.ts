@@ -44,6 +44,9 @@ describe('a small simulation', () => {
     for (const promise of ['ship', 'deliver', 'write', 'answer']) {
       expect(once.table).toMatch(new RegExp(`^${promise}( +\\d+){5}$`, 'm'));
     }
+    for (const fact of ['order', 'shipment', 'delivery', 'word', 'completion']) {
+      expect(once.table).toMatch(new RegExp(`^${fact} +[1-9]\\d*$`, 'm'));
+    }
     expect(once.table).toMatch(/^that reached level 1 +[1-9]\d*$/m);
     expect(once.table).toMatch(/^median +\d+\n99 of 100, at most +\d+\nworst +\d+$/m);
     expect(once.table).toMatch(/^events of one execution +[1-9]\d*$/m);

@@ -140,6 +140,64 @@ describe('a promise to write again', () => {
   });
 });
 
+const told = (name: string, at: number) => ({ id: `${name}:${at}`, at, learnedAt: at, hash: `hash-of-${name}` });
+const cancelling = (at: number, lines?: readonly { id: string; quantity: number }[]): Fact => ({
+  ...told('cancellation', at),
+  name: 'cancellation',
+  by: 'customer',
+  lines,
+});
+const confirmedAt = (at: number) => said('confirm-cancellation', at);
+const money = (at: number): Fact => ({ ...told('refund', at), name: 'refund', refund: 'r1', amount: 7900 });
+
+describe('a promise that came to nothing', () => {
+  it('is not broken where all of it was cancelled, and the customer knows', () => {
+    expect(judged([placed, cancelling(shipBy - 1)], [confirmed, confirmedAt(shipBy - 1)])).toContain('ship warned');
+    expect(judged([placed, cancelling(shipBy - 1)], [confirmed])).toContain('ship broken');
+  });
+
+  it('is still to be kept for what was not cancelled', () => {
+    const facts = [placed, cancelling(shipBy - 1, [{ id: 'vase', quantity: 1 }])];
+    const rest = shipment('p1', shipBy, { lines: [{ id: 'bowl', quantity: 2 }] });
+    expect(judged(facts, [confirmed, confirmedAt(shipBy - 1)])).toContain('ship broken');
+    expect(judged([...facts, rest], [confirmed, confirmedAt(shipBy - 1)])).toContain('ship kept');
+  });
+
+  it('counts without what is out of stock only once the customer was asked about that', () => {
+    const out: Fact = {
+      ...told('stock-out', shipBy - 10),
+      name: 'stock-out',
+      lines: [{ id: 'vase', quantity: 1 }],
+      hasReplacement: false,
+    };
+    const rest = shipment('p1', shipBy, { lines: [{ id: 'bowl', quantity: 2 }] });
+    expect(judged([placed, out, rest], [confirmed, said('warn-out-of-stock', shipBy - 10)])).toContain('ship kept');
+    expect(judged([placed, out, rest], [confirmed])).toContain('ship broken');
+  });
+
+  it('to pay back is kept by the money, and warned of by an honest word in time', () => {
+    const until = shipBy + 5000;
+    const owing = said('confirm-cancellation', shipBy - 1, { promises: [{ promise: 'refund', until }] });
+    const facts = [placed, cancelling(shipBy - 1)];
+    expect(judged([...facts, money(until)], [confirmed, owing])).toContain('refund kept');
+    expect(judged([...facts, money(until + 1)], [confirmed, owing])).toContain('refund broken');
+    expect(judged(facts, [confirmed, owing, said('escalate-refund', until - 1)])).toContain('refund warned');
+  });
+
+  it('rests on nothing that was taken back before it was due', () => {
+    const scan = delivery('p1', deliverBy - 50);
+    const facts = [placed, shipment('p1', shipBy), scan];
+    const correction: Fact = { ...told('correction', deliverBy - 10), name: 'correction', fact: scan.id };
+    expect(judged(facts, [confirmed])).toContain('deliver kept');
+    expect(judged([...facts, correction], [confirmed])).toContain('deliver broken');
+    expect(judged([...facts, correction], [confirmed, said('correct-what-we-said', deliverBy - 10)])).toContain(
+      'deliver warned',
+    );
+    const takenBack: Fact = { ...told('correction', deliverBy - 5), name: 'correction', fact: correction.id };
+    expect(judged([...facts, correction, takenBack], [confirmed])).toContain('deliver kept');
+  });
+});
+
 describe('the table', () => {
   function tallyOf(record: OrderRecord): Tally {
     const tally = emptyTally();

@@ -1,6 +1,7 @@
 import { locales, type Letter, type Letterhead, type Locale, type Particulars } from '../../messages/letter.ts';
 import { isOpenAt, nextOpening } from '../domain/calendar/calendar.ts';
 import { read } from '../domain/order/reading.ts';
+import { remembered } from '../domain/remembered.ts';
 import type { CompleteSettings } from '../domain/shop/settings.ts';
 import { caseBodies } from './bodies/cases.ts';
 import { decisionBodies } from './bodies/decisions.ts';
@@ -40,8 +41,13 @@ function headOf({ order, settings, customer, link, now, told }: Omit<Material, '
   };
 }
 
+const spokenBy = remembered((tag: string): Locale | undefined => {
+  const { language } = new Intl.Locale(tag);
+  return locales.find((known) => known === language);
+});
+
 function ours(tag: string | undefined): Locale | undefined {
-  return locales.find((known) => tag !== undefined && new Intl.Locale(tag).language === known);
+  return tag === undefined ? undefined : spokenBy(tag);
 }
 
 /** The customer's language where the shop and we both speak it, else the shop's, else the first of ours. */

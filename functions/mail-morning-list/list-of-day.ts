@@ -1,6 +1,6 @@
 import type { LeavingOrder, MorningLetter, MorningTask } from '../../messages/letter.ts';
 import type { ShopDays } from '../domain/calendar/calendar.ts';
-import { leavesBy } from '../domain/order/leaves-by.ts';
+import { leavesBy, linesLeavingBefore } from '../domain/order/leaves-by.ts';
 import { recorded } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
 import { levelNow, type ListedTask } from '../domain/order/tasks.ts';
@@ -70,7 +70,7 @@ async function leavingOrder(
   return {
     number: known.placed.number,
     customer: correspondentOf(placed, await customers.find(shop, known.placed.customer)).name,
-    goods: goodsOf(reading.stillToLeave, placed),
+    goods: goodsOf(linesLeavingBefore(reading, horizon), placed),
     by: leaves.day === undefined ? { instant: leaves.until } : { day: leaves.day },
     late: leaves.until <= now,
     warnedAt: leaves.warnedAt,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { leavesBy, type Leaves } from '../../../functions/domain/order/leaves-by.ts';
+import { leavesBy, linesLeavingBefore, type Leaves } from '../../../functions/domain/order/leaves-by.ts';
 import type { Fact } from '../../../functions/domain/order/facts.ts';
 import { recorded, type Told } from '../../../functions/domain/order/order.ts';
 import { read } from '../../../functions/domain/order/reading.ts';
-import { on, order, shipment, word } from '../../shop/facts.ts';
+import { choice, on, order, shipment, stockOut, word } from '../../shop/facts.ts';
 import { orderOf } from '../order-of.ts';
 
 const monday = on('2026-11-23', '10:00');
@@ -11,6 +11,12 @@ const placed = order(monday);
 
 function leaves(facts: readonly Fact[], told: readonly Told[] = []): Leaves | undefined {
   return leavesBy(read(recorded(orderOf(facts, told))!));
+}
+
+/** The ids of the lines that leave before the end of `day`. */
+function linesBy(day: string, facts: readonly Fact[], told: readonly Told[] = [], fates = {}): string[] {
+  const reading = read(recorded(orderOf(facts, told, { fates }))!);
+  return linesLeavingBefore(reading, on(day, '23:59')).map(({ id }) => id);
 }
 
 const warning = (level: number, at: number, more: Partial<Told>): Told => ({
@@ -56,6 +62,37 @@ describe('an order leaves', () => {
 
   it('and its customer was not warned by what nobody mailed', () => {
     expect(leaves([placed], [{ ...silent, unsent: 'the customer has no e-mail address' }])?.warnedAt).toBeUndefined();
+  });
+});
+
+describe('of an order in parts', () => {
+  const out = stockOut([{ id: 'vase', quantity: 1 }], on('2026-11-24', '10:00'));
+
+  it('only what is not out of stock leaves', () => {
+    expect(leaves([placed, out])).toMatchObject({ day: '2026-11-25' });
+    expect(linesBy('2026-11-25', [placed, out])).toEqual(['bowl']);
+  });
+
+  it('what the customer waits for leaves on its own day, after the rest', () => {
+    const chosen = choice('wait', on('2026-11-24', '12:00'));
+    const agreed: Told = {
+      ...warning(1, chosen.at, {
+        promises: [{ promise: 'ship', until: on('2026-12-03', '18:00'), day: '2026-12-03', lines: out.lines }],
+      }),
+      key: 'ask-staff:choice',
+      message: 'ask-staff',
+      level: undefined,
+    };
+    const fates = { [chosen.id]: agreed.key };
+    expect(linesBy('2026-11-25', [placed, out, chosen], [agreed], fates)).toEqual(['bowl']);
+    expect(linesBy('2026-12-03', [placed, out, chosen], [agreed], fates)).toEqual(['bowl', 'vase']);
+    const rest = shipment('p1', on('2026-11-25', '12:00'), { lines: [{ id: 'bowl', quantity: 2 }] });
+    const reading = read(recorded(orderOf([placed, out, chosen, rest], [agreed], { fates }))!);
+    expect(leavesBy(reading)).toMatchObject({ day: '2026-12-03' });
+  });
+
+  it('nothing does once all of it is out of stock', () => {
+    expect(leaves([placed, stockOut(placed.lines, out.at)])).toBeUndefined();
   });
 });
 

@@ -42,8 +42,8 @@ export class ListsNotMailed extends Error {
 
 /** Shops that open at the same minute are seen to side by side, so many at a time. */
 const shopsAtOnce = 5;
-/** A shop may change its hours while an instance is quiet: it looks again after this. */
-const quietAtMostMs = 4 * 3600 * 1000;
+/** A shop may change its hours while an instance is quiet: it looks again after this, once between evening and morning. */
+const quietAtMostMs = 8 * 3600 * 1000;
 
 /**
  * Mails the list of the day to the staff of every shop where it is due: exactly one to each member a day, except that

@@ -1,5 +1,6 @@
 import { at, dayOf, millisecondsOf, nextTimeOfDay, timeOfDay } from '../calendar/calendar.ts';
 import { consequences, messageOf, type Due } from '../vocabulary.ts';
+import type { Told } from './order.ts';
 import type { Parcel } from './parcels.ts';
 import { openCase, type Reading } from './reading.ts';
 import { silenceAbout } from './stock.ts';
@@ -46,11 +47,14 @@ function keyOf({ due, cause }: DueBy): string {
   return act === 'CloseOrder' ? '' : `${messageOf(act)}:${cause}`;
 }
 
-function shippingDues({ toShip, shipping }: Reading): DueBy[] {
+function shippingDues({ order, toShip, shipping }: Reading): DueBy[] {
   const first = toShip[0];
   if (first === undefined) return [];
   const due = shipping.level < warningsBeforeHandingOver ? 'ship-by' : 'patience-ends';
-  return [{ due, until: first.made.until, cause: `ship-${shipping.level}`, parcels: [] }];
+  // What is promised after staff had the order in hand goes into their hands again.
+  const handed = order.told.filter(({ message }) => message === 'hand-to-staff').length;
+  const cause = handed === 0 ? `ship-${shipping.level}` : `ship-${shipping.level}-${handed}`;
+  return [{ due, until: first.made.until, cause, parcels: [] }];
 }
 
 /** Nobody answers what becomes of what is out of stock: asked once more, then a person decides with the customer. */
@@ -63,13 +67,17 @@ function stockDues({ order, stock }: Reading): DueBy[] {
 function deliveryDues(reading: Reading, now: number): DueBy[] {
   const late = reading.underWay.flatMap((parcel): DueBy[] => {
     if (parcel.delivery !== undefined || parcel.promised === undefined || parcel.pickup !== undefined) return [];
-    if (reading.traced.includes(parcel)) return [];
+    // A search has a day of its own; only a day that was named since counts beside it.
+    if (reading.traced.includes(parcel) && isOlder(parcel.promised.told, parcel.traced!, reading)) return [];
     const { made, told } = parcel.promised;
     return [{ due: 'deliver-by', until: made.until, cause: `${told.key}-${parcel.parcel}`, parcels: [parcel] }];
   });
   const check = owedCheck(reading, now);
   return check === undefined ? late : [...late, { due: 'check-hour', ...check }];
 }
+
+const isOlder = (one: Told, other: Told, { order: { told } }: Reading): boolean =>
+  told.indexOf(one) < told.indexOf(other);
 
 /** What waits at a pickup point: named once more two days before its time is over, then somebody calls, then staff. */
 function pickupDues({ order, underWay }: Reading): DueBy[] {

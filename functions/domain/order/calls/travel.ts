@@ -31,12 +31,18 @@ export function callOfDeliveryDelay(fact: DelayFact, reading: Reading, now: numb
       late.length > 0 && late.every((parcel) => parcel.announced === undefined && isTravelling(parcel));
     return announcedSoon ? untilKnown(fact, now) : { note: 'nothing is under way any more' };
   }
-  const concerned = live.filter(
-    ({ promised }) => fact.until === undefined || promised === undefined || fact.until.until > promised.made.until,
-  );
-  if (concerned.length === 0) return { note: 'not later than promised' };
+  const concerned = live.filter((parcel) => isNews(fact, parcel, reading));
+  if (concerned.length === 0) {
+    return { note: fact.until === undefined ? 'it is searched for already' : 'not later than promised' };
+  }
   const turn = Math.max(...concerned.map((parcel) => turnOfDelay(parcel, reading)));
   return isDue(turn, now) ? { act: 'WarnDeliveryDelay', parcels: concerned } : { turn, due: 'delay-turn' };
+}
+
+/** A later day than was promised; without a day, that there is none, unless a search says by when we write. */
+function isNews({ until }: DelayFact, parcel: Parcel, { traced }: Reading): boolean {
+  if (until === undefined) return !traced.includes(parcel);
+  return parcel.promised === undefined || until.until > parcel.promised.made.until;
 }
 
 /** Of several days that wait to be told, only the carrier's last word is still true. */

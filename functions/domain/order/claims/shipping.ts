@@ -85,7 +85,9 @@ export function warnShippingDelay(occasion: Occasion, circumstances: Circumstanc
 
 /** The order's day, moved as far as shipping is (charter: by as many days); else so many days after the goods leave. */
 export function usualDeliverBy(leavesAt: number, reading: Reading, settings: CompleteSettings): PromisedBy {
-  if (reading.order.placed.deliverByNamed) return movedBy(reading, leavesAt, settings);
+  const moved = reading.order.placed.deliverByNamed ? movedBy(reading, leavesAt, settings) : undefined;
+  // Nothing arrives before it leaves: an hour of the day that was named may lie before the one at which it does.
+  if (moved !== undefined && moved.until > leavesAt) return moved;
   return deadlineAfter(settings, leavesAt, settings.promises.deliver, endOfDeliveryDay);
 }
 

@@ -16,16 +16,17 @@ export function callOfWord(fact: WordFact, reading: Reading, now: number): Call 
     return isFirstReceipt(fact, reading) ? { act: 'ThankCustomer', parcels: concerned } : { note: 'already thanked' };
   }
   if (fact.word === 'problem') return { act: open === undefined ? 'OpenCase' : 'AskStaff', parcels: concerned };
+  if (isOvertaken(fact, concerned, reading)) return { note: 'the customer has it by now' };
   if (open !== undefined) return { note: joins(open.id) };
   const waiting = concerned.filter(({ pickup, delivery }) => pickup !== undefined && delivery === undefined);
   if (waiting.length > 0 && waiting.length === concerned.length) {
     const knowsWhere = waiting.every(({ pickup }) => pickup!.asked);
     return { act: knowsWhere ? 'OpenCase' : 'RemindPickup', parcels: waiting };
   }
-  // Whoever had it and now says "not yet" is not helped by a search on the way.
+  // Whoever had it, or whose case about it is settled, is not helped by a search on the way: a person looks into it.
   const untraced = concerned.filter(
-    ({ traced, announced, delivery, received }) =>
-      traced === undefined && received === undefined && (announced ?? delivery) !== undefined,
+    ({ traced, announced, delivery, received, caseId }) =>
+      traced === undefined && received === undefined && caseId === undefined && (announced ?? delivery) !== undefined,
   );
   return untraced.length > 0 ? { act: 'TraceParcel', parcels: untraced } : { act: 'OpenCase', parcels: concerned };
 }
@@ -40,6 +41,14 @@ function concernedBy(fact: WordFact, reading: Reading): Parcel[] {
   }
   const missed = lacking.filter((parcel) => parcel.asked !== undefined);
   return missed.length > 0 ? missed : lacking;
+}
+
+/** A "not yet" that had to wait, and a "received" since. */
+function isOvertaken(fact: WordFact, concerned: readonly Parcel[], { order }: Reading): boolean {
+  const since = order.facts.slice(order.facts.indexOf(fact) + 1);
+  const receipts = since.filter((other): other is WordFact => other.name === 'word' && other.word === 'received');
+  if (concerned.length === 0) return receipts.some(({ parcel }) => parcel === undefined);
+  return concerned.every(({ received }) => received !== undefined && receipts.includes(received));
 }
 
 function isFirstReceipt(fact: WordFact, { order, parcels }: Reading): boolean {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Order } from '../../functions/domain/order/order.ts';
 import type { Stage } from '../../functions/domain/vocabulary.ts';
 import { orderOfKey } from '../../functions/adapters/keys.ts';
 import type { MemoryOrders } from './memory-orders.ts';
@@ -11,7 +12,7 @@ const updateSchema = z.strictObject({
     'SET awaiting = :awaiting, #run = :run, checkAt = :until ADD version :one REMOVE closed',
     'SET closed = :closed, #run = :run, checkAt = :at ADD version :one, stalled :died REMOVE awaiting',
   ]),
-  ConditionExpression: z.literal('attribute_exists(facts) AND (attribute_not_exists(#run) OR #run <= :run)'),
+  ConditionExpression: z.string().transform((text) => text.split(' AND ')),
   ExpressionAttributeNames: z.object({ '#run': z.literal('run') }),
   ExpressionAttributeValues: z.object({
     ':run': z.object({ N: z.string() }),
@@ -34,6 +35,17 @@ class ConditionalCheckFailedException extends Error {
   override readonly name = 'ConditionalCheckFailedException';
 }
 
+function holds(term: string, known: Order, run: number): boolean {
+  switch (term) {
+    case 'attribute_exists(facts)':
+      return known.facts.length > 0;
+    case '(attribute_not_exists(#run) OR #run <= :run)':
+      return (known.run ?? 0) <= run;
+    default:
+      throw new Error(`a condition that orders in memory do not know: ${term}`);
+  }
+}
+
 /**
  * Applies the workflow's own writes to orders in memory. It knows these expressions and no others: another one is a
  * defect that shows at once, not a write that is half understood.
@@ -48,7 +60,7 @@ export function workflowWrites(
     const values = update.ExpressionAttributeValues;
     const run = Number(values[':run'].N);
     const known = await orders.find(shop, order);
-    if (known === undefined || (known.run ?? 0) > run)
+    if (known === undefined || !update.ConditionExpression.every((term) => holds(term, known, run)))
       throw new ConditionalCheckFailedException('the conditional request failed');
     orders.change(shop, order, (current) => {
       if (values[':awaiting'] !== undefined) {

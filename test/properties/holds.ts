@@ -38,36 +38,41 @@ export interface Found {
   readonly broken: Broken;
 }
 
-/** Lives so many lives of a seed; the first that is broken is made as simple as it gets in a minute. */
-export async function search(
+export interface Search {
+  readonly seed: number;
+  readonly runs: number;
+  /** One life alone: where in that seed's lives, and after which simplifications. */
+  readonly path?: string | undefined;
+}
+
+/** Lives so many lives of a seed, until one is broken. Anything but a broken invariant is thrown. */
+export async function firstBroken(
   definition: Definition,
-  { seed, runs, path }: { readonly seed: number; readonly runs: number; readonly path?: string | undefined },
+  { seed, runs, path }: Search,
   lived?: (record: LifeRecord) => void,
 ): Promise<Found | undefined> {
-  const property = everythingHolds(definition, lived);
-  const first = await fc.check(property, {
-    seed,
-    numRuns: runs,
-    endOnFailure: true,
-    ...(path === undefined ? {} : { path }),
-  });
-  if (!first.failed || first.counterexamplePath === null) return undefined;
-  const found = { seed, path: first.counterexamplePath, runs: first.numRuns, broken: brokenOf(first) };
-  if (path !== undefined) return found;
-  const simpler = await fc.check(everythingHolds(definition), {
-    seed,
-    path: found.path,
-    numRuns: 1,
-    interruptAfterTimeLimit: mostSimplifyingMs,
-  });
-  if (!simpler.failed || simpler.counterexamplePath === null) return found;
-  return { ...found, path: simpler.counterexamplePath, broken: brokenOf(simpler) };
+  const run = { seed, numRuns: runs, endOnFailure: true, ...(path === undefined ? {} : { path }) };
+  return foundIn(seed, await fc.check(everythingHolds(definition, lived), run));
+}
+
+/** The same, and the broken life is made as simple as it gets in a minute. */
+export async function search(
+  definition: Definition,
+  { seed, runs }: Search,
+  lived?: (record: LifeRecord) => void,
+): Promise<Found | undefined> {
+  const first = await firstBroken(definition, { seed, runs }, lived);
+  if (first === undefined) return undefined;
+  const bounds = { seed, path: first.path, numRuns: 1, interruptAfterTimeLimit: mostSimplifyingMs };
+  const simpler = foundIn(seed, await fc.check(everythingHolds(definition), bounds));
+  return { ...(simpler ?? first), runs: first.runs };
 }
 
 const mostSimplifyingMs = 60_000;
 
-/** Anything but a broken invariant is a defect of the harness, or of what it runs. */
-function brokenOf({ errorInstance }: fc.RunDetails<[Life]>): Broken {
-  if (errorInstance instanceof Broken) return errorInstance;
-  throw errorInstance;
+function foundIn(seed: number, details: fc.RunDetails<[Life]>): Found | undefined {
+  const { failed, counterexamplePath: path, numRuns: runs, errorInstance: broken } = details;
+  if (!failed || path === null) return undefined;
+  if (!(broken instanceof Broken)) throw broken;
+  return { seed, path, runs, broken };
 }

@@ -25,6 +25,8 @@ export interface LifeRecord {
   readonly placed: OrderFact | undefined;
   readonly mails: readonly SentMail[];
   readonly handings: readonly Handing[];
+  /** SES's own word that it took a mail, when it came. */
+  readonly mailEvents: readonly { readonly at: number; readonly key: string }[];
   readonly order: Order | undefined;
   readonly claims: readonly Claimed[];
   readonly withdrawn: readonly string[];

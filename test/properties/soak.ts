@@ -25,9 +25,9 @@ const definition = synthesisedDefinition();
 process.exitCode = values.replay === undefined ? await soak() : await replay(values.replay);
 
 async function replay(which: string): Promise<number> {
-  const { search } = await import('./holds.ts');
+  const { firstBroken } = await import('./holds.ts');
   const [seed, ...path] = which.split(':');
-  const found = await search(definition, { seed: Number(seed), runs: 1, path: path.join(':') });
+  const found = await firstBroken(definition, { seed: Number(seed), runs: 1, path: path.join(':') });
   process.stdout.write(found === undefined ? 'It holds.\n' : `${found.broken.story}\n`);
   return found === undefined ? 0 : 1;
 }

@@ -17,6 +17,7 @@ export interface Handing {
  */
 export class PostOffice implements Mailer {
   readonly handings: Handing[] = [];
+  readonly events: { readonly at: number; readonly key: string }[] = [];
   private readonly moods: MailFault[] = [];
   private readonly eventMoods: EventFault[] = [];
   private readonly mailer: Mailer;
@@ -51,7 +52,9 @@ export class PostOffice implements Mailer {
     if (mood === 'refused') throw new MailRefused('not now');
     if (mood === 'breaks-before') throw new MailUncertain('the line broke');
     const id = await this.mailer.send(mail);
-    this.tellOf(id, mail, afterwards[this.eventMoods.shift() ?? 'usual']);
+    const afterMs = afterwards[this.eventMoods.shift() ?? 'usual'];
+    this.events.push(...afterMs.map((ms) => ({ at: this.now() + ms, key: mail.tags['key']! })));
+    this.tellOf(id, mail, afterMs);
     if (mood === 'breaks-after') throw new MailUncertain('the line broke');
     return id;
   }

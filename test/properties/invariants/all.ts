@@ -1,5 +1,5 @@
 import type { LifeRecord } from '../record.ts';
-import { casesAreBounded, levelsOnlyRise, staffHaveIt } from './cases.ts';
+import { casesAreBounded, levelsOnlyRise, oneCaseAtATime, remindedAtHalfTime, staffHaveIt } from './cases.ts';
 import { bounded, diesOfSomething, everyExecutionEnds, everyOrderEnds, takenUpForSomething } from './ends.ts';
 import { everyFactHasAFate, everyFateIsTrue, onTheTimeline } from './fates.ts';
 import type { Invariant } from './judge.ts';
@@ -35,6 +35,8 @@ export const invariants: { readonly [name: string]: Invariant } = {
   staffHaveIt,
   levelsOnlyRise,
   casesAreBounded,
+  oneCaseAtATime,
+  remindedAtHalfTime,
   everyMessageCarries,
   saysByWhen,
   promisesLieAhead,

@@ -1,4 +1,6 @@
-import type { Invariant } from './judge.ts';
+import type { Fact } from '../../../functions/domain/order/facts.ts';
+import type { Told } from '../../../functions/domain/order/order.ts';
+import { factsBy, latest, type Invariant } from './judge.ts';
 
 /** Messages that a person in the shop has something to do after. */
 const needsAPerson = [
@@ -37,6 +39,47 @@ export const levelsOnlyRise: Invariant = ({ order }) => {
     return broken;
   });
 };
+
+/** "Another complaint joins it": no case is opened beside an open one. */
+export const oneCaseAtATime: Invariant = ({ claims }) =>
+  claims.flatMap(({ told, before, facts }) => {
+    if (told.message !== 'open-case') return [];
+    const open = before.filter((one) => one.message === 'open-case' && !hasEnded(one, before, facts));
+    return open.map((one) => `${told.key} opens a case beside ${one.case?.id}`);
+  });
+
+/** "Case: 24 h → RemindStaff": at half of the time that the customer was promised. */
+export const remindedAtHalfTime: Invariant = (record) =>
+  record.claims.flatMap(({ told, at, before }) => {
+    const until = told.promises.find(({ promise }) => promise === 'answer')?.until;
+    if (told.message !== 'open-case' || until === undefined) return [];
+    const by = latest(record, at + Math.floor((until - at) / 2) + 5000);
+    const later = record.claims.filter((one) => one.at > at && one.at <= by).map((one) => one.told);
+    const isSeenTo = later.some(
+      ({ message, case: ofCase }) =>
+        message === 'hand-to-staff' || (message === 'remind-staff' && ofCase?.id === told.case?.id),
+    );
+    const isFirst = !before.some(({ message }) => message === 'open-case');
+    if (isSeenTo || !isFirst || record.until < by) return [];
+    return hasEnded(told, later, factsBy(record, by)) ? [] : [`nobody was reminded of ${told.case?.id} at half time`];
+  });
+
+/** A completion of one of its tasks ends a case, a receipt one about something missing, a hand-over all. */
+function hasEnded(opened: Told, told: readonly Told[], facts: readonly Fact[]): boolean {
+  const later = told.filter(({ at }) => at >= opened.at);
+  const tasks = [opened, ...later.filter((one) => one.case?.id === opened.case?.id)].flatMap(
+    ({ task }) => task?.task ?? [],
+  );
+  const isDone = facts.some(
+    (fact) =>
+      (fact.name === 'completion' && tasks.includes(fact.task)) ||
+      (fact.name === 'word' &&
+        fact.word === 'received' &&
+        opened.case?.about === 'missing' &&
+        facts.indexOf(fact) >= opened.seen),
+  );
+  return isDone || later.some(({ message, task }) => message === 'hand-to-staff' || task?.why === 'unstick-order');
+}
 
 /** "Twice at most, then HandToStaff"; reminded once. One case at a time: "another complaint joins it". */
 export const casesAreBounded: Invariant = ({ order }) => {

@@ -37,11 +37,17 @@ export const takenUpForSomething: Invariant = ({ executions, facts, closings }) 
     return isNew ? [] : [`${name} was started for nothing`];
   });
 
+/** An execution lives at most a year: it hands over before. */
+const aYearAlmostMs = 290 * 24 * 3600_000;
+
 /** A run that dies was killed, or could not name the news: nothing else may make an execution give its order up. */
-export const diesOfSomething: Invariant = ({ closings, disturbances, beganWithOldDefinition }) => {
-  const died = closings.filter(({ how }) => how === 'retake').length;
-  // Five tries at a mail that nobody can tell the fate of are a reason too.
-  const injuries = disturbances.filter(({ kind }) => kind === 'killed' || kind === 'mail').length;
+export const diesOfSomething: Invariant = ({ closings, executions, disturbances, beganWithOldDefinition }) => {
+  const died = closings.filter(
+    ({ how, run, at }) => how === 'retake' && at - (executions[run - 1]?.startedAt ?? at) < aYearAlmostMs,
+  ).length;
+  const count = (...kinds: readonly string[]): number => disturbances.filter(({ kind }) => kinds.includes(kind)).length;
+  // Several tries at a mail that nobody can tell the fate of are a reason too.
+  const injuries = count('killed') + Math.floor(count('mail', 'dies') / 2);
   const most = injuries + (beganWithOldDefinition ? 1 : 0);
   return died > most ? [`${died} runs gave up, and ${most} had a reason to`] : [];
 };

@@ -1,3 +1,4 @@
+import type { LifeRecord } from '../record.ts';
 import { keyTagOf, latest, type Invariant } from './judge.ts';
 
 const minute = 60_000;
@@ -28,8 +29,9 @@ export const confirmedOnce: Invariant = (record) => {
 };
 
 /** "Exactly once, honestly": what is sent again is sent long after nobody could tell, and its entry says so (architecture, 6). */
-export const nothingTwice: Invariant = ({ mails, handings, order }) => {
-  const broken: string[] = [];
+export const nothingTwice: Invariant = (record) => {
+  const { mails, handings, order } = record;
+  const broken: string[] = [...againForNothing(record)];
   for (const key of new Set(mails.map(({ tags }) => tags['key']!))) {
     const sent = mails.filter(({ tags }) => tags['key'] === key);
     if (sent.length === 1) continue;
@@ -48,6 +50,21 @@ export const nothingTwice: Invariant = ({ mails, handings, order }) => {
   }
   return broken;
 };
+
+/** Nothing is sent again that SES itself had said it took, or that it had surely refused. */
+function againForNothing({ order, handings, mailEvents, disturbances }: LifeRecord): string[] {
+  const isDoubtful = disturbances.some(({ kind }) => ['dies', 'killed', 'slow', 'refused'].includes(kind));
+  return (order?.told ?? []).flatMap(({ key, message, resent, resentAt = 0 }) => {
+    const tag = keyTagOf(key);
+    const ours = handings.filter(({ tags, at }) => tags['key'] === tag && at < resentAt);
+    const isTaken = mailEvents.some((event) => event.key === tag && event.at < resentAt);
+    const isRefused = !isDoubtful && resent !== undefined && ours.every(({ how }) => how === 'refused');
+    return [
+      ...(isTaken ? [`${message} was sent again, though SES had said that it took it`] : []),
+      ...(isRefused ? [`${message} is noted as sent again, though it had never been sent`] : []),
+    ];
+  });
+}
 
 /** "One fact never causes the same message twice, however often and in whatever order it is delivered" (4). */
 export const oneFactOneMessage: Invariant = ({ order, claims, withdrawn }) => {

@@ -1,6 +1,7 @@
 import type { Fact, OrderFact } from '../../../functions/domain/order/facts.ts';
+import type { Told } from '../../../functions/domain/order/order.ts';
 import type { Claimed } from '../chaos/watched.ts';
-import { has, hasItAll, isDelivered, piecesLeft, type Invariant } from './judge.ts';
+import { has, hasItAll, isDelivered, piecesLeft, wordsAbout, type Invariant } from './judge.ts';
 
 /**
  * "Nobody is told what is no longer true: a message is judged against all facts in the very write that claims it" (3).
@@ -14,7 +15,7 @@ type Truth = (claim: Claimed, placed: OrderFact) => string[];
 const hasLeft = (parcel: string, facts: readonly Fact[]): boolean =>
   facts.some((fact) => (fact.name === 'shipment' || fact.name === 'delivery') && fact.parcel === parcel);
 
-const announces: Truth = ({ told, facts }, placed) => {
+const announces: Truth = ({ told, facts, before }, placed) => {
   const isWhole = piecesLeft(placed, facts) === 0;
   return [
     ...told.covers.flatMap((parcel) => {
@@ -27,8 +28,19 @@ const announces: Truth = ({ told, facts }, placed) => {
       ? []
       : [`${told.message}, though ${isWhole ? 'everything' : 'not everything'} has left`]),
     ...statesTheLastDay({ told, facts }),
+    ...leftOut({ told, facts, before }).map((parcel) => `${told.key} leaves out ${parcel}, which has left too`),
   ];
 };
+
+/** "AnnounceShipment, covering every parcel not yet announced": who has left, is not told of, and has not arrived. */
+function leftOut({ told, facts, before }: Pick<Claimed, 'told' | 'facts' | 'before'>): string[] {
+  const announced = [told, ...before].flatMap(({ message, covers }) => (message.startsWith('announce-') ? covers : []));
+  return facts.flatMap((fact) => {
+    if (fact.name !== 'shipment' || announced.includes(fact.parcel)) return [];
+    const arrived = isDelivered(fact.parcel, facts) || wordsAbout(fact.parcel, 'received', facts).length > 0;
+    return arrived ? [] : [fact.parcel];
+  });
+}
 
 /** The day that the shop stated with the parcel, or a later one that it has named since: never an earlier one. */
 function statesTheLastDay({ told, facts }: Pick<Claimed, 'told' | 'facts'>): string[] {
@@ -43,9 +55,27 @@ function statesTheLastDay({ told, facts }: Pick<Claimed, 'told' | 'facts'>): str
 const truths: { readonly [message: string]: Truth } = {
   'announce-shipment': announces,
   'announce-partial-shipment': announces,
-  'warn-shipping-delay': ({ facts }, placed) => {
+  'confirm-order': ({ told, facts }, placed) => {
+    const isLate = placed.shipBy.until <= told.at && piecesLeft(placed, facts) > 0 && !hasItAll(facts);
+    const isTold = facts.some((fact) => fact.name === 'delay' && fact.of === 'shipment');
+    return isLate && !isTold && told.level !== 1 ? ['confirmed, and not a word that it is late'] : [];
+  },
+  'warn-shipping-delay': ({ told, facts, before }, placed) => {
     if (piecesLeft(placed, facts) === 0) return ['warned that it would leave late, after it had left'];
-    return hasItAll(facts) ? ['warned that it would leave late, though the customer has it'] : [];
+    if (hasItAll(facts)) return ['warned that it would leave late, though the customer has it'];
+    const [ship, deliver] = ['ship', 'deliver'].map((kind) => told.promises.find(({ promise }) => promise === kind));
+    const made = before
+      .flatMap(({ promises }) => promises)
+      .filter(({ promise, of }) => promise === 'ship' || of === 'shipment');
+    const last = made.at(-1) ?? { promise: 'ship', until: placed.shipBy.until };
+    return [
+      ...(ship !== undefined && last.promise === 'ship' && ship.until <= last.until
+        ? ['warned that it would leave late, by a day that is not later']
+        : []),
+      ...(ship !== undefined && deliver !== undefined && deliver.until < ship.until
+        ? ['promised to arrive before it leaves']
+        : []),
+    ];
   },
   'warn-delivery-delay': ({ told, facts, before }) =>
     told.covers.flatMap((parcel) => {
@@ -54,9 +84,10 @@ const truths: { readonly [message: string]: Truth } = {
       const earlier = before.flatMap(({ promises }) => promises).findLast((made) => made.parcel === parcel)?.until ?? 0;
       const now = told.promises.find((made) => made.parcel === parcel);
       const isLater = now === undefined || now.promise !== 'deliver' || now.until > earlier;
-      return isLater ? [] : [`warned that ${parcel} is late, with a day that is not later`];
+      if (!isLater) return [`warned that ${parcel} is late, with a day that is not later`];
+      return isOvertaken(told.cause, facts) ? [`warned that ${parcel} is late, by a word that was overtaken`] : [];
     }),
-  'ask-delivery-check': ({ told, facts }) => {
+  'ask-delivery-check': ({ told, facts, before }, placed) => {
     const unasked = told.covers.flatMap((parcel) => {
       if (has(parcel, facts)) return [`asked about ${parcel}, which the customer has`];
       if (!hasLeft(parcel, facts)) return [`asked about ${parcel}, which nobody said has left`];
@@ -66,6 +97,9 @@ const truths: { readonly [message: string]: Truth } = {
     return [
       ...unasked,
       ...(told.covers.length === 0 ? ['asked about nothing'] : []),
+      ...(told.scanned === true && !placed.history && piecesLeft(placed, facts) > 0 && !hasItAll(facts) && !isHandedOver(before)
+        ? ['asked whether all has arrived, with some of it still to leave']
+        : []),
       ...(told.scanned === false && told.covers.every((parcel) => isDelivered(parcel, facts))
         ? ['said that nobody has confirmed the delivery, after it was scanned']
         : []),
@@ -86,6 +120,18 @@ const truths: { readonly [message: string]: Truth } = {
   'remind-staff': (claim) => ofAnOpenCase(claim),
   'apologise-for-wait': (claim) => ofAnOpenCase(claim),
 };
+
+/** A later word about the same parcel was known. */
+function isOvertaken(cause: string, facts: readonly Fact[]): boolean {
+  const index = facts.findIndex(({ id }) => id === cause);
+  const fact = facts[index];
+  if (fact?.name !== 'delay') return false;
+  return facts
+    .slice(index + 1)
+    .some((later) => later.name === 'delay' && later.of === 'delivery' && later.parcel === fact.parcel);
+}
+
+const isHandedOver = (before: readonly Told[]): boolean => before.some(({ message }) => message === 'hand-to-staff');
 
 /** Nobody is reminded of a case that has ended, or asked to be patient about it. */
 function ofAnOpenCase({ told, facts, before }: Claimed): string[] {

@@ -37,7 +37,12 @@ const orderPlans: fc.Arbitrary<OrderPlan> = fc.record({
     { weight: 5, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 72 * hour }) },
   ),
-  shipBy: fc.option(fc.integer({ min: -3, max: 12 }), { nil: undefined, freq: 2 }),
+  shipBy: fc.oneof(
+    { weight: 8, arbitrary: fc.constant(undefined) },
+    { weight: 8, arbitrary: fc.integer({ min: -3, max: 12 }) },
+    // A pre-order, for longer than an execution lives.
+    { weight: 1, arbitrary: fc.constant(400) },
+  ),
   deliverByNamed: fc.boolean(),
   lines: fc.constantFrom('all-ship', 'all-ship', 'all-ship', 'all-ship', 'some-ship', 'none-ships') as fc.Arbitrary<
     OrderPlan['lines']

@@ -158,6 +158,7 @@ class Game {
       placed: this.facts.map(({ fact }) => fact).find((fact) => fact.name === 'order'),
       mails: mailer.sent,
       handings: postOffice.handings,
+      mailEvents: postOffice.events,
       order: this.order,
       claims: watched.claims,
       withdrawn: watched.withdrawn,

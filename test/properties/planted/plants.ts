@@ -1,0 +1,431 @@
+import type { Plant } from './plant.ts';
+
+const domain = 'functions/domain/order';
+
+/** Rules marked ▲ in the charter and the architecture, in the order in which they stand there. */
+const marked: readonly Plant[] = [
+  {
+    rule: '▲ a fact stays open until its fate is written: what must wait is not passed over',
+    file: `${domain}/news.ts`,
+    find: 'return order.facts.filter((fact) => isOpen(order, fact));',
+    replace: 'return order.facts.slice(1 + order.facts.findLastIndex((fact) => !isOpen(order, fact)));',
+  },
+  {
+    rule: '▲ told counts like a fact: what was said of something due is not due again',
+    file: `${domain}/dues.ts`,
+    find: 'return all.filter((due) => !told.has(keyOf(due))).sort',
+    replace: 'return all.filter((due) => told.size < 0 || keyOf(due) !== undefined).sort',
+  },
+  {
+    rule: '▲ told counts like a fact: a parcel that was announced is announced',
+    file: `${domain}/parcels.ts`,
+    find: "announced: last('announce-shipment', 'announce-partial-shipment'),",
+    replace: 'announced: undefined,',
+  },
+  {
+    rule: '▲ a moved promise is a new promise: shipping',
+    file: `${domain}/shipping.ts`,
+    find: 'return { chain: [...given, ...said],',
+    replace: 'return { chain: [...given, ...said.slice(0, 0)],',
+  },
+  {
+    rule: '▲ a moved promise is a new promise: a parcel',
+    file: `${domain}/claims/delivery.ts`,
+    find: 'promises: parcels.map(promise) };',
+    replace: 'promises: parcels.map(promise).slice(0, 0) };',
+  },
+  {
+    rule: '▲ while a fact is open whose turn will come, the stage is a wait, never the end',
+    file: `${domain}/stage.ts`,
+    find: "return natural === 'CloseOrder' && open[0] !== undefined ? waitOf(open[0]) : natural;",
+    replace: 'return natural;',
+  },
+  {
+    rule: '▲ every decision reads all facts: a shipment that is known is not warned of',
+    file: `${domain}/news.ts`,
+    find: "if (reading.left.length === 0) return { note: 'everything has left already' };",
+    replace: '',
+  },
+  {
+    rule: '▲ every decision reads everything told: levels never reset',
+    file: `${domain}/shipping.ts`,
+    find: 'level: warnings.length };',
+    replace: 'level: 0 };',
+  },
+  {
+    rule: '▲ a main-path message after which the facts stand elsewhere ends in Elsewhere',
+    file: 'functions/send-message/run-act.ts',
+    find: 'if (request.expects !== undefined && answer.stage !== request.expects) throw new Elsewhere',
+    replace: 'if (request.expects !== undefined && request.run < 0) throw new Elsewhere',
+  },
+  {
+    rule: '▲ Elsewhere leads to ResumeOrder',
+    file: 'workflows/states.ts',
+    find: 'state.addCatch(resume, { errors: [elsewhere], assign: answerIn(answerOfError) });',
+    replace: 'void resume; void answerOfError;',
+  },
+  {
+    rule: '▲ AnnounceShipment covers every parcel not yet announced',
+    file: `${domain}/news.ts`,
+    find: "'AnnouncePartialShipment', parcels: unannounced }",
+    replace: "'AnnouncePartialShipment', parcels: unannounced.filter((one) => one === parcel) }",
+  },
+  {
+    rule: '▲ HandToStaff: promises made before are a person’s to keep, and the execution closes',
+    file: `${domain}/reading.ts`,
+    find: 'handedOver !== undefined && (told === undefined ||',
+    replace: 'handedOver === null && (told === undefined ||',
+  },
+  {
+    rule: '▲ HandToStaff comes after the third silence',
+    file: `${domain}/dues.ts`,
+    find: "const due = shipping.level < warningsBeforeHandingOver ? 'ship-by' : 'patience-ends';",
+    replace: "const due = 'ship-by';",
+  },
+  {
+    rule: '▲ a claim is a write on the version that was judged',
+    file: 'local/virtual/memory-orders.ts',
+    find: 'if (known === undefined || known.version !== judged.version) return false;',
+    replace: 'if (known === undefined) return false;',
+  },
+  {
+    rule: '▲ who loses the claim reads and judges again',
+    file: 'functions/send-message/run-act.ts',
+    find: 'if (!(await ports.orders.claim(order, claim))) return undefined;',
+    replace: 'await ports.orders.claim(order, claim);',
+  },
+  {
+    rule: '▲ a wait belongs to the newest run: an older one is superseded',
+    file: 'workflows/states.ts',
+    find: "'attribute_exists(facts) AND (attribute_not_exists(#run) OR #run <= :run)'",
+    replace: "'attribute_exists(facts)'",
+  },
+  {
+    rule: '▲ a new run first settles what a dead one left unsent',
+    file: 'functions/send-message/run-act.ts',
+    find: "if (request.act === 'ConfirmOrder' && request.run > 1)",
+    replace: "if (request.act === 'ConfirmOrder' && request.run < 0)",
+  },
+  {
+    rule: '▲ an execution whose wait fails is taken up again',
+    file: 'workflows/order-workflow.ts',
+    find: 'for (const wait of waits) orTakenUpAgain(wait.state, closeOrder);',
+    replace: '',
+  },
+  {
+    rule: '▲ an order whose execution died is started again',
+    file: `${domain}/ring.ts`,
+    find: ": { do: 'start', run: next };\n  }",
+    replace: ": { do: 'nothing', why: '' };\n  }",
+  },
+  {
+    rule: '▲ an execution that died unheard is found by the sweep',
+    file: 'functions/sweep/sweep.ts',
+    find: 'if (await orders.retake(shop, order, run)) retaken += 1;\n    // Whoever',
+    replace: '// Whoever',
+  },
+];
+
+/** The other rules, by their subject. */
+const promises: readonly Plant[] = [
+  {
+    rule: 'ship-by that passes in silence is warned of',
+    file: `${domain}/dues.ts`,
+    find: 'if (!awaitsShipment || last === undefined) return [];',
+    replace: 'if (awaitsShipment || last === undefined) return [];',
+  },
+  {
+    rule: 'deliver-by that passes without a scan: the customer is asked, which is the warning',
+    file: `${domain}/dues.ts`,
+    find: 'return check === undefined ? late : ',
+    replace: 'return check === undefined ? [] : ',
+  },
+  {
+    rule: 'the day by which we write of a trace is kept',
+    file: `${domain}/dues.ts`,
+    find: "'trace')?.until;",
+    replace: "'shipment')?.until;",
+  },
+  {
+    rule: 'a promise is due from one second before its instant',
+    file: `${domain}/dues.ts`,
+    find: 'export const marginMs = 1000;',
+    replace: 'export const marginMs = -2000;',
+  },
+  {
+    rule: 'a time-out is at least a second',
+    file: 'workflows/states.ts',
+    find: '$max([1, $floor(($toMillis($until) - $millis()) / 1000)])',
+    replace: '$floor(($toMillis($until) - $millis()) / 1000)',
+  },
+  {
+    rule: 'a wait ends when its promise falls due, however late its write was taken',
+    file: 'workflows/states.ts',
+    find: '$toMillis($until) - $millis()',
+    replace: '$toMillis($until) - $toMillis($states.context.State.EnteredTime)',
+  },
+  {
+    rule: 'news that falls due before the wait ends shortens it',
+    file: `${domain}/ring.ts`,
+    find: "if (next.until >= until) return { do: 'nothing', why: 'no news' };",
+    replace: "if (next.until > 0) return { do: 'nothing', why: 'no news' };",
+  },
+  {
+    rule: 'no wait ends later than 300 days after its execution began',
+    file: `${domain}/answer.ts`,
+    find: 'const isTooLong = next.until > yearEnds;',
+    replace: 'const isTooLong = next.until < 0;',
+  },
+  {
+    rule: 'what is no longer late than promised is on the timeline only: shipping',
+    file: `${domain}/news.ts`,
+    find: "if (last?.promise === 'ship' && fact.until !== undefined && fact.until.until <= last.until) {",
+    replace: "if (last?.promise === 'ship' && fact.until !== undefined && fact.until.until <= 0) {",
+  },
+  {
+    rule: 'what is not later than promised is on the timeline only: a parcel',
+    file: `${domain}/news.ts`,
+    find: "if (concerned.length === 0) return { note: 'not later than promised' };",
+    replace: '',
+  },
+  {
+    rule: 'of several later days only the last word is told',
+    file: `${domain}/news.ts`,
+    find: "if (isOvertaken(fact, reading)) return { note: 'overtaken by a later word' };",
+    replace: '',
+  },
+  {
+    rule: 'a parcel is warned of once a day',
+    file: `${domain}/news.ts`,
+    find: 'if (last === undefined) return 0;',
+    replace: 'if (last !== null) return 0;',
+  },
+  {
+    rule: 'a promise already past when the order comes counts as its first warning',
+    file: `${domain}/claims/shipping.ts`,
+    find: 'order.placed.shipBy.until <= now && pendingDelay',
+    replace: 'order.placed.shipBy.until <= 0 && pendingDelay',
+  },
+  {
+    rule: 'when ship-by moves, deliver-by moves by as many days',
+    file: `${domain}/shipping.ts`,
+    find: 'return Math.max(0, daysBetween(first, last));',
+    replace: 'return Math.min(0, daysBetween(first, last));',
+  },
+];
+
+const questions: readonly Plant[] = [
+  {
+    rule: 'the check after a scan is not sent at night',
+    file: `${domain}/dues.ts`,
+    find: 'return time >= noCheckFrom || time < noCheckUntil ? nextTimeOfDay',
+    replace: 'return time < "" ? nextTimeOfDay',
+  },
+  {
+    rule: 'one parcel of several: the check waits for the rest',
+    file: `${domain}/dues.ts`,
+    find: '(awaitsShipment && left.length > 0) ||',
+    replace: '',
+  },
+  {
+    rule: 'a parcel that the customer has is not asked about',
+    file: `${domain}/news.ts`,
+    find: "if (parcel.received !== undefined) return { note: 'the customer has it already' };",
+    replace: '',
+  },
+  {
+    rule: 'what is delivered already is not announced',
+    file: `${domain}/news.ts`,
+    find: "if (parcel.delivery !== undefined) return { note: 'already delivered' };",
+    replace: '',
+  },
+  {
+    rule: 'a parcel is traced once',
+    file: `${domain}/news.ts`,
+    find: 'traced === undefined && (announced ?? delivery)',
+    replace: '(announced ?? delivery)',
+  },
+  {
+    rule: 'another complaint joins the case',
+    file: `${domain}/news.ts`,
+    find: "act: open === undefined ? 'OpenCase' : 'AskStaff'",
+    replace: "act: 'OpenCase'",
+  },
+  {
+    rule: 'staff are reminded of a case at half time',
+    file: `${domain}/dues.ts`,
+    find: 'if (open.reminded) return [answerBy];',
+    replace: 'if (open.until > 0) return [answerBy];',
+  },
+  {
+    rule: 'two apologies at most',
+    file: `${domain}/dues.ts`,
+    find: 'const apologiesBeforeHandingOver = 2;',
+    replace: 'const apologiesBeforeHandingOver = 5;',
+  },
+  {
+    rule: 'a case that staff have ended is over',
+    file: `${domain}/cases.ts`,
+    find: "if (fact.name === 'completion' && tasks.includes(fact.task)) return 'done-by-staff';",
+    replace: '',
+  },
+  {
+    rule: 'a case has a person who has it in hand',
+    file: `${domain}/claims/cases.ts`,
+    find: "task: openTask(occasion, circumstances, 'answer-case', by),",
+    replace: '',
+  },
+  {
+    rule: 'no promo where the customer refuses offers',
+    file: `${domain}/claims/delivery.ts`,
+    find: "if (order.placed.offersRefused) return 'the customer refuses offers';",
+    replace: '',
+  },
+  {
+    rule: 'no promo after a problem',
+    file: `${domain}/claims/delivery.ts`,
+    find: "if (cases.length > 0) return 'there was a problem: staff say when';",
+    replace: '',
+  },
+  {
+    rule: 'no promo after a promise that passed in silence',
+    file: `${domain}/claims/delivery.ts`,
+    find: "return 'the order was late';",
+    replace: 'void shipping;',
+  },
+  {
+    rule: 'history: nobody is written to',
+    file: `${domain}/news.ts`,
+    find: "return placed.history ? { note: 'history: on record, nobody is written to' } : { act",
+    replace: "return placed.history && fact.id === '' ? { note: '' } : { act",
+  },
+  {
+    rule: 'who has no e-mail address is not mailed',
+    file: `${domain}/claims/compose.ts`,
+    find: "return reading.order.placed.mailable ? undefined : 'the customer has no e-mail address';",
+    replace: 'return reading.order.placed.mailable ? undefined : undefined;',
+  },
+];
+
+const protocol: readonly Plant[] = [
+  {
+    rule: 'a fact that comes after the end takes the order up again, even if its turn is later',
+    file: `${domain}/ring.ts`,
+    find: "if (news !== undefined || stageOf(reading, now) !== 'CloseOrder') return",
+    replace: 'if (news !== undefined) return',
+  },
+  {
+    rule: 'a definite refusal takes the claim back',
+    file: 'functions/send-message/post.ts',
+    find: 'await orders.withdraw(order.shop, order.order, told.key);',
+    replace: '',
+  },
+  {
+    rule: 'a mail nobody can tell the fate of is not sent again within the published window',
+    file: 'functions/send-message/run-act.ts',
+    find: '< unsettledForMs) {',
+    replace: '< 0) {',
+  },
+  {
+    rule: 'what is sent again is counted before it is sent',
+    file: 'functions/send-message/run-act.ts',
+    find: 'if (!isOurs && !(await ports.orders.sendAgain(order, told.key, owner, ports.now()))) return;',
+    replace: '',
+  },
+  {
+    rule: 'SES’s own event settles a mail',
+    file: 'functions/settle-mail/settle-mail.ts',
+    find: "if (audience === 'customer' && told.sesId === undefined) await",
+    replace: "if (audience === 'customer' && told.sesId === '') await",
+  },
+  {
+    rule: 'a function that dies is called again',
+    file: 'workflows/retries.ts',
+    find: "    'Runtime.ExitError',\n",
+    replace: '',
+  },
+  {
+    rule: 'a function that runs out of time is called again',
+    file: 'workflows/retries.ts',
+    find: "    'Sandbox.Timedout',\n",
+    replace: '',
+  },
+  {
+    rule: 'a refused mail is tried again for hours',
+    file: 'workflows/states.ts',
+    find: 'for (const retry of [messageIsUnsettled, messageIsRefused, functionIsBusy])',
+    replace: 'void messageIsRefused; for (const retry of [messageIsUnsettled, functionIsBusy])',
+  },
+  {
+    rule: 'a wait that the database refuses is written again',
+    file: 'workflows/states.ts',
+    find: '    this.state.addRetry(databaseIsBusy);\n  }',
+    replace: '  }',
+  },
+  {
+    rule: 'a promise that an old definition does not know ends its execution',
+    file: 'workflows/order-workflow.ts',
+    find: "      'year-ends': closeOrder,\n    },\n    closeOrder,",
+    replace: "      'year-ends': closeOrder,\n    },\n    resumeOrder,",
+  },
+  {
+    rule: 'an order whose bell nobody heard is rung by the sweep',
+    file: 'functions/sweep/sweep.ts',
+    find: 'await ringAgain.ring(shop, order);\n      rung += 1;',
+    replace: '',
+  },
+  {
+    rule: 'a fact that comes after the end puts its order on watch again',
+    file: 'local/virtual/memory-orders.ts',
+    find: "const watched = [...facts, fact].some(({ name }) => name === 'order');",
+    replace: "const watched = rest.watched === true || fact.name === 'order';",
+  },
+];
+
+const words: readonly Plant[] = [
+  {
+    rule: 'executions carry ids only',
+    file: 'functions/send-message/run-act.ts',
+    find: 'told: mail !== undefined, why: claim.told.unsent };',
+    replace: 'told: mail !== undefined, why: mail?.to };',
+  },
+  {
+    rule: 'tags carry no person',
+    file: 'functions/send-message/prepare.ts',
+    find: "tags: mailTags(shop, id, told.message, told.key, 'customer'),",
+    replace: "tags: { ...mailTags(shop, id, told.message, told.key, 'customer'), to: customer.email },",
+  },
+  {
+    rule: 'every message carries the phone',
+    file: 'functions/send-message/letter-for.ts',
+    find: 'phone: settings.phone,',
+    replace: "phone: '',",
+  },
+  {
+    rule: 'every message carries who signs it',
+    file: 'functions/send-message/letter-for.ts',
+    find: 'signatory: settings.signatory,',
+    replace: "signatory: { name: 'The team', role: '' },",
+  },
+  {
+    rule: 'what is promised is said with its day',
+    file: 'messages/letters/warn-shipping-delay.ts',
+    find: '...(dated ? [] : promised(writing, words.common.newsBy, body.writeBy)),',
+    replace: '',
+  },
+  {
+    rule: 'the timeline says why nothing was said',
+    file: 'functions/project-timeline/entries-of.ts',
+    find: 'why: spoken ? undefined : fate,',
+    replace: 'why: spoken ? undefined : undefined,',
+  },
+  {
+    rule: 'a task that is done leaves the list',
+    file: `${domain}/tasks.ts`,
+    find: 'status: done.has(opened.task) ||',
+    replace: 'status:',
+  },
+];
+
+/** To add one is to add an object: the rule in words, and what is taken out where. */
+export const plants: readonly Plant[] = [...marked, ...promises, ...questions, ...protocol, ...words];

@@ -13,6 +13,11 @@ export class TokenUnknown extends Error {
   override readonly name = 'TokenUnknown';
 }
 
+/** The order's last runs died at once: the bell must ring again. */
+export class DiesJustNow extends Error {
+  override readonly name = 'DiesJustNow';
+}
+
 /**
  * Someone rang for an order: reads what is true now and does the one thing that is due (architecture, section 3).
  * Ringing twice, late, or for nothing is harmless. Throws where the bell must ring again.
@@ -30,6 +35,8 @@ export async function answerDoorbell(shop: string, order: string, ports: RelayPo
       if ((await workflow.start(shop, order, response.run)) === 'exists')
         await retakeIfItNeverWaited(shop, order, response.run, ports);
       return response.do;
+    case 'later':
+      throw new DiesJustNow('two runs died in a row, a moment ago');
     case 'give-up':
       await giveUp(known, ports);
       return response.do;

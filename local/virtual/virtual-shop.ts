@@ -281,7 +281,7 @@ function arnOf(shop: string, order: string, run: number): string {
 }
 
 /** What a ring may end in without being a defect. */
-const benign = ['TokenUnknown', 'ServiceUnavailable'];
+const benign = ['TokenUnknown', 'ServiceUnavailable', 'DiesJustNow'];
 
 /** As it crosses the wire: instants are text. */
 export type WireRequest = Omit<ActRequest, 'startedAt'> & { readonly startedAt: string };

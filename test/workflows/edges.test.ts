@@ -93,12 +93,13 @@ const shopUnready = inEach(acts, async (act) => {
   await story.until(at - 1);
   story.shop.open('demo', { ...usualShop, phone: undefined });
   await story.tell(...told.filter(({ learnedAt }) => learnedAt === at));
-  await story.until(at);
+  // The third run waits until a deployment that may be under way has come to its end.
+  await story.until(at + hour);
   expect(story.order.closed, life.name).toMatchObject({ how: 'retake' });
   const runs = story.order.closed!.run;
   story.shop.open('demo', usualShop);
   const unstick = story.order.told.findLast(({ task }) => task?.why === 'unstick-order')!.task!.task;
-  await story.tell(completion(unstick, at + hour));
+  await story.tell(completion(unstick, at + hour + 1));
   await story.until(at + hour + 2000);
   const statesOfNextRun = story.shop.statesOfRun('demo', '1001', runs + 1).map(({ name }) => name);
   expect(statesOfNextRun, life.name).toContain(act);

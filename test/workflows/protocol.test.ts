@@ -35,12 +35,23 @@ describe('an execution is killed', () => {
     const story = await Story.ofOrder(placed);
     for (const run of ['demo.1001', 'demo.1001.2', 'demo.1001.3']) {
       kill(story, run);
-      await story.shop.settle();
+      await story.until(story.shop.clock.now() + hour);
     }
     expect(story.order.told.at(-1)?.task?.why).toBe('unstick-order');
     expect(story.order.closed).toMatchObject({ run: 3, how: 'retake' });
     await story.tell(shipment('p1', on('2026-11-24', '10:00')));
     expect(story.mails).toEqual(['confirm-order', 'announce-shipment']);
+  });
+
+  it('twice in a moment: a deployment may be under way, and the third run waits until it is over', async () => {
+    const story = await Story.ofOrder(placed);
+    kill(story, 'demo.1001');
+    await story.shop.settle();
+    kill(story, 'demo.1001.2');
+    await story.until(placed + 10 * 60_000);
+    expect(story.order).toMatchObject({ run: 2, closed: { how: 'retake' } });
+    await story.until(placed + 30 * 60_000);
+    expect(story.order).toMatchObject({ run: 3, awaiting: { stage: 'AwaitShipment' } });
   });
 
   it('because the shop took back what every mail needs: it is not tried for ever, and goes on once a person has mended it', async () => {

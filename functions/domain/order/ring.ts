@@ -12,10 +12,15 @@ export type Response =
   | { readonly do: 'succeed'; readonly token: string }
   /** It is something else, or something falls due before the wait ends: a business error, by name. */
   | { readonly do: 'fail'; readonly token: string; readonly error: Deviation; readonly cause: string }
+  /** It died twice in a row just now: tried again when a deployment that is under way has come to its end. */
+  | { readonly do: 'later' }
   /** The workflow died three times in a row without saying anything: a person must look. */
   | { readonly do: 'give-up'; readonly run: number };
 
 export const runsWithoutProgress = 3;
+
+/** Functions may be newer than the definition while a deployment is under way: news it cannot name ends its runs. */
+const deploymentTakesMs = 15 * 60 * 1000;
 
 /** A stream record is a doorbell, never the truth: this judges what the table holds now. */
 export function responseTo(order: Order, now: number): Response {
@@ -36,18 +41,25 @@ export function responseTo(order: Order, now: number): Response {
   if (order.closed === undefined) return { do: 'start', run: order.run ?? 1 };
   const next = order.closed.run + 1;
   if ((takenUpAgain as readonly string[]).includes(order.closed.how)) {
-    return isGivenUp(order) ? { do: 'give-up', run: order.closed.run } : { do: 'start', run: next };
+    if (hasLearnedSince(order)) return { do: 'start', run: next };
+    if (diesJustNow(order, now)) return { do: 'later' };
+    return stalls(order) ? { do: 'give-up', run: order.closed.run } : { do: 'start', run: next };
   }
   if (news !== undefined || stageOf(reading, now) !== 'CloseOrder') return { do: 'start', run: next };
   return { do: 'nothing', why: 'the order has ended' };
 }
 
-/** Died several times in a row, and nothing was learned since a person was asked to look: one try for each new fact. */
-function isGivenUp(order: Order): boolean {
-  const asked = order.told.findLast(({ key }) => key.startsWith(givenUpKey('')));
-  const learnedSince =
-    asked !== undefined && asked.key === givenUpKey(order.closed?.run) && order.facts.length > asked.seen;
-  return (order.stalled ?? 0) >= runsWithoutProgress && !learnedSince;
+const stalls = ({ stalled = 0 }: Order): boolean => stalled >= runsWithoutProgress;
+
+/** Given up, and something was learned since a person was asked to look: one try for each new fact. */
+function hasLearnedSince({ told, facts, closed }: Order): boolean {
+  const asked = told.findLast(({ key }) => key.startsWith(givenUpKey('')));
+  return asked !== undefined && asked.key === givenUpKey(closed?.run) && facts.length > asked.seen;
+}
+
+function diesJustNow({ facts, told, stalled = 0 }: Order, now: number): boolean {
+  const moved = Math.max(...facts.map(({ learnedAt }) => learnedAt), ...told.map(({ at }) => at));
+  return stalled >= runsWithoutProgress - 1 && now < moved + deploymentTakesMs;
 }
 
 /** The key of the task that asks a person to look, once for each run that was the last. */

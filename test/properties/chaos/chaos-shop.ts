@@ -17,7 +17,7 @@ const hiddenMs = 6 * minute;
 const graceMs = 15 * minute;
 
 /** What may end a ring without being a defect: the bell rings again. */
-const ringsAgain = ['TokenUnknown', 'ServiceUnavailable', 'ProvisionedThroughputExceededException'];
+const ringsAgain = ['TokenUnknown', 'ServiceUnavailable', 'ProvisionedThroughputExceededException', 'DiesJustNow'];
 
 /** A shop in virtual time in which everything that can fail fails when the story says so. All of it is written down. */
 export class ChaosShop extends InjuredShop {

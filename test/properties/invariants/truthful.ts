@@ -97,7 +97,11 @@ const truths: { readonly [message: string]: Truth } = {
     return [
       ...unasked,
       ...(told.covers.length === 0 ? ['asked about nothing'] : []),
-      ...(told.scanned === true && !placed.history && piecesLeft(placed, facts) > 0 && !hasItAll(facts) && !isHandedOver(before)
+      ...(told.scanned === true &&
+      !placed.history &&
+      piecesLeft(placed, facts) > 0 &&
+      !hasItAll(facts) &&
+      !isHandedOver(before)
         ? ['asked whether all has arrived, with some of it still to leave']
         : []),
       ...(told.scanned === false && told.covers.every((parcel) => isDelivered(parcel, facts))

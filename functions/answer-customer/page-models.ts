@@ -18,6 +18,7 @@ import { without } from '../domain/order/quantities.ts';
 import { openCase, read, type Reading } from '../domain/order/reading.ts';
 import type { Details } from '../domain/ports.ts';
 import { isComplete, type Settings } from '../domain/shop/settings.ts';
+import { pickupPoint } from '../send-message/bodies/delivery.ts';
 import { localeOf, promisedTime, promoValidUntil } from '../send-message/letter-for.ts';
 import { goodsOf, orderDetailsIn, type OrderDetails } from '../send-message/order-details.ts';
 
@@ -67,7 +68,7 @@ export function wordPageOf(known: Known): WordPage {
   return {
     ...common(known, placed),
     asked: parcels.some(({ asked }) => asked !== undefined),
-    parcels: parcels.map((parcel) => parcelOnPage(parcel, reading, placed)),
+    parcels: parcels.map((parcel) => parcelOnPage(parcel, known, reading, placed)),
     toCome: goodsOf(stillToLeave, placed),
     toComeBy: isPromised ? promisedTime(next) : undefined,
     lastWord: lastWordOf(known.order)?.word,
@@ -88,6 +89,7 @@ export function choicePageOf(known: Known): ChoicePage {
     ...common(known, placed),
     about: isOut ? 'stock-out' : 'delay',
     late: goodsOf(concerned, placed),
+    rest: isOut ? goodsOf(without(reading.stillToLeave, concerned), placed) : undefined,
     partly: concerned.length > 0 && (reading.parcels.length > 0 || without(reading.stillToLeave, concerned).length > 0),
     choices,
     waitUntil: waitUntil(reading, choices, now),
@@ -168,7 +170,7 @@ export function lastChoiceOf({ facts }: RecordedOrder): ChoiceFact | undefined {
   return facts.findLast((fact): fact is ChoiceFact => fact.name === 'choice');
 }
 
-function parcelOnPage(parcel: Parcel, reading: Reading, placed: OrderDetails): PageParcel {
+function parcelOnPage(parcel: Parcel, known: Known, reading: Reading, placed: OrderDetails): PageParcel {
   const { lines, shipment, delivery, promised: last } = parcel;
   return {
     id: parcel.parcel,
@@ -179,6 +181,10 @@ function parcelOnPage(parcel: Parcel, reading: Reading, placed: OrderDetails): P
     trackingUrl: shipment?.trackingUrl,
     deliverBy: last?.made.promise === 'deliver' ? promisedTime(last.made) : undefined,
     deliveredAt: delivery?.at,
+    pickup: parcel.pickup && {
+      ...pickupPoint([parcel.parcel], known.order, known.details),
+      keptUntil: promisedTime(parcel.pickup.made),
+    },
   };
 }
 

@@ -74,24 +74,36 @@ export const deliveryBodies: Bodies<
   }),
 };
 
-/** Where it waits, from the last word that named the place. */
+/** Where it waits, and until when. */
 function heldAt(material: Material): Particulars['announce-pickup'] {
   const parcels = coveredBy(material);
-  const held = material.order.facts.findLast(
-    (fact) =>
-      fact.name === 'incident' &&
-      fact.kind === 'held-at-pickup' &&
-      parcels.some(({ parcel }) => parcel === fact.parcel) &&
-      material.details.get(fact.id)?.['pickup'] !== undefined,
-  );
-  const pickup = held && (material.details.get(held.id)?.['pickup'] as { name?: string; address?: string });
   const untils = parcels.flatMap(({ pickup: at }) => at?.made ?? []).toSorted((a, b) => a.until - b.until);
   return {
     parcel: asOne(parcelsCovered(material)),
-    name: pickup?.name,
-    address: pickup?.address,
+    ...pickupPoint(
+      parcels.map(({ parcel }) => parcel),
+      material.order,
+      material.details,
+    ),
     keptUntil: promisedTime(untils[0] ?? { until: material.told.at }),
   };
+}
+
+/** The pickup point at which one of these parcels waits, from the last word that named it. */
+export function pickupPoint(
+  parcels: readonly string[],
+  { facts }: Material['order'],
+  details: Material['details'],
+): { name?: string | undefined; address?: string | undefined } {
+  const held = facts.findLast(
+    (fact) =>
+      fact.name === 'incident' &&
+      fact.kind === 'held-at-pickup' &&
+      parcels.includes(fact.parcel) &&
+      details.get(fact.id)?.['pickup'] !== undefined,
+  );
+  const named = held && (details.get(held.id)?.['pickup'] as { name?: string; address?: string });
+  return { name: named?.name, address: named?.address };
 }
 
 /** The first day by which something of what is still to come happens. */

@@ -32,6 +32,17 @@ describe('an order in two parcels', () => {
     expect(story.order.told.at(-1)?.covers).toEqual(['p1', 'p2']);
   });
 
+  it('is not late when the one that was scanned first turns out to hold only some of it', async () => {
+    const story = await Story.ofOrder(placed);
+    await story.tell(
+      delivery('p1', on('2026-11-24', '10:00')),
+      shipment('p2', on('2026-11-24', '11:00')),
+      shipment('p1', on('2026-11-24', '12:00'), { lines: vase }),
+    );
+    await story.until(on('2026-11-25', '18:01'));
+    expect(story.mails).not.toContain('warn-shipping-delay');
+  });
+
   it('warns about the rest when it does not leave', async () => {
     const story = await Story.ofOrder(placed);
     await story.tell(shipment('p1', on('2026-11-24', '10:00'), { lines: vase }));

@@ -106,9 +106,16 @@ class Ledger {
     } else {
       this.named.add(parcel);
       for (const share of lines) this.takeInto(taken, share, parcel);
+      this.passOn(before?.shares() ?? [], parcel);
     }
     const onlyCancelled = lines === undefined ? this.nothingTravels() : lines.some(({ id }) => this.gone.of(id) > 0);
     if (taken.isEmpty && !this.gone.isEmpty && onlyCancelled) this.recalled.add(parcel);
+  }
+
+  /** What a parcel held for want of a better word is in another that names nothing, where there is one. */
+  private passOn(held: readonly Share[], parcel: string): void {
+    const other = [...this.carried].find(([name]) => name !== parcel && !this.named.has(name))?.[1];
+    if (other !== undefined) for (const share of held) other.add(this.remaining.take(share));
   }
 
   /** From what is left, then from parcels that named nothing: theirs was "all that no other parcel names". */

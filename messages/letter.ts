@@ -63,6 +63,22 @@ export type IncidentKind = (typeof incidentKinds)[number];
 export const stockChoices = ['wait', 'replace', 'cancel-items', 'cancel-order', 'call'] as const;
 export type StockChoice = (typeof stockChoices)[number];
 
+/** Where the money stands: `awaited` is still to come, `authorised`, `on-delivery` and `invoice` were not taken yet. */
+export const payments = ['paid', 'authorised', 'awaited', 'on-delivery', 'invoice'] as const;
+export type Payment = (typeof payments)[number];
+
+/** Collect: made ready in the shop, and fetched there. None: nothing travels. */
+export const deliveryKinds = ['parcel', 'pickup-point', 'collect', 'none'] as const;
+export type DeliveryKind = (typeof deliveryKinds)[number];
+
+/** How and by when the customer pays. */
+export interface PaymentToCome {
+  readonly amount: Money;
+  readonly by: PromisedTime;
+  /** Where to pay, where the shop named it. */
+  readonly url?: string | undefined;
+}
+
 /** Money that comes back: how much, where that is known, and by when. */
 export interface RefundToCome {
   readonly amount?: Money | undefined;
@@ -91,8 +107,18 @@ export interface Letterhead {
     /** When the phone is answered next; absent while it is answered. */
     readonly opensAt?: number | undefined;
   };
-  readonly order: { readonly number: string; readonly placedAt: number };
+  readonly order: {
+    readonly number: string;
+    readonly placedAt: number;
+    /** It is collected in the shop: nothing of it is ever "shipped", "on its way" or "delivered". */
+    readonly collect?: boolean | undefined;
+  };
   readonly customer: { readonly name: string };
+  /**
+   * The mail goes to whoever receives the gift: `customer` is their name, and this who sends it. It bears no price, no
+   * promo and no case.
+   */
+  readonly giftOf?: string | undefined;
   /** The address behind the one link that this message asks for: absolute, opaque. */
   readonly link: string;
 }
@@ -103,10 +129,14 @@ export interface Particulars {
     readonly lines: readonly Goods[];
     readonly total: Money;
     readonly delivery: {
-      readonly kind: 'parcel' | 'pickup-point' | 'collect' | 'none';
+      readonly kind: DeliveryKind;
       readonly method?: string | undefined;
       readonly address?: string | undefined;
     };
+    /** Absent: paid. */
+    readonly payment?: Payment | undefined;
+    /** Of an awaited payment: how to pay; then the days count from it, and `shipBy` and `deliverBy` are absent. */
+    readonly toPay?: PaymentToCome | undefined;
     /** Who receives it, when that is not who bought it. */
     readonly recipient?: string | undefined;
     /** Absent where nothing is to be shipped. */
@@ -212,6 +242,8 @@ export interface Particulars {
     readonly stays: readonly Goods[];
     /** What comes back; absent where nothing was paid. */
     readonly refund?: RefundToCome | undefined;
+    /** Absent: paid. Otherwise nothing was taken, and the words say so: `authorised` is released, an invoice is void. */
+    readonly payment?: Payment | undefined;
     /** The customer cancels what has left already: a case about its return is opened with this message. */
     readonly case?: CaseInHand | undefined;
   };
@@ -273,6 +305,28 @@ export interface Particulars {
     /** 1 the first time it is late. */
     readonly times: number;
   };
+  'remind-payment': {
+    readonly toPay: PaymentToCome;
+    /** The payment was tried and refused. */
+    readonly failed: boolean;
+  };
+  'confirm-change': {
+    /** What changed, in this order. */
+    readonly changed: readonly ('lines' | 'total' | 'delivery' | 'ship-by' | 'deliver-by')[];
+    /** The order as it is now. */
+    readonly lines: readonly Goods[];
+    readonly total: Money;
+    readonly delivery: {
+      readonly kind: DeliveryKind;
+      readonly method?: string | undefined;
+      readonly address?: string | undefined;
+    };
+    readonly recipient?: string | undefined;
+    readonly shipBy?: PromisedTime | undefined;
+    readonly deliverBy?: PromisedTime | undefined;
+    /** What comes back because it costs less now. */
+    readonly refund?: RefundToCome | undefined;
+  };
   'correct-shipment': {
     /** As it is now. */
     readonly parcel: ParcelNews;
@@ -303,6 +357,8 @@ export const taskReasons = [
   'recall-shipment', // something cancelled was shipped all the same
   'customer-chose', // the customer asked to cancel or to be called
   'answer-question',
+  'settle-payment', // the order is not paid: ask, or let it go
+  'look-into-payment', // a payment failed that counted as made
   'answer-case', // a problem was reported: answer the customer
   'settle-return', // a parcel that the customer had is on its way back
   'refund-rest', // less was refunded than is owed

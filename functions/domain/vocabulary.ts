@@ -9,6 +9,7 @@ export const waits = [
   'AwaitDelivery',
   'AwaitCustomerWord',
   'AwaitStockChoice',
+  'AwaitPayment',
   'AwaitCaseOutcome',
   'AwaitRefund',
 ] as const;
@@ -25,6 +26,8 @@ export const acts = [
   'WarnShippingDelay',
   'WarnOutOfStock',
   'ConfirmCancellation',
+  'ConfirmChange',
+  'RemindPayment',
   'WarnDeliveryDelay',
   'WarnDeliveryIncident',
   'AnnouncePickup',
@@ -69,6 +72,8 @@ export const deviations = {
   ShippingDelayed: 'WarnShippingDelay',
   OutOfStock: 'WarnOutOfStock',
   Cancelled: 'ConfirmCancellation',
+  OrderChanged: 'ConfirmChange',
+  PaymentFailed: 'RemindPayment',
   DeliveryDelayed: 'WarnDeliveryDelay',
   DeliveryTroubled: 'WarnDeliveryIncident',
   HeldAtPickup: 'AnnouncePickup',
@@ -92,6 +97,9 @@ export type Deviation = keyof typeof deviations;
 export const consequences = {
   'ship-by': 'WarnShippingDelay',
   'choice-by': 'WarnOutOfStock',
+  'payment-reminder': 'RemindPayment',
+  'pay-by': 'AskStaff',
+  'unpaid-by': 'CloseOrder',
   'deliver-by': 'AskDeliveryCheck',
   'check-hour': 'AskDeliveryCheck',
   'delay-turn': 'WarnDeliveryDelay',
@@ -116,6 +124,7 @@ export const endings = [
   'cancelled',
   'refunded',
   'settled',
+  'unpaid',
   'nothing-to-ship',
   'handed-to-staff',
 ] as const;

@@ -1,4 +1,12 @@
-import type { CaseSubject, DelayCode, IncidentKind, Money, StockChoice } from '../../../messages/letter.ts';
+import type {
+  CaseSubject,
+  DelayCode,
+  DeliveryKind,
+  IncidentKind,
+  Money,
+  Payment,
+  StockChoice,
+} from '../../../messages/letter.ts';
 
 /**
  * Facts: what happened to an order, each told once, never changed. They carry ids, quantities and instants; names,
@@ -40,9 +48,8 @@ export interface OrderLine extends Share {
   readonly price?: number | undefined;
 }
 
-/** `authorised`, `on-delivery`, `invoice`: nothing was paid, so nothing is owed on cancelling. */
-export const payments = ['paid', 'authorised', 'on-delivery', 'invoice'] as const;
-export type Payment = (typeof payments)[number];
+/** The order's life waits for `awaited`; `authorised`, `on-delivery`, `invoice`: nothing is owed on cancelling. */
+export type { Payment } from '../../../messages/letter.ts';
 
 export interface OrderFact extends Known {
   readonly name: 'order';
@@ -54,8 +61,16 @@ export interface OrderFact extends Known {
   /** Absent on orders of an earlier release: then they were paid, and of how much nobody knows. */
   readonly total?: Money | undefined;
   readonly payment?: Payment | undefined;
+  /** Of an awaited payment: by when it is hoped for. Until it comes no promise to ship runs. */
+  readonly payBy?: PromisedBy | undefined;
+  /** How it reaches the customer; absent on orders of an earlier release: a parcel. */
+  readonly kind?: DeliveryKind | undefined;
+  /** Somebody else receives it, has an e-mail address, and is to be written to about parcels. */
+  readonly notifiesRecipient?: boolean | undefined;
   readonly shipBy: PromisedBy;
   readonly deliverBy: PromisedBy;
+  /** Ship-by was named by the shop, not computed from when it was placed. */
+  readonly shipByNamed?: boolean | undefined;
   /** Deliver-by was named by the shop, not computed from shipping. */
   readonly deliverByNamed: boolean;
   /** Placed so long before it was told that nobody is written to. */
@@ -176,6 +191,26 @@ export interface CorrectionFact extends Known {
   readonly fact: string;
 }
 
+/** Money came, or a card was refused. Paid: the days that count from it, reckoned with the settings of that moment. */
+export interface PaymentFact extends Known {
+  readonly name: 'payment';
+  readonly status: 'paid' | 'failed';
+  readonly shipBy?: PromisedBy | undefined;
+  readonly deliverBy?: PromisedBy | undefined;
+}
+
+/** The order as it is now: what is absent stays as it was. Titles and addresses stand in the details. */
+export interface ChangeFact extends Known {
+  readonly name: 'change';
+  readonly lines?: readonly OrderLine[] | undefined;
+  readonly total?: Money | undefined;
+  readonly kind?: DeliveryKind | undefined;
+  /** A new address or way of delivery: the words stand in the details. */
+  readonly movesDelivery: boolean;
+  readonly shipBy?: PromisedBy | undefined;
+  readonly deliverBy?: PromisedBy | undefined;
+}
+
 /** The carrier reports a failure without saying which: a person looks into it. */
 export interface NoticeFact extends Known {
   readonly name: 'notice';
@@ -209,6 +244,8 @@ export type Fact =
   | ShipmentCorrectionFact
   | CorrectionFact
   | NoticeFact
+  | PaymentFact
+  | ChangeFact
   | CompletionFact
   | StruckFact;
 export type FactName = Fact['name'];

@@ -33,6 +33,9 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
   const warnShippingDelay = act(scope, 'WarnShippingDelay', shop);
   const warnOutOfStock = act(scope, 'WarnOutOfStock', shop);
   const awaitStockChoice = new WaitState(scope, 'AwaitStockChoice', shop);
+  const awaitPayment = new WaitState(scope, 'AwaitPayment', shop);
+  const remindPayment = act(scope, 'RemindPayment', shop);
+  const confirmChange = act(scope, 'ConfirmChange', shop);
   const confirmCancellation = act(scope, 'ConfirmCancellation', shop);
   const warnDeliveryDelay = act(scope, 'WarnDeliveryDelay', shop);
   const warnDeliveryIncident = act(scope, 'WarnDeliveryIncident', shop);
@@ -71,6 +74,7 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
     {
       AwaitStockChoice: awaitStockChoice.state,
       AwaitCaseOutcome: awaitCaseOutcome.state,
+      AwaitPayment: awaitPayment.state,
       AwaitShipment: awaitShipment.state,
       AwaitCustomerWord: awaitCustomerWord.state,
       AwaitDelivery: awaitDelivery.state,
@@ -86,6 +90,8 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
     ShippingDelayed: warnShippingDelay,
     OutOfStock: warnOutOfStock,
     Cancelled: confirmCancellation,
+    OrderChanged: confirmChange,
+    PaymentFailed: remindPayment,
     DeliveryDelayed: warnDeliveryDelay,
     DeliveryTroubled: warnDeliveryIncident,
     HeldAtPickup: announcePickup,
@@ -110,6 +116,9 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
     {
       'ship-by': warnShippingDelay,
       'choice-by': warnOutOfStock,
+      'payment-reminder': remindPayment,
+      'pay-by': askStaff,
+      'unpaid-by': closeOrder,
       'deliver-by': askDeliveryCheck,
       'check-hour': askDeliveryCheck,
       'delay-turn': warnDeliveryDelay,
@@ -128,7 +137,7 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
     closeOrder,
   );
 
-  const besideTheMainPath = [awaitStockChoice, awaitCaseOutcome, awaitRefund];
+  const besideTheMainPath = [awaitStockChoice, awaitPayment, awaitCaseOutcome, awaitRefund];
   const waits = [awaitShipment, awaitDelivery, awaitCustomerWord, ...besideTheMainPath];
   for (const wait of waits) wait.on(news).onSilence(whichPromise).whenSuperseded(superseded);
   for (const { state } of besideTheMainPath) state.next(resumeOrder);
@@ -139,6 +148,8 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
     warnShippingDelay,
     warnOutOfStock,
     confirmCancellation,
+    confirmChange,
+    remindPayment,
     warnDeliveryDelay,
     warnDeliveryIncident,
     announcePickup,

@@ -1,4 +1,5 @@
 import { answeredPage, choicePage, contentSecurityPolicy, notFoundPage, wordPage } from '../../messages/pages.ts';
+import type { AnsweredPage } from '../../messages/pages/models.ts';
 import { millisecondsOf } from '../domain/calendar/calendar.ts';
 import { recorded, type RecordedOrder } from '../domain/order/order.ts';
 import type { Customers, Link, Links, Orders, Shops } from '../domain/ports.ts';
@@ -79,13 +80,18 @@ async function answer(call: Call, link: Link, known: Known, ports: AnswerCustome
   const word = 'word' in said ? said.word : said.choice;
   const draft = draftOf(said, link, known);
   if (draft === undefined) return page(422, pageOf(link, known));
-  if ('before' in draft) return page(200, answeredPage(answeredPageOf(known, word, draft.before)));
+  if ('before' in draft) return page(200, answered(link, answeredPageOf(known, word, draft.before)));
   const { fact, details } = draft;
   const appended = await ports.orders.append(link.shop, link.order, fact, details);
   // An order takes so many facts and no more: the page stays, with the phone of the shop on it.
   if (appended.result === 'full' || appended.result === 'conflict') return page(422, pageOf(link, known));
   const before = appended.result === 'duplicate' ? fact : undefined;
-  return page(200, answeredPage(answeredPageOf(known, word, before)));
+  return page(200, answered(link, answeredPageOf(known, word, before)));
+}
+
+/** Whoever receives a gift sees neither promo nor case: those are between the shop and the buyer. */
+function answered({ purpose }: Link, model: AnsweredPage): string {
+  return answeredPage(purpose === 'gift' ? { ...model, next: undefined, promo: undefined } : model);
 }
 
 /** What was said as a fact; or the fact by which it was said before. Undefined: it cannot be chosen any more. */

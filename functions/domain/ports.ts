@@ -72,7 +72,8 @@ export interface Customers {
   keep(shop: string, customer: string, profile: Profile): Promise<void>;
 }
 
-export type LinkPurpose = 'word' | 'choice';
+/** `gift`: the page of whoever receives it, with no promo on it. */
+export type LinkPurpose = 'word' | 'choice' | 'gift';
 
 /** What stands behind an opaque address in a mail. */
 export interface Link {

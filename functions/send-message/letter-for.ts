@@ -22,7 +22,7 @@ export function letterFor(material: Omit<Material, 'reading'>): Letter {
 
 const bodies: Bodies<keyof Particulars> = { ...shippingBodies, ...deliveryBodies, ...caseBodies, ...decisionBodies };
 
-function headOf({ order, settings, customer, link, now, told }: Omit<Material, 'reading'>): Letterhead {
+function headOf({ order, settings, customer, giftOf, link, now, told }: Omit<Material, 'reading'>): Letterhead {
   return {
     locale: localeOf(customer.locale, settings),
     zone: settings.zone,
@@ -35,7 +35,12 @@ function headOf({ order, settings, customer, link, now, told }: Omit<Material, '
       signatory: settings.signatory,
       opensAt: isOpenAt(settings, now) ? undefined : nextOpening(settings, now),
     },
-    order: { number: order.placed.number, placedAt: order.placed.at },
+    order: {
+      number: order.placed.number,
+      placedAt: order.placed.at,
+      collect: order.placed.kind === 'collect' ? true : undefined,
+    },
+    giftOf,
     customer: { name: customer.name },
     link,
   };

@@ -5,7 +5,7 @@ import type { LinkPurpose, Mail } from '../domain/ports.ts';
 import type { CompleteSettings } from '../domain/shop/settings.ts';
 import { mailTags } from './mail-tags.ts';
 import { letterFor, promoValidUntil } from './letter-for.ts';
-import { correspondentOf, orderDetailsIn } from './order-details.ts';
+import { correspondentOf, orderDetailsIn, recipientOf } from './order-details.ts';
 import type { MessengerPorts } from './run-act.ts';
 
 /** Links answer for a long time: an order's end is not known when its mails are written. */
@@ -25,14 +25,29 @@ export async function preparedMail(
     customers.find(order.shop, order.placed.customer),
   ]);
   const placed = orderDetailsIn(order, details);
-  const customer = correspondentOf(placed, profile);
+  const buyer = correspondentOf(placed, profile);
+  const recipient = told.copyOf === undefined ? undefined : recipientOf(placed);
   const token = ports.newToken();
-  const asks = told.stock !== undefined || (told.level ?? 0) >= choiceFromLevel;
-  const purpose: LinkPurpose = asks ? 'choice' : 'word';
-  const letter = letterFor({ order, told, settings, details, placed, customer, link: ports.linkTo(token), now: now() });
+  const letter = letterFor({
+    order,
+    told: saidIn(told, order),
+    settings,
+    details,
+    placed,
+    customer: recipient ?? buyer,
+    giftOf: recipient === undefined ? undefined : buyer.name,
+    link: ports.linkTo(token),
+    now: now(),
+  });
   const { subject, html, text } = renderLetter(letter);
   const { shop, order: id } = order;
-  await links.put(token, { purpose, shop, order: id, message: told.key, expiresAt: now() + linkLivesMs });
+  await links.put(token, {
+    purpose: purposeOf(told),
+    shop,
+    order: id,
+    message: told.key,
+    expiresAt: now() + linkLivesMs,
+  });
   if (told.promo !== undefined && 'code' in told.promo && told.promo.code !== undefined && settings.promo !== null) {
     await promos.put(shop, {
       code: told.promo.code,
@@ -46,10 +61,22 @@ export async function preparedMail(
   return {
     from: settings.from,
     replyTo: settings.replyTo,
-    to: customer.email,
+    to: (recipient ?? buyer).email,
     subject,
     html,
     text,
     tags: mailTags(shop, id, told.message, told.key, 'customer'),
   };
+}
+
+function purposeOf(told: Told): LinkPurpose {
+  if (told.copyOf !== undefined) return 'gift';
+  const asks = told.stock !== undefined || (told.level ?? 0) >= choiceFromLevel;
+  return asks ? 'choice' : 'word';
+}
+
+/** What a copy says is what the buyer was told, without what is the buyer's alone. */
+function saidIn(told: Told, { told: all }: RecordedOrder): Told {
+  const original = all.find(({ key }) => key === told.copyOf);
+  return original === undefined ? told : { ...original, case: undefined, promo: undefined };
 }

@@ -1,6 +1,7 @@
 import { answerFor, withClaim, withNotes, type Answer } from '../domain/order/answer.ts';
 import { judge, type Claim } from '../domain/order/judge.ts';
-import { recorded, type RecordedOrder, type Told } from '../domain/order/order.ts';
+import { copyOwed } from '../domain/order/copies.ts';
+import { recorded, type RecordedOrder, type Told, type ToldMessage } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
@@ -52,6 +53,7 @@ export async function runAct(request: ActRequest, requestId: string, ports: Mess
   if (request.act === 'ConfirmOrder' && request.run > 1)
     await settleWhatDeadRunsLeft(request, requestId, settings, ports);
   const { order, told, why } = await say(request, requestId, settings, ports);
+  if (order.placed.notifiesRecipient === true) await sayToRecipient(request, requestId, settings, ports);
   const answer = answerFor(order, ports.now(), request.startedAt, { told, why });
   if (request.expects !== undefined && answer.stage !== request.expects) throw new Elsewhere(JSON.stringify(answer));
   return answer;
@@ -115,6 +117,22 @@ async function claimAndPost(
   if (!(await ports.orders.claim(order, claim))) return undefined;
   if (mail !== undefined) await post(order, claim.told, mail, ports);
   return { order: after, told: mail !== undefined, why: claim.told.unsent };
+}
+
+/** Each message about a parcel goes to the recipient too, once, where the shop asked for it. */
+async function sayToRecipient(
+  request: ActRequest,
+  owner: string,
+  settings: CompleteSettings,
+  ports: MessengerPorts,
+): Promise<void> {
+  for (let tries = 0; tries < mostJudgements; tries += 1) {
+    const order = await orderOf(request, ports);
+    const told = copyOwed(order, messageOf(request.act) as ToldMessage, owner, ports.now());
+    if (told === undefined) return;
+    await claimAndPost(order, { told, fates: {} }, settings, ports);
+  }
+  throw new OrderIsBusy('the order changed under every judgement');
 }
 
 const isUnsettled = (told: Told): boolean => told.unsent === undefined && told.sesId === undefined;

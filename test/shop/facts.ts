@@ -1,6 +1,7 @@
 import { at, deadlineAfter, endOfDeliveryDay, endOfShippingDay } from '../../functions/domain/calendar/calendar.ts';
 import type {
   CancellationFact,
+  ChangeFact,
   ChoiceFact,
   CompletionFact,
   CorrectionFact,
@@ -10,6 +11,7 @@ import type {
   NoticeFact,
   OrderFact,
   OutcomeFact,
+  PaymentFact,
   RefundFact,
   ShipmentCorrectionFact,
   ShipmentFact,
@@ -182,4 +184,15 @@ export function correction(fact: string, instant: number): CorrectionFact {
 
 export function notice(parcel: string, instant: number): NoticeFact {
   return { ...told(`notice:${parcel}-${instant}`, instant), name: 'notice', parcel };
+}
+
+/** Paid: the days that count from it are those of the shop's usual time. */
+export function payment(status: PaymentFact['status'], instant: number): PaymentFact {
+  const shipBy = deadlineAfter(shop, instant, shop.promises.ship, endOfShippingDay);
+  const deliverBy = deadlineAfter(shop, shipBy.until, shop.promises.deliver, endOfDeliveryDay);
+  return { ...told(`payment:${status}`, instant), name: 'payment', status, shipBy, deliverBy };
+}
+
+export function change(instant: number, more: Partial<ChangeFact>): ChangeFact {
+  return { ...told(`change:${instant}`, instant), name: 'change', movesDelivery: false, ...more };
 }

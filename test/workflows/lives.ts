@@ -25,6 +25,7 @@ export const standingIn: { readonly [wait in Wait]: readonly Fact[] } = {
   AwaitCustomerWord: [placed, left, tell.delivery('p1', on('2026-11-24', '12:00'))],
   AwaitStockChoice: [placed, tell.stockOut(vase, on('2026-11-24', '12:00'))],
   AwaitCaseOutcome: [placed, left, problem],
+  AwaitPayment: [tell.order(placedAt, { payment: 'awaited' })],
   AwaitRefund: [placed, tell.cancellation('shop', on('2026-11-24', '12:00'))],
 };
 

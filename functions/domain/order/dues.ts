@@ -36,7 +36,17 @@ const noCheckUntil = '08:00';
 /** Every open promise of the whole order with its consequence, earliest first. */
 export function duesOf(reading: Reading, now: number): DueBy[] {
   const told = new Set(reading.order.told.map(({ key }) => key));
-  const groups = [shippingDues, stockDues, deliveryDues, pickupDues, wordDues, traceDues, caseDues, refundDues];
+  const groups = [
+    paymentDues,
+    shippingDues,
+    stockDues,
+    deliveryDues,
+    pickupDues,
+    wordDues,
+    traceDues,
+    caseDues,
+    refundDues,
+  ];
   const all = groups.flatMap((duesIn) => duesIn(reading, now));
   return all.filter((due) => !told.has(keyOf(due))).sort((a, b) => a.until - b.until);
 }
@@ -55,6 +65,19 @@ function shippingDues({ order, toShip, shipping }: Reading): DueBy[] {
   const handed = order.told.filter(({ message }) => message === 'hand-to-staff').length;
   const cause = handed === 0 ? `ship-${shipping.level}` : `ship-${shipping.level}-${handed}`;
   return [{ due, until: first.made.until, cause, parcels: [] }];
+}
+
+/** Reminded once, at half time; then a person asks; then the order is let go. */
+function paymentDues({ order, payBy }: Reading): DueBy[] {
+  if (payBy === undefined) return [];
+  const { made, told } = payBy;
+  const about = { cause: `payment-${told.key}`, parcels: [] };
+  if (told.message === 'ask-staff') return [{ due: 'unpaid-by', until: made.until, ...about }];
+  const isReminded = order.told.some(({ message }) => message === 'remind-payment');
+  const payLater: DueBy = { due: 'pay-by', until: made.until, ...about };
+  return isReminded
+    ? [payLater]
+    : [{ due: 'payment-reminder', until: halfOf(told.at, made.until), ...about }, payLater];
 }
 
 /** Nobody answers what becomes of what is out of stock: asked once more, then a person decides with the customer. */

@@ -1,4 +1,15 @@
-import type { CancellationFact, ChoiceFact, Fact, OutcomeFact, RefundFact, Share, StockOutFact } from './facts.ts';
+import type {
+  CancellationFact,
+  ChangeFact,
+  ChoiceFact,
+  Fact,
+  OrderFact,
+  OrderLine,
+  OutcomeFact,
+  RefundFact,
+  Share,
+  StockOutFact,
+} from './facts.ts';
 import { parcelsInCase } from './cases.ts';
 import type { RecordedOrder } from './order.ts';
 import { Quantities } from './quantities.ts';
@@ -67,9 +78,21 @@ class Ledger {
 
   constructor(order: RecordedOrder) {
     this.order = order;
-    for (const { id, quantity, ships } of order.placed.lines) {
-      (ships ? this.remaining : this.untravelling).add({ id, quantity });
-    }
+    const ordered = order.facts.find((fact): fact is OrderFact => fact.name === 'order') ?? order.placed;
+    this.fill(ordered.lines);
+  }
+
+  private fill(lines: readonly OrderLine[]): void {
+    for (const { id, quantity, ships } of lines) (ships ? this.remaining : this.untravelling).add({ id, quantity });
+  }
+
+  /** The order is now these lines, whatever was cancelled or changed before; what has left has left. */
+  private change({ lines }: ChangeFact): void {
+    if (lines === undefined) return;
+    this.remaining.clear();
+    this.untravelling.clear();
+    this.fill(lines);
+    for (const contents of this.carried.values()) for (const share of contents.shares()) this.remaining.take(share);
   }
 
   learn(fact: Fact): void {
@@ -90,6 +113,8 @@ class Ledger {
         return this.refund(fact);
       case 'outcome':
         return this.replace(fact);
+      case 'change':
+        return this.change(fact);
       default:
         return;
     }

@@ -78,6 +78,7 @@ function isCoveredBy(fact: Fact, { act, news, reading }: Occasion, told: Told): 
   if (fact.name === 'stock-out') {
     return act === 'WarnOutOfStock' && reading.ledger.out.some((one) => one.fact === fact);
   }
+  if (fact.name === 'change') return act === 'ConfirmOrder';
   if (fact.name !== 'correction' || act !== 'CorrectWhatWeSaid') return false;
   return restingOn(fact, reading.order.fates, reading.order.told) !== undefined;
 }

@@ -2,9 +2,11 @@ import type { Act, Stage } from '../vocabulary.ts';
 import type { Call } from './calls/call.ts';
 import {
   callOfCancellation,
+  callOfChange,
   callOfChoice,
   callOfCorrection,
   callOfOutcome,
+  callOfPayment,
   callOfRefund,
   callOfStockOut,
 } from './calls/decisions.ts';
@@ -74,6 +76,10 @@ export function callOf(fact: Fact, reading: Reading, now: number): Call {
       return callOfShipmentCorrection(fact, reading, now);
     case 'correction':
       return callOfCorrection(fact, reading);
+    case 'payment':
+      return callOfPayment(fact, reading);
+    case 'change':
+      return callOfChange(fact, reading);
     case 'notice':
       return { act: 'AskStaff', parcels: [] };
     case 'completion':
@@ -103,6 +109,8 @@ export function waitOf(fact: Fact): Stage {
       return 'AwaitStockChoice';
     case 'outcome':
       return 'AwaitCaseOutcome';
+    case 'payment':
+      return 'AwaitPayment';
     case 'refund':
       return 'AwaitRefund';
     default:

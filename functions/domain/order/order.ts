@@ -1,6 +1,7 @@
 import type { Discount, MessageName, StockChoice, TaskReason } from '../../../messages/letter.ts';
 import type { Stage } from '../vocabulary.ts';
 import type { Fact, OrderFact, PromisedBy, Share } from './facts.ts';
+import { changedSince } from './changes.ts';
 import { withoutStruck } from './struck.ts';
 
 /** What the table holds of one order: the truth (architecture, section 1). Instants are milliseconds since the epoch. */
@@ -35,7 +36,7 @@ export interface Made extends PromisedBy {
    * answered by. refund: money is back by. word: how long we wait for the customer's word, a promise to ourselves.
    */
   readonly promise: 'ship' | 'deliver' | 'write' | 'answer' | 'refund' | 'word';
-  readonly of?: 'shipment' | 'delivery' | 'trace' | undefined;
+  readonly of?: 'shipment' | 'delivery' | 'trace' | 'payment' | undefined;
   readonly parcel?: string | undefined;
   /** Of shipping: only these lines, which have a day of their own. */
   readonly lines?: readonly Share[] | undefined;
@@ -93,6 +94,8 @@ export interface Told {
     | undefined;
   /** Why no mail goes to the customer, where none does. */
   readonly unsent?: string | undefined;
+  /** Of a copy for whoever receives the gift: the key of the message to the buyer. */
+  readonly copyOf?: string | undefined;
   /** SES's id of the mail, once it was accepted. */
   readonly sesId?: string | undefined;
   /** Times that it was sent again because nobody could tell whether the first went out. */
@@ -116,6 +119,7 @@ export interface StockQuestion {
 
 /** An order that we know, not merely facts that came before it. */
 export interface RecordedOrder extends Order {
+  /** As it is now: as it was placed, with what was changed and paid since. */
   readonly placed: OrderFact;
 }
 
@@ -126,7 +130,7 @@ export interface RecordedOrder extends Order {
 export function recorded(order: Order): RecordedOrder | undefined {
   const { facts, told } = withoutStruck(order);
   const placed = facts.find((fact): fact is OrderFact => fact.name === 'order');
-  return placed === undefined ? undefined : { ...order, facts, told, placed };
+  return placed === undefined ? undefined : { ...order, facts, told, placed: changedSince(placed, facts) };
 }
 
 export function isOpen(order: Order, fact: Fact): boolean {

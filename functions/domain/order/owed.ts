@@ -1,4 +1,5 @@
-import type { RefundFact } from './facts.ts';
+import { isPaid } from './changes.ts';
+import type { OrderFact, RefundFact } from './facts.ts';
 import type { Cancelled, GoodsLedger } from './goods.ts';
 import type { RecordedOrder } from './order.ts';
 
@@ -15,14 +16,14 @@ export interface Owed {
  * the shop at any time, and for a case that was settled by a refund; less what went back.
  */
 export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
-  const { placed } = order;
   const cancelled = new Map(ledger.cancelled.map((one) => [one.fact.id, one]));
-  const paid = (placed.payment ?? 'paid') === 'paid';
+  const paid = isPaid(order);
+  let total = totalAtFirst(order);
   let [amount, unknown, refunded, inAdvance] = [0, false, 0, 0];
   for (const fact of order.facts) {
     const taken = cancelled.get(fact.id);
     if (taken !== undefined && fact.name !== 'refund' && paid && isOwedFor(taken)) {
-      const left = placed.total === undefined ? undefined : Math.max(0, placed.total.amount - refunded);
+      const left = total === undefined ? undefined : Math.max(0, total - refunded);
       const value = isAllOfIt(taken) ? left : valueOf(taken, order);
       if (value === undefined) unknown = true;
       else if (isAllOfIt(taken)) amount = value;
@@ -32,6 +33,11 @@ export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
     if (fact.name === 'outcome' && fact.outcome === 'refund') {
       if (fact.amount === undefined) unknown = true;
       else amount += fact.amount;
+    }
+    if (fact.name === 'change' && fact.total !== undefined) {
+      // It costs less than was paid: the difference goes back. More is the shop's to ask for.
+      if (paid && total !== undefined) amount += Math.max(0, total - fact.total.amount);
+      total = fact.total.amount;
     }
     if (fact.name !== 'refund') continue;
     refunded += fact.amount;
@@ -45,6 +51,11 @@ export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
 /** The money that went back by each refund of the order. */
 export function refundsOf(order: RecordedOrder): RefundFact[] {
   return order.facts.filter((fact): fact is RefundFact => fact.name === 'refund');
+}
+
+function totalAtFirst({ facts, placed }: RecordedOrder): number | undefined {
+  const original = facts.find((fact): fact is OrderFact => fact.name === 'order') ?? placed;
+  return original.total?.amount;
 }
 
 /** What the customer cancels after it left is a matter for its case. */

@@ -17,7 +17,7 @@ export interface Parcel {
   /** The last check that asked about it. */
   readonly asked?: Told | undefined;
   readonly traced?: Told | undefined;
-  /** It waits at a pickup point: the message that said so, with the day it is kept until. */
+  /** It waits at a pickup point, or in the shop: the message that said so, with the day it is kept until. */
   readonly pickup?:
     | {
         readonly made: Made;
@@ -88,10 +88,17 @@ function saidAbout(order: RecordedOrder, parcel: string): Said {
     announced: last('announce-shipment', 'announce-partial-shipment'),
     asked,
     traced: last('trace-parcel'),
-    pickup: promised?.told.message === 'announce-pickup' ? heldSince(promised, about) : undefined,
+    pickup: isHeld(promised, order) ? heldSince(promised!, about) : undefined,
     promised,
     missed: words.findLast(({ fact, index }) => fact.word === 'not-yet' && index >= (asked?.seen ?? 0))?.fact,
   };
+}
+
+/** At a pickup point, or ready in the shop: what waits there to be collected arrives by no day. */
+function isHeld(promised: Parcel['promised'], { placed }: RecordedOrder): boolean {
+  if (promised === undefined) return false;
+  const { message } = promised.told;
+  return message === 'announce-pickup' || (placed.kind === 'collect' && message.startsWith('announce-'));
 }
 
 function heldSince(held: { made: Made; told: Told }, about: readonly Told[]): Parcel['pickup'] {

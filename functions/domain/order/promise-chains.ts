@@ -1,4 +1,5 @@
 import { casesOf, type Case } from './cases.ts';
+import { firstPromised, paymentOf } from './changes.ts';
 import type { Made, RecordedOrder, Told } from './order.ts';
 import type { Parcel } from './parcels.ts';
 import type { Chain, PromiseState } from './promises.ts';
@@ -66,7 +67,7 @@ function receivedAsAWhole({ order, parcels }: Reading): number | undefined {
 export function orderDelivery(reading: Reading, statesOf: (chain: Chain) => PromiseState[]): PromiseState[] {
   const { order, left } = reading;
   const parcels = reading.parcels.filter(({ withdrawn }) => !withdrawn);
-  if (order.placed.history) return [];
+  if (order.placed.history || order.placed.kind === 'collect' || reading.awaitsPayment) return [];
   const said = promisesIn(
     order,
     ({ promise, parcel, lines }) => promise === 'deliver' && parcel === undefined && lines === undefined,
@@ -74,7 +75,7 @@ export function orderDelivery(reading: Reading, statesOf: (chain: Chain) => Prom
   const own =
     said[0]?.told.message === 'confirm-order'
       ? []
-      : [{ made: { promise: 'deliver' as const, ...order.placed.deliverBy } }];
+      : [{ made: { promise: 'deliver' as const, ...(paymentOf(order)?.deliverBy ?? firstPromised(order).deliverBy) } }];
   const states = statesOf({
     links: [...own, ...said],
     happenedAt: left.length === 0 ? allArrivedAt(parcels) : receivedAsAWhole(reading),

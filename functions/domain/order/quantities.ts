@@ -19,6 +19,10 @@ export class Quantities {
     return { id, quantity: taken };
   }
 
+  clear(): void {
+    this.counts.clear();
+  }
+
   get isEmpty(): boolean {
     for (const count of this.counts.values()) if (count > 0) return false;
     return true;

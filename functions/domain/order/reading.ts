@@ -1,4 +1,5 @@
 import { casesOf, type Case } from './cases.ts';
+import { isPaid } from './changes.ts';
 import type { Share } from './facts.ts';
 import { ledgerOf, type GoodsLedger } from './goods.ts';
 import type { Made, RecordedOrder, Told } from './order.ts';
@@ -26,6 +27,10 @@ export interface Reading {
   readonly awaitsShipment: boolean;
   /** What is out of stock, asked and unanswered, and not in the hands of staff. */
   readonly stock: StockAsked | undefined;
+  /** The payment is awaited, and nothing has left all the same. */
+  readonly awaitsPayment: boolean;
+  /** By when it is hoped for, as last said: by the confirmation, or to a person, who has not answered either. */
+  readonly payBy: { readonly made: Made; readonly told: Told } | undefined;
   /** Parcels that we told the customer of, and whose arrival is still open. */
   readonly underWay: readonly Parcel[];
   /** Parcels whose check is asked and unanswered. */
@@ -53,7 +58,10 @@ export function read(order: RecordedOrder): Reading {
   );
   const askedFor = live.filter((parcel) => isAskedFor(parcel, order) && !inHand(parcel.asked));
   const owed = owedBy(order, ledger);
-  const refundBy = lastRefundBy(order);
+  const refundBy = lastPromise(order, ({ promise }) => promise === 'refund');
+  const payBy = lastPromise(order, ({ of }) => of === 'payment');
+  const awaitsPayment =
+    !isPaid(order) && order.placed.payment === 'awaited' && ledger.carried.size === 0 && !ledger.isCancelled;
   return {
     order,
     ledger,
@@ -66,6 +74,8 @@ export function read(order: RecordedOrder): Reading {
     toShip,
     awaitsShipment: toShip.length > 0,
     stock: stock === undefined || inHand(stock.told) ? undefined : stock,
+    awaitsPayment,
+    payBy: awaitsPayment && payBy !== undefined && !inHand(payBy.told) ? payBy : undefined,
     underWay: live.filter(
       (parcel) =>
         !askedFor.includes(parcel) &&
@@ -116,10 +126,8 @@ function runsTrace(order: RecordedOrder, { traced, delivery, pickup }: Parcel): 
   return delivery === undefined || order.facts.indexOf(delivery) < traced.seen;
 }
 
-function lastRefundBy({ told }: RecordedOrder): Reading['refundBy'] {
-  return told
-    .flatMap((one) => one.promises.filter(({ promise }) => promise === 'refund').map((made) => ({ made, told: one })))
-    .at(-1);
+function lastPromise({ told }: RecordedOrder, wanted: (made: Made) => boolean): Reading['refundBy'] {
+  return told.flatMap((one) => one.promises.filter(wanted).map((made) => ({ made, told: one }))).at(-1);
 }
 
 export function openCase(reading: Reading): Case | undefined {

@@ -1,4 +1,5 @@
 import { daysBetween, dayOf } from '../calendar/calendar.ts';
+import { firstPromised, firstShipBy } from './changes.ts';
 import type { PromisedBy, Share } from './facts.ts';
 import type { GoodsLedger } from './goods.ts';
 import type { Made, RecordedOrder, Told } from './order.ts';
@@ -25,10 +26,10 @@ export interface ShippingPromise {
 
 export function shippingPromise(order: RecordedOrder, ledger: GoodsLedger): ShippingPromise {
   const warnings = order.told.filter((told) => told.level !== undefined);
-  const given: { made: Made; told?: Told }[] = order.placed.history
-    ? []
-    : [{ made: { promise: 'ship', ...order.placed.shipBy } }];
-  const said = warnings.flatMap((told) => told.promises.filter(isAboutShipping).map((made) => ({ made, told })));
+  const first = order.placed.history ? undefined : firstShipBy(order, ledger.carried.size > 0);
+  const given: { made: Made; told?: Told }[] = first === undefined ? [] : [{ made: { promise: 'ship', ...first } }];
+  const saying = order.told.filter((told) => told.level !== undefined || told.message === 'confirm-change');
+  const said = saying.flatMap((told) => told.promises.filter(isAboutShipping).map((made) => ({ made, told })));
   const apart = ledger.apart.flatMap(({ fact, lines }): ApartPromise[] => {
     const told = order.told.findLast(({ key }) => key === order.fates[fact.id]);
     const made = told?.promises.find(isAboutShipping);
@@ -59,7 +60,7 @@ function isOvertaken({ until }: Made, told: Told, order: RecordedOrder): boolean
 /** The last ship-by day that we named to the customer. */
 export function lastShipBy(order: RecordedOrder, { chain, apart }: ShippingPromise): PromisedBy {
   const named = [...chain, ...apart].findLast(({ made }) => made.promise === 'ship');
-  return named?.made ?? order.placed.shipBy;
+  return named?.made ?? firstPromised(order).shipBy;
 }
 
 /**
@@ -67,7 +68,7 @@ export function lastShipBy(order: RecordedOrder, { chain, apart }: ShippingPromi
  * `leaves` is when the goods leave, or when they are promised to.
  */
 export function movedDays(order: RecordedOrder, shipping: ShippingPromise, leaves: number, zone: string): number {
-  const first = dayOf(zone, order.placed.shipBy.until);
+  const first = dayOf(zone, firstPromised(order).shipBy.until);
   const last = dayOf(zone, Math.max(lastShipBy(order, shipping).until, leaves));
   return Math.max(0, daysBetween(first, last));
 }

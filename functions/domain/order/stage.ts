@@ -20,6 +20,9 @@ export function stageOf(reading: Reading, now: number): Stage {
 function stageWithoutNews(reading: Reading, now: number): Stage {
   if (reading.stock !== undefined) return 'AwaitStockChoice';
   if (openCase(reading) !== undefined) return 'AwaitCaseOutcome';
+  if (duesOf(reading, now).some((due) => isAboutPayment(due) && !(due.due === 'unpaid-by' && isDue(due.until, now)))) {
+    return 'AwaitPayment';
+  }
   if (reading.awaitsShipment) return 'AwaitShipment';
   if (duesOf(reading, now).some((due) => isAboutTheWord(due) && !(due.due === 'word-by' && isDue(due.until, now)))) {
     return 'AwaitCustomerWord';
@@ -27,6 +30,8 @@ function stageWithoutNews(reading: Reading, now: number): Stage {
   if (reading.underWay.length > 0 || reading.traced.length > 0) return 'AwaitDelivery';
   return reading.refundBy === undefined ? 'CloseOrder' : 'AwaitRefund';
 }
+
+const isAboutPayment = ({ due }: DueBy): boolean => due === 'pay-by' || due === 'unpaid-by';
 
 function isAboutTheWord({ due, cause }: DueBy): boolean {
   return due === 'word-by' || due === 'scan-by' || (due === 'patience-ends' && cause.startsWith('ask-delivery-check'));
@@ -37,7 +42,7 @@ const quietMs = millisecondsOf('P30D');
 
 /**
  * The earliest open promise of the whole order, or the turn of a fact that waits: when the wait ends, and what for.
- * That the customer's word does not come has a consequence only when nothing else is open.
+ * That the customer's word, or the money, does not come has a consequence only when nothing else is open.
  */
 export function nextDue(reading: Reading, now: number): DueBy {
   const turns = openFacts(reading).flatMap((fact): DueBy[] => {
@@ -47,7 +52,7 @@ export function nextDue(reading: Reading, now: number): DueBy {
       : [];
   });
   const all = [...duesOf(reading, now), ...turns].sort((a, b) => a.until - b.until);
-  const pressing = all.find(({ due }) => due !== 'word-by');
+  const pressing = all.find(({ due }) => due !== 'word-by' && due !== 'unpaid-by');
   return (
     pressing ??
     all.at(-1) ?? {
@@ -72,6 +77,7 @@ export function endingOf(reading: Reading): Ending {
   );
   if (last !== undefined && last === handedOver) return 'handed-to-staff';
   if (ledger.isCancelled) return 'cancelled';
+  if (reading.awaitsPayment) return 'unpaid';
   // Thanked for one parcel, while staff still have the rest in hand.
   if (handedOver !== undefined && reading.stillToLeave.length > 0) return 'handed-to-staff';
   if (last?.message === 'thank-customer') return 'received';

@@ -36,6 +36,8 @@ const reasons: { readonly [reason in TaskReason]: string } = {
   'settle-stock-out': 'the customer has not said what becomes of what is out of stock',
   'recall-shipment': 'a cancelled order was shipped',
   'customer-chose': 'the customer has chosen: it is to be done',
+  'settle-payment': 'the order is not paid',
+  'look-into-payment': 'a payment failed that counted as made',
   'answer-question': 'the customer asks a question',
   'answer-case': 'a problem is to be put right',
   'settle-return': 'a parcel that the customer had is on its way back',
@@ -99,11 +101,13 @@ export function tasksOf(order: Order): Task[] {
 function isMoot(
   why: TaskReason,
   { covers, case: ofCase }: Told,
-  { parcels, left, cases, ledger, owed }: Reading,
+  { parcels, left, cases, ledger, owed, awaitsPayment }: Reading,
 ): boolean {
   switch (why) {
     case 'settle-stock-out':
       return ledger.out.length === 0;
+    case 'settle-payment':
+      return !awaitsPayment;
     case 'refund-rest':
     case 'find-refund':
       return !owed.isOwed;

@@ -59,10 +59,11 @@ const textOf = ({ details, told }: Material): string => written(details, told.ca
 function replacementIn({ told, placed }: Material) {
   const ship = told.promises.find(({ promise }) => promise === 'ship');
   const deliver = told.promises.find(({ promise }) => promise === 'deliver');
-  if (ship === undefined || deliver === undefined) return undefined;
+  if (ship === undefined) return undefined;
   return {
     goods: goodsOf(ship.lines ?? [], placed),
     leavesBy: promisedTime(ship),
-    withYouBy: promisedTime(deliver),
+    // What is collected is with the customer whenever they fetch it.
+    withYouBy: promisedTime(deliver ?? ship),
   };
 }

@@ -1,15 +1,33 @@
 import type { MessageName, Particulars } from '../../../messages/letter.ts';
 import { restingOn } from '../../domain/order/calls/decisions.ts';
+import { isPaid } from '../../domain/order/changes.ts';
 import type { Share } from '../../domain/order/facts.ts';
 import { without } from '../../domain/order/quantities.ts';
 import { goodsOf } from '../order-details.ts';
 import { caseInHand } from './cases.ts';
 import { nextStepBy } from './delivery.ts';
-import { causeOf, hourOf, moneyOf, promisedTime, refundIn, written, type Bodies, type Material } from './material.ts';
+import {
+  causeOf,
+  deliveryOf,
+  hourOf,
+  moneyOf,
+  paymentToCome,
+  promisedTime,
+  refundIn,
+  written,
+  type Bodies,
+  type Material,
+} from './material.ts';
 
 /** Stock-outs, cancellations, money, and what was said by mistake. */
 export const decisionBodies: Bodies<
-  'warn-out-of-stock' | 'confirm-cancellation' | 'announce-refund' | 'escalate-refund' | 'correct-what-we-said'
+  | 'warn-out-of-stock'
+  | 'confirm-cancellation'
+  | 'confirm-change'
+  | 'remind-payment'
+  | 'announce-refund'
+  | 'escalate-refund'
+  | 'correct-what-we-said'
 > = {
   'warn-out-of-stock': (material) => {
     const { told, reading, placed, order } = material;
@@ -29,6 +47,11 @@ export const decisionBodies: Bodies<
     };
   },
   'confirm-cancellation': (material) => cancellation(material),
+  'confirm-change': (material) => changeIn(material),
+  'remind-payment': (material) => ({
+    toPay: paymentToCome(material)!,
+    failed: causeOf(material)?.name === 'payment',
+  }),
   'announce-refund': (material) => {
     const fact = causeOf(material);
     const refund = fact?.name === 'refund' ? fact : undefined;
@@ -64,6 +87,29 @@ export const decisionBodies: Bodies<
   },
 };
 
+function changeIn(material: Material): Particulars['confirm-change'] {
+  const { placed, told, order } = material;
+  const fact = causeOf(material);
+  const changed = fact?.name === 'change' ? fact : undefined;
+  const [ship, deliver] = [changed?.shipBy, told.promises.find(({ promise }) => promise === 'deliver')];
+  return {
+    changed: [
+      ...(changed?.lines === undefined ? [] : (['lines'] as const)),
+      ...(changed?.total === undefined ? [] : (['total'] as const)),
+      ...(changed?.movesDelivery === true ? (['delivery'] as const) : []),
+      ...(ship === undefined ? [] : (['ship-by'] as const)),
+      ...(deliver === undefined ? [] : (['deliver-by'] as const)),
+    ],
+    lines: goodsOf(order.placed.lines, placed),
+    total: placed.total,
+    delivery: deliveryOf(material),
+    recipient: placed.recipient?.name,
+    shipBy: ship && promisedTime(ship),
+    deliverBy: deliver && promisedTime(deliver),
+    refund: refundIn(material),
+  };
+}
+
 /** What the shop offers in place of these lines. */
 function replacements({ details, reading }: Material, lines: readonly Share[]): string[] {
   const facts = reading.ledger.out.filter(({ line }) => lines.some(({ id }) => id === line.id)).map(({ fact }) => fact);
@@ -88,6 +134,7 @@ function cancellation(material: Material): Particulars['confirm-cancellation'] {
     toReturn: goodsOf(toReturn, placed),
     stays: goodsOf(stays, placed),
     refund: refundIn(material),
+    payment: isPaid(order) ? undefined : order.placed.payment,
     case: caseInHand(material),
   };
 }

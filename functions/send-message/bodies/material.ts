@@ -1,4 +1,12 @@
-import type { Goods, Money, ParcelNews, Particulars, PromisedTime, RefundToCome } from '../../../messages/letter.ts';
+import type {
+  Goods,
+  Money,
+  ParcelNews,
+  Particulars,
+  PaymentToCome,
+  PromisedTime,
+  RefundToCome,
+} from '../../../messages/letter.ts';
 import { addDays, dayOf, endOfDeliveryDay, type Deadline } from '../../domain/calendar/calendar.ts';
 import type { Fact, PromisedBy } from '../../domain/order/facts.ts';
 import type { RecordedOrder, Told } from '../../domain/order/order.ts';
@@ -15,7 +23,10 @@ export interface Material {
   readonly settings: CompleteSettings;
   readonly details: ReadonlyMap<string, Details>;
   readonly placed: OrderDetails;
+  /** Whom it goes to. */
   readonly customer: Correspondent;
+  /** Of a copy for whoever receives the gift: who sends it. */
+  readonly giftOf?: string | undefined;
   readonly link: string;
   readonly now: number;
   readonly reading: Reading;
@@ -79,6 +90,25 @@ export function refundIn({ told, placed }: Pick<Material, 'told' | 'placed'>): R
 
 export function moneyOf(amount: number, { total }: OrderDetails): Money {
   return { amount, currency: total.currency };
+}
+
+/** How it reaches the customer, as the order is now. */
+export function deliveryOf({
+  order,
+  placed,
+}: Pick<Material, 'order' | 'placed'>): Particulars['confirm-change']['delivery'] {
+  const ships = order.placed.lines.some((line) => line.ships);
+  return {
+    kind: ships ? (order.placed.kind ?? placed.delivery?.kind ?? 'parcel') : 'none',
+    method: placed.delivery?.method,
+    address: placed.delivery?.address,
+  };
+}
+
+/** What is to be paid, by when and where, while the payment is awaited. */
+export function paymentToCome({ reading, placed }: Pick<Material, 'reading' | 'placed'>): PaymentToCome | undefined {
+  if (reading.payBy === undefined) return undefined;
+  return { amount: placed.total, by: promisedTime(reading.payBy.made), url: placed.payUrl };
 }
 
 /** The promo that a message gives, with its code. */

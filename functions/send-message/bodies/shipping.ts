@@ -3,26 +3,40 @@ import type { DelayFact } from '../../domain/order/facts.ts';
 import type { Made } from '../../domain/order/order.ts';
 import type { Reading } from '../../domain/order/reading.ts';
 import { goodsOf } from '../order-details.ts';
-import { causeOf, coveredBy, hourOf, parcelsCovered, promisedTime, type Bodies, type Material } from './material.ts';
+import {
+  causeOf,
+  coveredBy,
+  deliveryOf,
+  hourOf,
+  parcelsCovered,
+  paymentToCome,
+  promisedTime,
+  type Bodies,
+  type Material,
+} from './material.ts';
 
 /** An order is confirmed, its parcels leave, or leave later. */
 export const shippingBodies: Bodies<
   'confirm-order' | 'announce-shipment' | 'announce-partial-shipment' | 'warn-shipping-delay' | 'correct-shipment'
 > = {
-  'confirm-order': ({ order, told, placed, reading }) => {
-    const ships = order.placed.lines.some((line) => line.ships);
+  'confirm-order': (material) => {
+    const { order, told, placed, reading } = material;
+    const delivery = deliveryOf(material);
+    const ships = delivery.kind !== 'none';
     const writeBy = told.promises.find((made) => made.promise === 'write');
+    const arrives = ships && delivery.kind !== 'collect';
+    const { shipBy, deliverBy } = order.placed;
+    // While the payment is awaited no day runs: none is named.
+    const toPay = paymentToCome(material);
     return {
       lines: goodsOf(order.placed.lines, placed),
       total: placed.total,
-      delivery: {
-        kind: ships ? (placed.delivery?.kind ?? 'parcel') : 'none',
-        method: placed.delivery?.method,
-        address: placed.delivery?.address,
-      },
+      delivery,
+      payment: order.placed.payment === 'awaited' && toPay === undefined ? undefined : order.placed.payment,
+      toPay,
       recipient: placed.recipient?.name,
-      shipBy: ships ? promisedTime(order.placed.shipBy) : undefined,
-      deliverBy: ships ? promisedTime(order.placed.deliverBy) : undefined,
+      shipBy: ships && toPay === undefined ? promisedTime(reading.shipping.chain[0]?.made ?? shipBy) : undefined,
+      deliverBy: arrives && toPay === undefined ? promisedTime(deliverBy) : undefined,
       alreadyShipped: ships && reading.left.length === 0,
       lateAlready: writeBy === undefined ? undefined : { writeBy: hourOf(writeBy) },
     };

@@ -1,4 +1,13 @@
-import type { CancellationFact, ChoiceFact, CorrectionFact, OutcomeFact, RefundFact, StockOutFact } from '../facts.ts';
+import type {
+  CancellationFact,
+  ChangeFact,
+  ChoiceFact,
+  CorrectionFact,
+  OutcomeFact,
+  PaymentFact,
+  RefundFact,
+  StockOutFact,
+} from '../facts.ts';
 import type { Cancelled } from '../goods.ts';
 import type { Told } from '../order.ts';
 import { openCase, type Reading } from '../reading.ts';
@@ -31,6 +40,22 @@ export function callOfCancellation(fact: CancellationFact, reading: Reading): Ca
 
 export function isConfirmed({ fact, unshipped, shipped }: Cancelled): boolean {
   return unshipped.length > 0 || (fact.name === 'cancellation' && fact.by === 'shop' && shipped.length > 0);
+}
+
+/** Money that came moves the promises; money that did not is asked for once more, then a person sees to it. */
+export function callOfPayment(fact: PaymentFact, { order, awaitsPayment }: Reading): Call {
+  if (fact.status === 'paid') {
+    return {
+      note: order.placed.payment === 'awaited' ? 'paid: ship-by counts from here' : 'it counted as paid already',
+    };
+  }
+  const isAsked = order.told.some(({ message }) => message === 'remind-payment');
+  return { act: awaitsPayment && !isAsked ? 'RemindPayment' : 'AskStaff', parcels: [] };
+}
+
+/** Confirmed, once for each change; one that was known before the order was confirmed is part of that. */
+export function callOfChange(_fact: ChangeFact, { ledger }: Reading): Call {
+  return ledger.isCancelled ? { note: 'the order is cancelled' } : { act: 'ConfirmChange', parcels: [] };
 }
 
 export function callOfRefund(_fact: RefundFact): Call {

@@ -107,6 +107,7 @@ function replacement(
     fact.until !== undefined && fact.until.until > now
       ? fact.until
       : deadlineAfter(settings, now, settings.promises.ship);
+  if (reading.order.placed.kind === 'collect') return [{ promise: 'ship', ...ship, lines }];
   return [
     { promise: 'ship', ...ship, lines },
     { promise: 'deliver', ...usualDeliverBy(ship.until, reading, settings), lines },

@@ -5,7 +5,7 @@ import { announceProgress, announceSettlement, apologiseForWait, handToStaff, op
 import { askDeliveryCheck, escalateSilentDelivery, warnDeliveryDelay } from './delivery.ts';
 import { announcePickup, remindPickup, warnDeliveryIncident } from './incidents.ts';
 import { announceRefund, escalateRefund } from './money.ts';
-import { announceShipment, confirmOrder, correctShipment, warnShippingDelay } from './shipping.ts';
+import { announceShipment, confirmChange, confirmOrder, correctShipment, warnShippingDelay } from './shipping.ts';
 import { askStaff } from './staff.ts';
 import { confirmCancellation, warnOutOfStock } from './stock.ts';
 import { openTask } from './tasks.ts';
@@ -24,6 +24,8 @@ const composers: { readonly [A in Exclude<Act, 'TakeNote'>]: Composer } = {
   WarnShippingDelay: warnShippingDelay,
   WarnOutOfStock: warnOutOfStock,
   ConfirmCancellation: confirmCancellation,
+  ConfirmChange: confirmChange,
+  RemindPayment: () => ({ covers: [], promises: [] }),
   WarnDeliveryDelay: warnDeliveryDelay,
   WarnDeliveryIncident: warnDeliveryIncident,
   AnnouncePickup: announcePickup,
@@ -65,10 +67,13 @@ export function compose(occasion: Occasion, circumstances: Circumstances): Told 
   };
 }
 
+/** Why a message goes to nobody: a person says it by phone. */
+export const noAddress = 'the customer has no e-mail address';
+
 function whyUnsent(act: Act, message: string, { reading }: Occasion, { settings }: Circumstances): string | undefined {
   if (toStaffOnly.includes(act)) return 'a matter for staff';
   if (settings.messages[message] === 'shop') return 'the shop sends it itself';
-  return reading.order.placed.mailable ? undefined : 'the customer has no e-mail address';
+  return reading.order.placed.mailable ? undefined : noAddress;
 }
 
 /** Who has no e-mail address is called. */

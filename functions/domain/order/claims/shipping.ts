@@ -1,27 +1,50 @@
 import { addDays, dayOf, deadlineAfter, endOfDeliveryDay, type ShopDays } from '../../calendar/calendar.ts';
 import type { CompleteSettings } from '../../shop/settings.ts';
-import type { DelayFact, PromisedBy, ShipmentCorrectionFact } from '../facts.ts';
+import type { ChangeFact, DelayFact, PromisedBy, ShipmentCorrectionFact } from '../facts.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import { isOpen, type Made } from '../order.ts';
 import type { Parcel } from '../parcels.ts';
 import type { Reading } from '../reading.ts';
 import { movedDays } from '../shipping.ts';
 import type { Particular } from './compose.ts';
+import { refundToCome } from './money.ts';
 import { openOrRaise } from './tasks.ts';
 
 /** Written from the facts of that instant; a ship-by already past counts as its first warning. */
 export function confirmOrder({ reading }: Occasion, { settings, now }: Circumstances): Particular {
-  const { order } = reading;
-  const ships = order.placed.lines.some((line) => line.ships);
-  const deliver: Made[] = ships ? [{ promise: 'deliver', ...order.placed.deliverBy }] : [];
-  const isPast = reading.shipping.common.length > 0 && order.placed.shipBy.until <= now;
+  const { placed } = reading.order;
+  if (reading.awaitsPayment) {
+    const payBy = placed.payBy ?? deadlineAfter(settings, now, settings.waits.payment);
+    return { covers: [], promises: [{ promise: 'word', of: 'payment', ...payBy }] };
+  }
+  const arrives = placed.lines.some((line) => line.ships) && placed.kind !== 'collect';
+  const deliver: Made[] = arrives ? [{ promise: 'deliver', ...placed.deliverBy }] : [];
+  const isPast =
+    reading.shipping.common.length > 0 && reading.toShip[0] !== undefined && reading.toShip[0].made.until <= now;
   const isLate = reading.awaitsShipment && isPast && pendingDelay(reading) === undefined;
   if (!isLate) return { covers: [], promises: deliver };
   return { covers: [], level: 1, promises: [...deliver, writeAgainBy(0, settings, now)] };
 }
 
+/** The order as it is now; days that it names anew are new promises, and what it costs less goes back. */
+export function confirmChange(occasion: Occasion, circumstances: Circumstances): Particular {
+  const { news, reading } = occasion;
+  const { shipBy, deliverBy, total } = news!.fact as ChangeFact;
+  const refund = total === undefined ? undefined : refundToCome(occasion, circumstances);
+  const arrives = deliverBy !== undefined && reading.order.placed.kind !== 'collect';
+  return {
+    covers: [],
+    promises: [
+      ...(shipBy === undefined ? [] : [{ promise: 'ship' as const, ...shipBy }]),
+      ...(arrives ? [{ promise: 'deliver' as const, ...deliverBy }] : []),
+      ...(refund?.promises ?? []),
+    ],
+    owed: refund?.owed,
+  };
+}
+
 /** All that is not announced yet, each parcel with its own day. */
-export function announceShipment({ news, reading }: Occasion, { settings }: Circumstances): Particular {
+export function announceShipment({ news, reading }: Occasion, { settings, now }: Circumstances): Particular {
   const parcels = news?.parcels ?? [];
   return {
     covers: parcels.map(({ parcel }) => parcel),
@@ -31,7 +54,9 @@ export function announceShipment({ news, reading }: Occasion, { settings }: Circ
       .map((parcel) => ({
         promise: 'deliver',
         parcel: parcel.parcel,
-        ...deliverByOf(parcel, reading, settings),
+        ...(reading.order.placed.kind === 'collect'
+          ? (parcel.shipment!.deliverBy ?? deadlineAfter(settings, now, settings.waits.pickup, endOfDeliveryDay))
+          : deliverByOf(parcel, reading, settings)),
       })),
   };
 }
@@ -63,15 +88,9 @@ export function warnShippingDelay(occasion: Occasion, circumstances: Circumstanc
   const level = reading.shipping.level + 1;
   const newDate = occasion.news === undefined ? undefined : pendingDelay(reading)?.until;
   if (newDate !== undefined && newDate.until > now) {
-    const deliver = usualDeliverBy(newDate.until, reading, settings);
-    return {
-      covers: [],
-      level,
-      promises: [
-        { promise: 'ship', ...newDate },
-        { promise: 'deliver', ...deliver },
-      ],
-    };
+    const deliver: Made = { promise: 'deliver', ...usualDeliverBy(newDate.until, reading, settings) };
+    const isCollected = reading.order.placed.kind === 'collect';
+    return { covers: [], level, promises: [{ promise: 'ship', ...newDate }, ...(isCollected ? [] : [deliver])] };
   }
   const write = writeAgainBy(level - 1, settings, now);
   const isApology = occasion.news === undefined && level >= 2;

@@ -10,16 +10,28 @@ import { openTask } from './tasks.ts';
 
 /** Nothing for the customer to read: a person has something to do. A complaint that joins a case raises that case's task. */
 export function askStaff(occasion: Occasion, circumstances: Circumstances): Particular {
-  const { news, reading } = occasion;
+  const { news, reading, dues } = occasion;
   const { settings, now } = circumstances;
+  if (dues.some(({ due }) => due === 'pay-by')) return askAboutPayment(occasion, circumstances);
   const parcels = (news?.parcels ?? []).map(({ parcel }) => parcel);
-  const why = reasonFor(news?.fact);
+  const why = reasonFor(news?.fact, reading.awaitsPayment);
   if (why === 'answer-case' && openCase(reading) !== undefined) {
     return { covers: [], ...caseOf(occasion, circumstances, 'other', parcels) };
   }
   const task = openTask(occasion, circumstances, why, deadlineAfter(settings, now, 'P1D'));
   const promises = news?.fact.name === 'choice' ? chosen(news.fact, occasion, task.dueAt) : [];
   return { covers: why === 'answer-question' ? [] : parcels, promises, task };
+}
+
+/** The day passed without the money: a person asks, or lets the order go; in silence it ends unpaid. */
+function askAboutPayment(occasion: Occasion, circumstances: Circumstances): Particular {
+  const { settings, now } = circumstances;
+  const by = deadlineAfter(settings, now, settings.waits.staff);
+  return {
+    covers: [],
+    promises: [{ promise: 'word', of: 'payment', ...by }],
+    task: openTask(occasion, circumstances, 'settle-payment', by),
+  };
 }
 
 /** The day that the question named for this answer; to be called, or without such a day, a person's word by then. */
@@ -32,7 +44,7 @@ function chosen(fact: ChoiceFact, { reading }: Occasion, callBy: number): Made[]
   return [{ promise: 'write', of: 'shipment', until: callBy, lines }];
 }
 
-function reasonFor(fact: Fact | undefined): TaskReason {
+function reasonFor(fact: Fact | undefined, awaitsPayment: boolean): TaskReason {
   switch (fact?.name) {
     case 'choice':
       return 'customer-chose';
@@ -40,6 +52,8 @@ function reasonFor(fact: Fact | undefined): TaskReason {
       return 'recall-shipment';
     case 'incident':
       return 'settle-return';
+    case 'payment':
+      return awaitsPayment ? 'settle-payment' : 'look-into-payment';
     case 'notice':
       return 'look-into-delivery';
     case 'cancellation':

@@ -1,0 +1,53 @@
+import type { ChangeFact, Fact, OrderFact, PaymentFact, PromisedBy } from './facts.ts';
+import type { RecordedOrder } from './order.ts';
+
+/** The order as it is now: each change takes the place of what it names (charter, row "order changed"). */
+export function changedSince(placed: OrderFact, facts: readonly Fact[]): OrderFact {
+  return facts.filter(isChange).reduce(
+    (order, { lines, total, kind, shipBy, deliverBy }) => ({
+      ...order,
+      lines: lines ?? order.lines,
+      total: total ?? order.total,
+      kind: kind ?? order.kind,
+      shipBy: shipBy ?? order.shipBy,
+      shipByNamed: shipBy !== undefined || order.shipByNamed,
+      deliverBy: deliverBy ?? order.deliverBy,
+      deliverByNamed: deliverBy !== undefined || order.deliverByNamed,
+    }),
+    placed,
+  );
+}
+
+const isChange = (fact: Fact): fact is ChangeFact => fact.name === 'change';
+
+/** The days that hold from the beginning: those of the order, or of what was changed before it was confirmed. */
+export function firstPromised({ placed, facts, fates }: RecordedOrder): Pick<OrderFact, 'shipBy' | 'deliverBy'> {
+  const original = facts.find((fact): fact is OrderFact => fact.name === 'order') ?? placed;
+  const confirmed = fates[original.id];
+  const before = facts.filter((fact) => isChange(fact) && (confirmed === undefined || fates[fact.id] === confirmed));
+  return changedSince(original, before);
+}
+
+/** The payment that an order waits for, once it has come. */
+export function paymentOf({ placed, facts }: Pick<RecordedOrder, 'placed' | 'facts'>): PaymentFact | undefined {
+  if (placed.payment !== 'awaited') return undefined;
+  return facts.find((fact): fact is PaymentFact => fact.name === 'payment' && fact.status === 'paid');
+}
+
+/** Money was taken for it: only then is any owed back. */
+export function isPaid(order: Pick<RecordedOrder, 'placed' | 'facts'>): boolean {
+  const payment = order.placed.payment ?? 'paid';
+  return payment === 'paid' || paymentOf(order) !== undefined;
+}
+
+/**
+ * By when it leaves, as first promised: of an awaited payment counted from when it came, never earlier than a day that
+ * the shop named. Undefined while it is awaited and nothing has left all the same.
+ */
+export function firstShipBy(order: RecordedOrder, hasLeft: boolean): PromisedBy | undefined {
+  const { shipBy } = firstPromised(order);
+  if (order.placed.payment !== 'awaited') return shipBy;
+  const paid = paymentOf(order);
+  if (paid?.shipBy === undefined) return paid !== undefined || hasLeft ? shipBy : undefined;
+  return order.placed.shipByNamed === true && shipBy.until > paid.shipBy.until ? shipBy : paid.shipBy;
+}

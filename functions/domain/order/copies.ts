@@ -1,0 +1,48 @@
+import type { RecordedOrder, Told, ToldMessage } from './order.ts';
+import { noAddress } from './claims/compose.ts';
+
+/** What the recipient of a gift is told, where the shop asked for it: about parcels, never price, promo or case. */
+const aboutParcels: readonly ToldMessage[] = [
+  'announce-shipment',
+  'announce-partial-shipment',
+  'warn-delivery-delay',
+  'warn-delivery-incident',
+  'announce-pickup',
+  'remind-pickup',
+  'correct-shipment',
+];
+
+/** Older than that, a copy is no news any more. */
+const newsForMs = 24 * 3600 * 1000;
+
+/**
+ * The copy of a message that the recipient of a gift has not got yet, as the entry that claims it: it promises and covers
+ * nothing, so that nothing is derived from it. Undefined where none is owed.
+ */
+export function copyOwed(order: RecordedOrder, message: ToldMessage, owner: string, now: number): Told | undefined {
+  if (order.placed.notifiesRecipient !== true || !aboutParcels.includes(message)) return undefined;
+  const keys = new Set(order.told.map(({ key }) => key));
+  const original = order.told.find(
+    (told) =>
+      told.message === message &&
+      told.copyOf === undefined &&
+      told.isVoid !== true &&
+      (told.unsent === undefined || told.unsent === noAddress) &&
+      told.at > now - newsForMs &&
+      !keys.has(keyOfCopy(told)),
+  );
+  if (original === undefined) return undefined;
+  return {
+    key: keyOfCopy(original),
+    message,
+    cause: original.cause,
+    copyOf: original.key,
+    at: now,
+    owner,
+    seen: order.facts.length,
+    covers: [],
+    promises: [],
+  };
+}
+
+const keyOfCopy = ({ key }: Told): string => `${key}@recipient`;

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { cancellation, change, on, order, refund, shipment } from '../shop/facts.ts';
+import { Story } from './story.ts';
+
+const placedAt = on('2026-11-23', '10:00');
+const next = on('2026-11-24', '09:00');
+
+describe('an order that is changed', () => {
+  it('is confirmed anew, once for each change, and its new day counts', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(change(next, { shipBy: { until: on('2026-12-02', '18:00'), day: '2026-12-02' } }));
+    expect(story.mails).toEqual(['confirm-order', 'confirm-change']);
+    await story.until(on('2026-12-02', '17:00'));
+    expect(story.mails).toHaveLength(2);
+    await story.until(on('2026-12-02', '18:00'));
+    expect(story.mails.at(-1)).toBe('warn-shipping-delay');
+  });
+
+  it('before it could be confirmed is confirmed as it is then, and once', async () => {
+    const story = new Story(placedAt);
+    await story.tell(change(placedAt, { lines: [{ id: 'vase', quantity: 2, ships: true }] }), order(placedAt));
+    expect(story.mails).toEqual(['confirm-order']);
+  });
+
+  it('to fewer things waits only for those', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      change(next, { lines: [{ id: 'vase', quantity: 1, ships: true, price: 4900 }] }),
+      shipment('p1', on('2026-11-24', '12:00'), { lines: [{ id: 'vase', quantity: 1 }] }),
+    );
+    expect(story.mails).toEqual(['confirm-order', 'confirm-change', 'announce-shipment']);
+  });
+
+  it('to more things waits for those too', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(shipment('p1', next));
+    expect(story.states.at(-1)).toBe('AwaitDelivery');
+    const lines = [
+      { id: 'vase', quantity: 1, ships: true },
+      { id: 'bowl', quantity: 4, ships: true },
+    ];
+    await story.tell(change(on('2026-11-24', '12:00'), { lines }));
+    expect(story.states.at(-1)).toBe('AwaitShipment');
+  });
+
+  it('that costs less owes the difference', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(change(next, { total: { amount: 5000, currency: 'EUR' } }));
+    expect(story.order.told.at(-1)?.owed).toBe(2900);
+    await story.tell(refund('r1', 2900, on('2026-11-24', '15:00')));
+    expect(story.order.told.at(-1)?.promises).toEqual([]);
+  });
+
+  it('once it is cancelled is on record', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(cancellation('customer', next), change(next + 1000, { total: { amount: 1, currency: 'EUR' } }));
+    expect(story.mails).toEqual(['confirm-order', 'confirm-cancellation']);
+  });
+});

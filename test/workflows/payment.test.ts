@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { cancellation, delivery, on, payment, shipment, word } from '../shop/facts.ts';
+import { Story } from './story.ts';
+
+const placedAt = on('2026-11-23', '10:00');
+const awaited = (): Promise<Story> => Story.ofOrder(placedAt, { payment: 'awaited' });
+
+describe('an order that is still to be paid', () => {
+  it('is reminded of once, asked about by a person, and let go', async () => {
+    const story = await awaited();
+    expect(story.states.at(-1)).toBe('AwaitPayment');
+    await story.until(on('2027-01-10', '10:00'));
+    expect(story.sentAt).toEqual(['2026-11-23 10:00 confirm-order', '2026-11-27 14:00 remind-payment']);
+    expect(story.tasks).toEqual(['settle-payment']);
+    expect(story.order.closed).toMatchObject({ how: 'unpaid' });
+  });
+
+  it('promises nothing before the money is there; then its days count from that', async () => {
+    const story = await awaited();
+    await story.tell(payment('paid', on('2026-11-26', '10:00')));
+    expect(story.states.at(-1)).toBe('AwaitShipment');
+    await story.until(on('2026-11-28', '17:00'));
+    expect(story.mails).toEqual(['confirm-order']);
+    await story.until(on('2026-11-28', '18:00'));
+    expect(story.sentAt.at(-1)).toBe('2026-11-28 18:00 warn-shipping-delay');
+  });
+
+  it('shipped all the same goes on as any other', async () => {
+    const story = await awaited();
+    await story.tell(
+      shipment('p1', on('2026-11-24', '10:00')),
+      delivery('p1', on('2026-11-26', '11:00')),
+      word('received', on('2026-11-26', '19:00')),
+    );
+    expect(story.mails).toEqual(['confirm-order', 'announce-shipment', 'ask-delivery-check', 'thank-customer']);
+    expect(story.order.closed?.how).toBe('received');
+  });
+
+  it('whose card is refused is told so at once, and that is the one reminder', async () => {
+    const story = await awaited();
+    await story.tell(payment('failed', on('2026-11-23', '10:05')));
+    await story.until(on('2027-01-10', '10:00'));
+    expect(story.sentAt.slice(1)).toEqual(['2026-11-23 10:05 remind-payment']);
+    expect(story.order.closed?.how).toBe('unpaid');
+  });
+
+  it('cancelled owes nothing back', async () => {
+    const story = await awaited();
+    await story.tell(cancellation('customer', on('2026-11-24', '10:00')));
+    expect(story.mails).toEqual(['confirm-order', 'confirm-cancellation']);
+    expect(story.order.closed?.how).toBe('cancelled');
+  });
+
+  it('paid after it was let go is taken up again', async () => {
+    const story = await awaited();
+    await story.until(on('2027-01-10', '10:00'));
+    await story.tell(payment('paid', on('2027-01-11', '10:00')));
+    expect(story.order.awaiting?.stage).toBe('AwaitShipment');
+  });
+
+  it('of things that do not travel is closed once it is paid', async () => {
+    const lines = [{ id: 'vase', quantity: 1, ships: false }];
+    const story = await Story.ofOrder(placedAt, { payment: 'awaited', lines });
+    expect(story.states.at(-1)).toBe('AwaitPayment');
+    await story.tell(payment('paid', on('2026-11-24', '10:00')));
+    expect(story.order.closed?.how).toBe('nothing-to-ship');
+  });
+});
+
+describe('a payment that fails after it counted as made', () => {
+  it('is a matter for staff', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(payment('failed', on('2026-11-24', '10:00')));
+    expect(story.tasks).toEqual(['look-into-payment']);
+    expect(story.states.at(-1)).toBe('AwaitShipment');
+  });
+});

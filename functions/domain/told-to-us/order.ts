@@ -1,46 +1,16 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { deadlineAfter, endOfDeliveryDay } from '../calendar/calendar.ts';
-import { payments, type OrderFact, type PromisedBy } from '../order/facts.ts';
+import { payments } from '../../../messages/letter.ts';
+import { deadlineAfter } from '../calendar/calendar.ts';
+import type { OrderFact, PromisedBy } from '../order/facts.ts';
 import type { Profile } from '../ports.ts';
-import { dayOrInstant, email, id, instant, locale, money, orderId, phone, zone } from '../schema.ts';
+import { dayOrInstant, email, id, instant, locale, money, orderId, phone, webAddress, zone } from '../schema.ts';
 import type { Settings } from '../shop/settings.ts';
-import { deliveredBy, happened, known, shippedBy, type Draft, type Telling, type Wrong } from './draft.ts';
+import { deliveredBy, happened, known, shippedBy, type Draft, type Telling } from './draft.ts';
+import { deliveryKind, deliveryWords, detailLines, factLines, orderedLines } from './goods.ts';
 import { identify } from './identity.ts';
-import { notYet, oneOf } from './release.ts';
-import { mostLines, quantity } from './shares.ts';
-import { freeText, oneLine } from './texts.ts';
-
-const tones = ['security', 'pride', 'novelty', 'comfort', 'money', 'sympathy', 'neutral'] as const;
-
-const line = z.object({
-  id,
-  title: oneLine,
-  quantity,
-  price: z.optional(money),
-  tone: z.optional(z.enum(tones)),
-  ships: z._default(z.boolean(), true),
-});
-
-const lines = z.array(line).check(
-  z.minLength(1, 'an order has at least one line'),
-  z.maxLength(mostLines),
-  z.check(({ value, issues }) => {
-    const seen = new Set<string>();
-    for (const [index, { id: lineId }] of value.entries()) {
-      if (seen.has(lineId)) {
-        issues.push({
-          code: 'custom',
-          input: lineId,
-          path: [index, 'id'],
-          message: 'another line has this id',
-          continue: true,
-        });
-      }
-      seen.add(lineId);
-    }
-  }),
-);
+import { deliverByBeforeShipBy, usualDeliverBy } from './promised.ts';
+import { oneLine } from './texts.ts';
 
 /** `POST /orders`. */
 export const orderBody = z.object({
@@ -48,7 +18,9 @@ export const orderBody = z.object({
   number: z.optional(oneLine.check(z.maxLength(100, 'at most 100 characters'))),
   placedAt: z.optional(instant),
   at: z.optional(instant),
-  payment: z._default(oneOf(payments, ['awaited']), 'paid'),
+  payment: z._default(z.enum(payments), 'paid'),
+  payBy: z.optional(dayOrInstant),
+  payUrl: z.optional(webAddress),
   customer: z.object({
     id: z.optional(id),
     name: oneLine,
@@ -63,18 +35,12 @@ export const orderBody = z.object({
       name: oneLine,
       email: z.optional(email),
       phone: z.optional(phone),
-      notify: z._default(notYet, false),
+      notify: z._default(z.boolean(), false),
     }),
   ),
-  lines,
+  lines: orderedLines,
   total: money,
-  delivery: z.optional(
-    z.object({
-      kind: z._default(oneOf(['parcel', 'pickup-point'], ['collect', 'none']), 'parcel'),
-      method: z.optional(oneLine),
-      address: z.optional(freeText),
-    }),
-  ),
+  delivery: z.optional(z.object({ kind: z._default(deliveryKind, 'parcel'), ...deliveryWords })),
   shipBy: z.optional(dayOrInstant),
   deliverBy: z.optional(dayOrInstant),
 });
@@ -85,7 +51,8 @@ export function orderDraft(body: OrderBody, telling: Telling): Draft<OrderFact> 
   const identity = identify('order', body, { natural: body.id, key: telling.key });
   const { at, wrong } = happened(telling, { placedAt: body.placedAt, at: body.at });
   const facts = known(telling, identity, at);
-  const { customer } = body;
+  const { customer, recipient, total } = body;
+  const kind = body.delivery?.kind ?? 'parcel';
   return {
     fact: {
       ...facts,
@@ -93,16 +60,15 @@ export function orderDraft(body: OrderBody, telling: Telling): Draft<OrderFact> 
       number: body.number ?? body.id,
       customer: customerOf(body),
       zone: customer.zone ?? settings.zone,
-      lines: body.lines.map((each) => ({
-        id: each.id,
-        quantity: each.quantity,
-        ships: each.ships,
-        // Of another currency it says nothing about what is owed.
-        price: each.price?.currency === body.total.currency ? each.price.amount : undefined,
-      })),
-      total: body.total,
+      lines: factLines(body.lines, { currency: total.currency, kind }),
+      total,
       payment: body.payment,
+      payBy: payByOf(body, at, settings),
+      kind,
+      // Whom nobody can write to hears through the buyer, as without notify.
+      notifiesRecipient: recipient?.notify === true && recipient.email !== undefined ? true : undefined,
       ...promisesOf(body, at, settings),
+      shipByNamed: body.shipBy !== undefined,
       deliverByNamed: body.deliverBy !== undefined,
       history: facts.old === true,
       mailable: customer.email !== undefined,
@@ -110,7 +76,7 @@ export function orderDraft(body: OrderBody, telling: Telling): Draft<OrderFact> 
     },
     natural: true,
     details: detailsOf(body),
-    wrong: [...wrong, ...contradictions(body, settings)],
+    wrong: [...wrong, ...deliverByBeforeShipBy(body, settings)],
   };
 }
 
@@ -122,12 +88,22 @@ export function profileOf(
   return { name, email: address, phone: number, locale: tag, zone: where, asOf: placedAt };
 }
 
-/** The shop's own id; a guest is known by the hash of the e-mail; a guest without one is nobody else's guest. */
+/**
+ * The shop's own id; a guest is known by the hash of the e-mail; a guest without one is nobody else's guest. Two
+ * addresses are one guest's only where they are the same but for blanks around them and capitals: whether dots or what
+ * follows a plus matter, only the address's own provider knows, and a guess would show one person another's timeline.
+ */
 function customerOf({ id: order, customer }: OrderBody): string {
   if (customer.id !== undefined) return customer.id;
   if (customer.email === undefined) return `order-${order}`;
   const address = customer.email.trim().toLowerCase();
   return `guest-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
+}
+
+/** By when an awaited payment is hoped for: a named day ends like one for shipping. */
+function payByOf({ payment, payBy }: OrderBody, placedAt: number, settings: Settings): PromisedBy | undefined {
+  if (payment !== 'awaited') return undefined;
+  return payBy === undefined ? deadlineAfter(settings, placedAt, settings.waits.payment) : shippedBy(payBy, settings);
 }
 
 /** Resolved now, with the settings of now: what was promised does not change when the shop changes its hours. */
@@ -138,10 +114,7 @@ function promisesOf(
 ): { shipBy: PromisedBy; deliverBy: PromisedBy } {
   const named = deliverBy && deliveredBy(deliverBy, settings);
   const ship = shipBy === undefined ? usualShipBy(placedAt, named, settings) : shippedBy(shipBy, settings);
-  return {
-    shipBy: ship,
-    deliverBy: named ?? deadlineAfter(settings, ship.until, settings.promises.deliver, endOfDeliveryDay),
-  };
+  return { shipBy: ship, deliverBy: named ?? usualDeliverBy(ship, settings) };
 }
 
 /** After the shop's usual time; but what must arrive before that has to leave by then. */
@@ -151,25 +124,14 @@ function usualShipBy(placedAt: number, deliverBy: PromisedBy | undefined, settin
   return deliverBy.day === undefined ? deliverBy : shippedBy({ day: deliverBy.day }, settings);
 }
 
-function contradictions({ shipBy, deliverBy }: OrderBody, settings: Settings): Wrong[] {
-  if (shipBy === undefined || deliverBy === undefined) return [];
-  if (deliveredBy(deliverBy, settings).until >= shippedBy(shipBy, settings).until) return [];
-  return [{ path: ['deliverBy'], detail: 'comes before shipBy' }];
-}
-
-function detailsOf({ customer, recipient, lines: ordered, total, delivery }: OrderBody) {
+function detailsOf({ customer, recipient, lines, total, delivery, payment, payUrl }: OrderBody) {
   const { name, email: address, phone: number, locale: tag, zone: where } = customer;
   return {
     customer: { name, email: address, phone: number, locale: tag, zone: where },
     recipient,
-    lines: ordered.map(({ id: lineId, title, quantity: count, price, tone }) => ({
-      id: lineId,
-      title,
-      quantity: count,
-      price,
-      tone,
-    })),
+    lines: detailLines(lines),
     total,
     delivery,
+    payUrl: payment === 'awaited' ? payUrl : undefined,
   };
 }

@@ -3,6 +3,8 @@ export const routes = {
   'keep-shop': ['PUT /shop', 'GET /shop'],
   'record-order': ['POST /orders'],
   'record-fact': [
+    'PUT /orders/{id}',
+    'POST /orders/{id}/payments',
     'POST /orders/{id}/shipments',
     'POST /orders/{id}/deliveries',
     'POST /orders/{id}/delays',

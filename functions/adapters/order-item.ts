@@ -25,6 +25,8 @@ const factNames: Readonly<Record<Exclude<FactName, 'struck'>, true>> = {
   'shipment-correction': true,
   correction: true,
   notice: true,
+  payment: true,
+  change: true,
   completion: true,
 };
 

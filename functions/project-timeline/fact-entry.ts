@@ -46,7 +46,25 @@ function nameOf(fact: Fact): string {
 function detailOf(fact: Fact): Entry['detail'] {
   switch (fact.name) {
     case 'order':
-      return { number: fact.number, shipBy: iso(fact.shipBy.until), deliverBy: iso(fact.deliverBy.until) };
+      return {
+        number: fact.number,
+        payment: fact.payment === 'paid' ? undefined : fact.payment,
+        payBy: fact.payBy && iso(fact.payBy.until),
+        delivery: fact.kind === 'parcel' ? undefined : fact.kind,
+        shipBy: iso(fact.shipBy.until),
+        deliverBy: iso(fact.deliverBy.until),
+      };
+    case 'payment':
+      return { status: fact.status };
+    case 'change':
+      return {
+        lines: fact.lines?.map(({ id, quantity }) => ({ id, quantity })),
+        total: fact.total,
+        delivery: fact.kind,
+        moved: fact.movesDelivery ? true : undefined,
+        shipBy: fact.shipBy && iso(fact.shipBy.until),
+        deliverBy: fact.deliverBy && iso(fact.deliverBy.until),
+      };
     case 'shipment':
       return { parcel: fact.parcel, carrier: fact.carrier, trackingNumber: fact.trackingNumber };
     case 'shipment-correction':

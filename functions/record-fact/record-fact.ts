@@ -12,7 +12,7 @@ export interface RecordFactPorts extends FactPorts {
   readonly shops: Shops;
 }
 
-/** `POST /orders/{id}/shipments`, `…/deliveries`, `…/delays` …: what happened to an order, known to us or not yet. */
+/** `POST /orders/{id}/shipments`, `…/deliveries`, `…/delays` …, `PUT /orders/{id}`: what happened to an order, known to us or not yet. */
 export function recordFact(ports: RecordFactPorts): DecideForShop {
   return async (shop, call) => {
     const order = orderNamed(call);
@@ -31,7 +31,8 @@ export function recordFact(ports: RecordFactPorts): DecideForShop {
 /** Which fact a call tells, by the last word of its route, and its body. */
 function toldBy(call: Call): { readonly name: string; readonly body: unknown } {
   const name = call.route.split('/').at(-1)!;
-  return name === '{parcel}' ? { name: 'shipment-corrections', body: withParcel(call) } : { name, body: call.json() };
+  if (name === '{parcel}') return { name: 'shipment-corrections', body: withParcel(call) };
+  return { name: name === '{id}' ? 'changes' : name, body: call.json() };
 }
 
 /** The parcel is named by the address, whatever the body says. What can be no parcel's id is unknown like any other. */

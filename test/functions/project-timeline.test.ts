@@ -24,6 +24,8 @@ import {
 const now = on('2026-11-24', '10:00');
 const placed = order(now);
 
+const told = (id: string) => ({ id, at: now, learnedAt: now, hash: `hash-of-${id}` });
+
 const entriesOf = (after: Order, before?: Order): ReadonlyMap<string, Entry> =>
   new Map(entriesChanged(before, after).map(({ id, entry }) => [id, entry]));
 const entryOf = (fact: Fact): Entry => entriesOf(orderOf([placed, fact])).get(`1001#${fact.id}`)!;
@@ -37,6 +39,32 @@ describe('on the timeline', () => {
     [refund('r1', 4900, now), { kind: 'fact', name: 'refund', detail: { refund: 'r1', amount: 4900 } }],
     [outcome('answered', now), { kind: 'fact', name: 'outcome' }],
     [shipmentCorrection('p1', now), { kind: 'fact', name: 'shipment-correction' }],
+    [
+      { ...told('payment:paid'), name: 'payment', status: 'paid' },
+      { kind: 'fact', name: 'payment', detail: { status: 'paid' } },
+    ],
+    [
+      {
+        ...told('change:1'),
+        name: 'change',
+        lines: [{ id: 'vase', quantity: 2, ships: true, price: 4900 }],
+        total: { amount: 9800, currency: 'EUR' },
+        movesDelivery: true,
+        shipBy: { until: on('2026-12-01', '18:00') },
+      },
+      {
+        kind: 'fact',
+        name: 'change',
+        detail: {
+          lines: [{ id: 'vase', quantity: 2 }],
+          total: { amount: 9800, currency: 'EUR' },
+          delivery: undefined,
+          moved: true,
+          shipBy: '2026-12-01T17:00:00.000Z',
+          deliverBy: undefined,
+        },
+      },
+    ],
     [notice('p1', now), { kind: 'fact', name: 'notice', detail: { parcel: 'p1' } }],
     [completion('1001.1', now), { kind: 'task', name: 'completion' }],
   ])('stands what happened: %o', (fact, entry) => {

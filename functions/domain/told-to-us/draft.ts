@@ -26,6 +26,8 @@ export interface Draft<F extends Fact = Fact> {
   readonly details?: Details | undefined;
   /** Of an amount that was told with its currency: the order must be of the same. */
   readonly currency?: string | undefined;
+  /** Where that stood in the body; absent: beside the amount. */
+  readonly currencyAt?: readonly PropertyKey[] | undefined;
   readonly wrong: readonly Wrong[];
 }
 

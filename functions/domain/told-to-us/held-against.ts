@@ -64,7 +64,10 @@ function notToTakeBack(named: string, { placed, facts }: RecordedOrder): Wrong[]
   return isThere ? [] : [{ path: ['fact'], detail: 'the order has no such fact' }];
 }
 
-function currencyOf({ currency }: Draft, { placed: { total } }: RecordedOrder): Wrong[] {
+function currencyOf(
+  { currency, currencyAt = ['amount', 'currency'] }: Draft,
+  { placed: { total } }: RecordedOrder,
+): Wrong[] {
   if (currency === undefined || total === undefined || currency === total.currency) return [];
-  return [{ path: ['amount', 'currency'], detail: `the order is in ${total.currency}` }];
+  return [{ path: currencyAt, detail: `the order is in ${total.currency}` }];
 }

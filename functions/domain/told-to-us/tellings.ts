@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { cancellationBody, cancellationDraft } from './cancellation.ts';
+import { changeBody, changeDraft } from './change.ts';
 import { choiceBody, choiceDraft } from './choice.ts';
 import { correctionBody, correctionDraft } from './correction.ts';
 import { delayBody, delayDraft } from './delay.ts';
@@ -8,6 +9,7 @@ import type { Draft, Telling } from './draft.ts';
 import { incidentBody, incidentDraft } from './incident.ts';
 import { outcomeBody, outcomeDraft } from './outcome.ts';
 import { parsed } from './parsed.ts';
+import { paymentBody, paymentDraft } from './payment.ts';
 import { refundBody, refundDraft } from './refund.ts';
 import { shipmentCorrectionBody, shipmentCorrectionDraft } from './shipment-correction.ts';
 import { shipmentBody, shipmentDraft } from './shipment.ts';
@@ -19,7 +21,8 @@ export type ReadBody = (json: unknown) => (telling: Telling) => Draft;
 
 /**
  * How a body becomes a fact, by the last word of its call: `POST /orders/{id}/shipments` → `shipments`.
- * `shipment-corrections` is `PUT /orders/{id}/shipments/{parcel}`, with the parcel in the body.
+ * `shipment-corrections` is `PUT /orders/{id}/shipments/{parcel}`, with the parcel in the body, `changes` is
+ * `PUT /orders/{id}`.
  */
 export const tellings: { readonly [call: string]: ReadBody | undefined } = {
   shipments: reading(shipmentBody, shipmentDraft),
@@ -34,6 +37,8 @@ export const tellings: { readonly [call: string]: ReadBody | undefined } = {
   refunds: reading(refundBody, refundDraft),
   outcomes: reading(outcomeBody, outcomeDraft),
   corrections: reading(correctionBody, correctionDraft),
+  payments: reading(paymentBody, paymentDraft),
+  changes: reading(changeBody, changeDraft),
 };
 
 function reading<Schema extends z.ZodMiniType>(

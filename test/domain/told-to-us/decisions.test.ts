@@ -233,6 +233,8 @@ describe('every telling', () => {
     refunds: { refund: 'r1', amount: 100 },
     outcomes: { case: 'case-1', outcome: 'answered', text: 'Yes.' },
     corrections: { fact: 'shipment:p1', by: 'Hugo' },
+    payments: { status: 'paid' },
+    changes: { shipBy: '2026-12-01' },
   };
 
   it('has a body here', () => expect(Object.keys(bodies).sort()).toEqual(Object.keys(tellings).sort()));

@@ -10,7 +10,7 @@ beforeEach(async () => {
 
 const vase = [{ id: 'vase', quantity: 1 }];
 
-/** The calls about decisions, problems and money, each with a body that holds whatever the order knows. */
+/** The calls about decisions, problems, money and changes, each with a body that holds whatever the order knows. */
 const calls: readonly (readonly [call: string, body: object, fact: RegExp])[] = [
   ['POST stock-outs', { lines: vase, restockOn: '2026-12-01', replacement: { title: 'Green vase' } }, /^stock-out:/],
   ['POST incidents', { parcel: 'p1', kind: 'lost', note: 'not seen since Lyon' }, /^incident:/],
@@ -20,13 +20,24 @@ const calls: readonly (readonly [call: string, body: object, fact: RegExp])[] = 
   ['POST outcomes', { case: 'case-1', outcome: 'in-hand', text: 'We ask.', until: '2026-11-27' }, /^outcome:/],
   ['POST corrections', { fact: 'shipment:p1', by: 'Hugo', reason: 'another order' }, /^correction:shipment:p1$/],
   ['PUT shipments/p1', { trackingNumber: '6A2' }, /^shipment-correction:/],
+  ['POST payments', { status: 'paid' }, /^payment:paid$/],
+  [
+    'PUT ',
+    {
+      lines: [{ id: 'vase', title: 'Green vase', quantity: 2 }],
+      total: { amount: 9800, currency: 'EUR' },
+      delivery: { address: '1 rue de Lyon' },
+      shipBy: '2026-12-01',
+    },
+    /^change:/,
+  ],
 ];
 
 const send = (call: string, body: unknown, order = '1001'): Promise<Answered> => {
   const [method = '', path] = call.split(' ');
   return api.send({
     method,
-    url: `/orders/${order}/${path}`,
+    url: `/orders/${order}/${path}`.replace(/\/$/, ''),
     headers: { authorization: 'Bearer lyon-key', 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
@@ -58,7 +69,7 @@ describe('what happened to an order', () => {
   it('every such call is tried here, or where ordinary orders are', () => {
     const ordinary = ['shipments', 'deliveries', 'delays', 'words'].map((word) => `POST /orders/{id}/${word}`);
     const tried = calls.map(([call]) =>
-      call.replace(' ', ' /orders/{id}/').replace('shipments/p1', 'shipments/{parcel}'),
+      call.replace(' ', ' /orders/{id}/').replace('shipments/p1', 'shipments/{parcel}').replace(/\/$/, ''),
     );
     expect([...ordinary, ...tried].sort()).toEqual([...routes['record-fact']].sort());
   });
@@ -85,7 +96,7 @@ describe('what happened to an order', () => {
     await orderWithCase();
     await send(call, body);
     const item = JSON.stringify(await api.orders.find('lyon', '1001'));
-    expect(item).not.toMatch(/Green|Lyon|cheaper|card|We ask|Hugo|another order/);
+    expect(item).not.toMatch(/Green|Lyon|cheaper|card|We ask|Hugo|another order|rue de/);
   });
 
   it.each(calls)('is not told by something else than an object: %s', async (call) => {
@@ -127,6 +138,26 @@ describe('every wrong field is named at once', () => {
       { carrier: '', trackingNumber: 'x'.repeat(101), trackingUrl: 'ftp://x.example', deliverBy: 1 },
       ['#/carrier', '#/trackingNumber', '#/trackingUrl', '#/deliverBy'],
     ],
+    ['POST payments', { status: 'maybe', at: 'now' }, ['#/status', '#/at']],
+    [
+      'PUT ',
+      {
+        lines: [{ id: 'vase', title: '', quantity: 0 }],
+        total: { amount: -1, currency: 'EUR' },
+        delivery: { kind: 'drone', method: '' },
+        shipBy: 'soon',
+        deliverBy: 7,
+      },
+      [
+        '#/lines/0/title',
+        '#/lines/0/quantity',
+        '#/total/amount',
+        '#/delivery/kind',
+        '#/delivery/method',
+        '#/shipBy',
+        '#/deliverBy',
+      ],
+    ],
   ])('%s', async (call, body, pointers) => {
     const answer = await send(call, body);
     expect(answer.status).toBe(422);
@@ -152,6 +183,17 @@ describe('what only the order can tell to be wrong', () => {
     ['POST corrections', { fact: 'shipment:p2', by: 'Hugo' }, '#/fact'],
     ['POST corrections', { fact: 'order:1001', by: 'Hugo' }, '#/fact'],
     ['POST choices', { choice: 'wait' }, '#/choice'],
+    ['PUT ', { total: { amount: 1, currency: 'USD' } }, '#/total/currency'],
+    [
+      'PUT ',
+      {
+        lines: [
+          { id: 'vase', title: 'Vase', quantity: 1 },
+          { id: 'lamp', title: 'Lamp', quantity: 1, price: { amount: 1, currency: 'USD' } },
+        ],
+      },
+      '#/lines/1/price/currency',
+    ],
   ])('is refused by its field: %s %j', async (call, body, pointer) => {
     await orderWithCase();
     const before = await api.orders.find('lyon', '1001');
@@ -167,6 +209,53 @@ describe('what only the order can tell to be wrong', () => {
     expect((await send('POST choices', { choice: 'wait' })).json).toMatchObject({ duplicate: false });
     expect((await send('POST choices', { choice: 'wait' })).json).toMatchObject({ duplicate: true });
     expect((await send('POST choices', { choice: 'replace' })).status).toBe(422);
+  });
+});
+
+describe('an order that is changed', () => {
+  it.each([[{}], [{ at: '2026-11-24T09:00:00Z' }], [{ unknown: 1 }]])('changes something: not %j', async (body) => {
+    const answer = await send('PUT ', body);
+    expect(answer.status).toBe(422);
+    expect(pointersOf(answer)).toEqual(['#']);
+  });
+
+  it('may get lines that it did not have', async () => {
+    await api.post('/orders', anOrder);
+    const lamp = { id: 'lamp', title: 'Lamp', quantity: 1, price: { amount: 2000, currency: 'EUR' } };
+    expect((await send('PUT ', { lines: [lamp] })).status).toBe(202);
+    const order = (await api.orders.find('lyon', '1001'))!;
+    expect(order.facts.at(-1)).toMatchObject({
+      name: 'change',
+      lines: [{ id: 'lamp', quantity: 1, ships: true, price: 2000 }],
+      movesDelivery: false,
+    });
+    expect((await api.orders.details(order)).get(order.facts.at(-1)!.id)).toEqual({ lines: [lamp] });
+  });
+
+  it('may be changed back: another instant or another key is another change', async () => {
+    await api.post('/orders', anOrder);
+    const change = { delivery: { address: '1 rue de Lyon' } };
+    expect((await send('PUT ', change)).json.duplicate).toBe(false);
+    expect((await send('PUT ', change)).json.duplicate).toBe(true);
+    expect((await send('PUT ', { ...change, at: '2026-11-24T09:59:00Z' })).json.duplicate).toBe(false);
+  });
+
+  it('is the order that the address names, whatever can be no order’s id is unknown', async () => {
+    expect((await send('PUT ', { shipBy: '2026-12-01' }, 'a%20b')).status).toBe(404);
+  });
+});
+
+describe('a payment', () => {
+  it('is told once for each of its ends: a card may fail before the money comes', async () => {
+    await api.post('/orders', { ...anOrder, payment: 'awaited' });
+    for (const status of ['failed', 'paid']) {
+      expect((await send('POST payments', { status })).json).toMatchObject({
+        fact: `payment:${status}`,
+        duplicate: false,
+      });
+      expect((await send('POST payments', { status })).json).toMatchObject({ duplicate: true });
+    }
+    expect((await send('POST payments', { status: 'paid', at: '2026-11-24T09:00:00Z' })).status).toBe(422);
   });
 });
 

@@ -115,7 +115,7 @@ const calls = [...routes['record-order'], ...routes['record-fact']].map((route) 
   return { method, url: path.replace('{id}', '1001').replace('{parcel}', 'p1') };
 });
 const fields =
-  'id customer name email lines quantity total amount currency shipBy deliverBy placedAt at parcel trackingUrl shippedAt of until word by text about locale zone restockOn replacement title kind note pickup address choice reason refund means case outcome promo fact carrier __proto__ toString';
+  'id customer name email lines quantity total amount currency shipBy deliverBy placedAt at parcel trackingUrl shippedAt of until word by text about locale zone restockOn replacement title kind note pickup address choice reason refund means case outcome promo fact carrier status payment payBy payUrl delivery kind notify recipient __proto__ toString';
 const field = fc.constantFrom(...fields.split(' '));
 const value = fc.letrec((tie) => ({
   any: fc.oneof(
@@ -156,6 +156,8 @@ const taken: { readonly [word: string]: object } = {
   refunds: { refund: 'r1', amount: { amount: 1500, currency: 'EUR' } },
   outcomes: { case: 'case-1', outcome: 'refund', text: 'Sorry.', amount: 1500 },
   corrections: { fact: 'shipment:p1', by: 'Hugo' },
+  payments: { status: 'paid' },
+  '1001': { lines: anOrder.lines, total: anOrder.total, delivery: { kind: 'collect' }, shipBy: '2026-12-01' },
 };
 const takenBy = (url: string): object => taken[url.split('/').at(-1)!]!;
 

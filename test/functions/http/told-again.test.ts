@@ -65,6 +65,7 @@ describe('facts with an id of their own', () => {
     ['shipments', { parcel: 'p1', carrier: 'Colissimo' }, { parcel: 'p1', carrier: 'DHL' }, 'shipment:p1'],
     ['deliveries', { parcel: 'p1' }, { parcel: 'p1', to: 'neighbour' }, 'delivery:p1'],
     ['refunds', { refund: 'r1', amount: 4900 }, { refund: 'r1', amount: 3900 }, 'refund:r1'],
+    ['payments', { status: 'paid' }, { status: 'paid', at: '2026-11-24T09:00:00Z' }, 'payment:paid'],
   ])('are told once: %s', async (call, body, other, fact) => {
     await api.post('/orders', anOrder);
     expectFirst(await api.post(`/orders/1001/${call}`, body), fact);

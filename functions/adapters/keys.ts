@@ -24,6 +24,7 @@ export const leavesKey = (shop: string, order: string, until: number) => ({
   pk: leavesPartition(shop),
   sk: `${new Date(until).toISOString()}#${order}`,
 });
+export const notTakenPartition = (shop: string) => `SHOP#${shop}#NOT-TAKEN`;
 export const profileKey = (shop: string, customer: string) => ({
   pk: `SHOP#${shop}#CUSTOMER#${customer}`,
   sk: 'PROFILE',

@@ -1,25 +1,20 @@
 import type { NotTaken } from '../adapters/not-taken-table.ts';
-import type { Customers, Shops } from '../domain/ports.ts';
+import type { Shops } from '../domain/ports.ts';
 import { instant, orderId, shopId } from '../domain/schema.ts';
-import { newsIn, type ToTell } from '../domain/shopify/news.ts';
+import { newsIn, type NotTakenNews, type ToTell } from '../domain/shopify/news.ts';
 import { isSigned } from '../domain/shopify/signature.ts';
-import { defaultSettings, missingSettings } from '../domain/shop/settings.ts';
+import { defaultSettings } from '../domain/shop/settings.ts';
 import { hashOf, type RequestKey } from '../domain/told-to-us/identity.ts';
-import { pointerTo } from '../domain/told-to-us/parsed.ts';
-import { record, toldBefore, type Recorded } from '../domain/told-to-us/record.ts';
-import type { Telling } from '../domain/told-to-us/draft.ts';
 import type { Call } from '../http/call.ts';
 import type { Decide } from '../http/endpoint.ts';
-import type { FactPorts } from '../http/facts.ts';
 import { parseJson } from '../http/json-body.ts';
 import { Refused } from '../http/problem.ts';
 import type { Reply } from '../http/reply.ts';
-import { draftFrom, type Drafted } from './draft-from.ts';
+import { tell, type TellPorts, type Told } from './tell.ts';
 
-export interface TakeShopifyPorts extends FactPorts {
+export interface TakeShopifyPorts extends TellPorts {
   readonly secrets: { shopifySecret(shop: string): Promise<string | undefined> };
   readonly shops: Shops;
-  readonly customers: Customers;
   readonly notTaken: { put(shop: string, notTaken: NotTaken): Promise<void> };
   /** Counts what could not be used. */
   readonly count: () => void;
@@ -53,7 +48,7 @@ async function take(
 ): Promise<Reply> {
   const news = newsIn(topic, payload);
   if ('ignored' in news) return taken(shop, { taken: false, why: news.ignored });
-  const outcome = 'notTaken' in news ? { why: news.notTaken } : await tell(shop, news, call, ports);
+  const outcome = await tellAsThisShop(shop, news, call, ports);
   if ('ignored' in outcome) return taken(shop, { taken: false, why: outcome.ignored });
   if (!('why' in outcome)) return taken(shop, { taken: true, ...outcome });
   const { order } = news;
@@ -63,71 +58,25 @@ async function take(
     topic: topic ?? '',
     why: outcome.why,
     order: orderId.safeParse(order).success ? order : undefined,
+    stays: 'notTaken' in news ? news.stays : undefined,
   });
   ports.count();
   return taken(shop, { taken: false, why: outcome.why });
 }
 
-type Told =
-  | { readonly order: string; readonly fact: string; readonly duplicate: boolean }
-  | { readonly why: string }
-  | { readonly ignored: string };
-
-/** Tells it as our own API would be told; what that would refuse is why it is not taken. */
-async function tell(shop: string, news: ToTell, call: Call, ports: TakeShopifyPorts): Promise<Told> {
-  const order = orderId.safeParse(news.order);
-  if (!order.success) return { why: 'it names no order' };
+async function tellAsThisShop(
+  shop: string,
+  news: ToTell | NotTakenNews,
+  call: Call,
+  ports: TakeShopifyPorts,
+): Promise<Told> {
+  if ('notTaken' in news && news.first === undefined) return { why: news.notTaken };
   const settings = (await ports.shops.settings(shop)) ?? defaultSettings;
-  const telling: Telling = { settings, now: call.now, key: keyOf(shop, call) };
-  const drafted = await draftFrom(news, telling, () => ports.orders.find(shop, order.data));
-  if ('ignored' in drafted) return drafted;
-  if ('wrong' in drafted) return { why: sayWrong(drafted.wrong) };
-  const place = { shop, order: order.data, key: telling.key };
-  const missing = news.tell === 'order' ? missingSettings(settings) : [];
-  if (missing.length > 0 && (await toldBefore(place, drafted.draft, ports.orders)) === undefined) {
-    return { why: `the shop lacks settings: ${missing.join(', ')}` };
-  }
-  const refused = await tellFirst(news, { ...telling, key: undefined }, place, ports);
-  if (refused !== undefined) return refused;
-  const recorded = await record(place, drafted.draft, ports.orders, ports.keys);
-  if (!('fact' in recorded)) return { why: sayRefused(recorded) };
-  await keepProfile(shop, drafted, ports);
-  return { order: recorded.order, fact: recorded.fact, duplicate: recorded.result === 'duplicate' };
-}
-
-/** What the order must know before; told without the webhook's id, which stands for the news itself. */
-async function tellFirst(
-  { first }: ToTell,
-  telling: Telling,
-  { shop, order }: { readonly shop: string; readonly order: string },
-  { orders, keys }: TakeShopifyPorts,
-): Promise<{ readonly why: string } | undefined> {
-  if (first === undefined) return undefined;
-  const drafted = await draftFrom(first, telling, () => orders.find(shop, order));
-  if (!('draft' in drafted)) return { why: 'wrong' in drafted ? sayWrong(drafted.wrong) : drafted.ignored };
-  const recorded = await record({ shop, order }, drafted.draft, orders, keys);
-  return 'fact' in recorded ? undefined : { why: sayRefused(recorded) };
-}
-
-async function keepProfile(shop: string, drafted: Drafted, { customers }: TakeShopifyPorts): Promise<void> {
-  const { draft, profile } = drafted;
-  if (profile !== undefined && draft.fact.name === 'order') await customers.keep(shop, draft.fact.customer, profile);
-}
-
-function sayRefused(refused: Exclude<Recorded, { readonly fact: string }>): string {
-  if (refused.result === 'wrong') return sayWrong(refused.wrong);
-  if (refused.result === 'full') return 'the order has more than its share of facts';
-  return refused.result === 'conflict'
-    ? `${refused.first} was told before with another body`
-    : `the webhook's id stands for ${refused.first}, told with another body`;
-}
-
-const mostSaid = 10;
-function sayWrong(wrong: readonly { readonly path: readonly PropertyKey[]; readonly detail: string }[]): string {
-  return wrong
-    .slice(0, mostSaid)
-    .map(({ path, detail }) => `${pointerTo(path)}: ${detail}`)
-    .join('; ');
+  const telling = { settings, now: call.now };
+  if (!('notTaken' in news)) return tell(shop, news, { ...telling, key: keyOf(shop, call) }, ports);
+  const part = news.first && (await tell(shop, news.first, telling, ports));
+  const alsoNot = part !== undefined && 'why' in part ? [part.why] : [];
+  return { why: [news.notTaken, ...alsoNot].join('; ') };
 }
 
 function taken(shop: string, json: { taken: boolean; order?: string; fact?: string; why?: string }): Reply {

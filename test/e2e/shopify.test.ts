@@ -119,7 +119,7 @@ test('whatever is signed and can be parsed is answered with 200, and what cannot
     ['orders/create', {}],
     ['orders/create', []],
     ['orders/create', await shopifyOrder(5005, { line_items: [] })],
-    ['orders/create', await shopifyOrder(5005, { financial_status: 'pending' })],
+    ['orders/create', await shopifyOrder(5005, { financial_status: 'voided' })],
     ['fulfillments/create', { id: 1 }],
     ['refunds/create', { id: 1, order_id: 5001 }],
     ['orders/cancelled', { id: null }],

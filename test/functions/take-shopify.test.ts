@@ -149,16 +149,20 @@ const pendingRefund = {
 
 describe('what cannot be used', () => {
   it.each([
-    ['a topic to come', 'orders/edited', { order_id: 1 }, 'later release'],
     ['a refund of which no money went back yet', 'refunds/create', pendingRefund, 'no transaction succeeded'],
     ['a refund of nobody', 'refunds/create', { ...shopify.refund, id: null }, '#/refund'],
     ['a topic of nobody', 'themes/publish', {}, 'not a topic'],
+    ['an order whose payment was voided', 'orders/create', { ...shopify.order, financial_status: 'voided' }, 'voided'],
     [
-      'an order that waits for its payment',
-      'orders/create',
-      { ...shopify.order, financial_status: 'pending' },
-      'awaited',
+      'an edit that names its lines by id alone',
+      'orders/edited',
+      {
+        order_edit: { id: 1, order_id: Number(order), line_items: { additions: [{ id: 3, delta: 1 }], removals: [] } },
+      },
+      'PUT /orders/{id}',
     ],
+    ['an edit of nothing', 'orders/edited', { id: Number(order) }, 'lines'],
+    ['a payment of no order', 'orders/paid', { id: null }, 'no order'],
     ['an order without lines', 'orders/create', { ...shopify.order, line_items: null }, '#/lines'],
     [
       'an order without a price',
@@ -219,8 +223,9 @@ describe('what cannot be used', () => {
   });
 
   it('names nobody', async () => {
-    await send('orders/create', { ...shopify.order, financial_status: 'pending' });
+    await send('orders/create', { ...shopify.order, financial_status: 'voided' });
     await send('orders/create', { ...shopify.order, line_items: null });
+    await send('customers/redact', { customer: { id: null, email: 'lea.fontaine@customers.example' } });
     expect(JSON.stringify(await notTaken())).not.toMatch(/Léa|Fontaine|customers\.example|Marché/);
   });
 

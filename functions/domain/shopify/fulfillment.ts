@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { webAddress } from '../schema.ts';
-import type { ShopifyNews } from './news.ts';
+import type { ShopifyNews, ToTell } from './news.ts';
 import { shopifyFulfillment } from './shapes.ts';
 
 type Fulfillment = z.infer<typeof shopifyFulfillment>;
@@ -8,16 +8,34 @@ type Fulfillment = z.infer<typeof shopifyFulfillment>;
 /** Fulfilments that never were, or are no more. */
 const undone: readonly (string | undefined)[] = ['cancelled', 'error', 'failure'];
 
+/** Asked of somebody else, and not sent yet: an update says when it is. */
+const asked: readonly (string | undefined)[] = ['pending', 'open'];
+
 export function fulfillmentCreated(payload: object): ShopifyNews {
   const fulfillment = z.parse(shopifyFulfillment, payload);
-  const { id, order_id: order, status } = fulfillment;
+  const { order_id: order, status } = fulfillment;
   if (undone.includes(status)) return { notTaken: `a fulfilment that is ${status}`, order };
+  if (hasNotLeft(fulfillment)) return { ignored: 'it has not left yet: an update says when it has' };
+  return shipmentIn(fulfillment) ?? { ignored: 'nothing in it travels' };
+}
+
+/** Sent by somebody else: then it is asked for first, and leaves later. */
+function isElsewhere({ service }: Fulfillment): boolean {
+  return service !== undefined && service !== 'manual';
+}
+
+function hasNotLeft(fulfillment: Fulfillment): boolean {
+  return isElsewhere(fulfillment) && asked.includes(fulfillment.status);
+}
+
+function shipmentIn(fulfillment: Fulfillment): ToTell | undefined {
   const travelling = linesThatTravel(fulfillment);
-  if (travelling === undefined) return { ignored: 'nothing in it travels' };
+  if (travelling === undefined) return undefined;
+  const { id, order_id: order } = fulfillment;
   const body = {
     parcel: id,
     ...trackingOf(fulfillment),
-    shippedAt: fulfillment.created_at,
+    shippedAt: isElsewhere(fulfillment) ? (fulfillment.updated_at ?? fulfillment.created_at) : fulfillment.created_at,
     lines: travelling.length === 0 ? undefined : travelling.map((line) => ({ id: line.id, quantity: line.quantity })),
   };
   return { tell: 'shipment', order, body };
@@ -32,8 +50,14 @@ export function fulfillmentUpdated(payload: object): ShopifyNews {
   if (status === 'cancelled') return { tell: 'correction', order, body: { fact: `shipment:${id}`, by: 'Shopify' } };
   if (undone.includes(status)) return { notTaken: `a fulfilment that is ${status}`, order };
   const tracking = trackingOf(fulfillment);
-  if (Object.values(tracking).every((each) => each === undefined)) return { ignored: 'it says nothing of the parcel' };
-  return { tell: 'shipment-correction', order, body: { parcel: id, ...tracking, at } };
+  if (hasNotLeft(fulfillment)) return { ignored: 'it has not left yet' };
+  const unlessKnown = shipmentIn(fulfillment);
+  if (Object.values(tracking).every((each) => each === undefined)) {
+    return isElsewhere(fulfillment) && unlessKnown !== undefined
+      ? unlessKnown
+      : { ignored: 'it says nothing of the parcel' };
+  }
+  return { tell: 'shipment-correction', order, body: { parcel: id, ...tracking, at }, unlessKnown };
 }
 
 /** The lines that are carried; undefined where there are lines and none of them is. */

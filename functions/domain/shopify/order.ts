@@ -1,28 +1,26 @@
-import type { Money } from '../../../messages/letter.ts';
-import { email, locale, phone } from '../schema.ts';
+import type { Money, Payment } from '../../../messages/letter.ts';
+import { email, locale, phone, webAddress } from '../schema.ts';
 import { moneyOf } from './money.ts';
-import { longestText } from '../told-to-us/texts.ts';
 import type { ShopifyAddress, ShopifyLine, ShopifyOrder } from './shapes.ts';
+import { cut, fullName, nameOn, travels, wayOf } from './way.ts';
 
-/** Why an order is not taken now; undefined where it is. */
-export function whyNotTaken({ financial_status: status, ...order }: ShopifyOrder): string | undefined {
-  if (status === 'refunded' || status === 'voided' || status === 'expired') return `its payment is ${status}`;
-  const isAwaited = status === 'pending' || status === 'partially_paid';
-  if (isAwaited && paymentOf({ ...order, financial_status: status }) === undefined) {
-    return 'its payment is awaited: orders that wait for their payment come with a later release';
-  }
-  return undefined;
+/** Why an order is not taken; undefined where it is. */
+export function whyNotTaken({ financial_status: status }: ShopifyOrder): string | undefined {
+  return status === 'refunded' || status === 'voided' || status === 'expired' ? `its payment is ${status}` : undefined;
 }
 
 /** Shopify's order as the body of our `POST /orders`; it is for that call's schema to say whether it can be taken. */
 export function orderBodyFrom(order: ShopifyOrder): object {
   const { billing_address: billing, shipping_address: shipping } = order;
   const buyer = buyerOf(order);
+  const payment = paymentOf(order);
   return {
     id: order.id,
     number: order.name ?? (order.order_number === undefined ? undefined : `#${order.order_number}`),
     placedAt: order.created_at ?? order.processed_at,
-    payment: paymentOf(order) ?? 'paid',
+    payment,
+    // Where Shopify itself shows the customer how to pay.
+    payUrl: payment === 'awaited' ? firstValid(webAddress, order.order_status_url) : undefined,
     customer: {
       id: order.customer?.id,
       name: cut(buyer),
@@ -32,26 +30,36 @@ export function orderBodyFrom(order: ShopifyOrder): object {
       consent: order.customer?.email_marketing_consent?.state === 'unsubscribed' ? { offers: false } : undefined,
     },
     recipient: recipientOf(shipping, buyer),
-    lines: order.line_items.flatMap((line) => lineFrom(line, order)),
-    total:
-      moneyOf(order.current_total_price_set, order.current_total_price, order.currency) ??
-      moneyOf(order.total_price_set, order.total_price, order.presentment_currency ?? order.currency),
-    delivery:
-      shipping === undefined
-        ? undefined
-        : { kind: 'parcel', method: cut(order.shipping_lines[0]?.title), address: cut(postal(shipping)) },
+    lines: linesFrom(order),
+    total: totalOf(order),
+    delivery: wayOf(order),
   };
 }
 
-/** How it is paid, as far as that is settled; undefined while it waits for a payment we know nothing of. */
-function paymentOf(
-  order: Pick<ShopifyOrder, 'financial_status' | 'payment_gateway_names' | 'payment_terms'>,
-): string | undefined {
-  const { financial_status: status, payment_gateway_names: gateways, payment_terms: terms } = order;
+/** The lines as they are now: what was taken away again is left out. */
+export function linesFrom(order: ShopifyOrder): object[] {
+  return order.line_items.flatMap((line) => lineFrom(line, order));
+}
+
+/** What all of it costs now. */
+export function totalOf(order: ShopifyOrder): Money | undefined {
+  return (
+    moneyOf(order.current_total_price_set, order.current_total_price, order.currency) ??
+    moneyOf(order.total_price_set, order.total_price, order.presentment_currency ?? order.currency)
+  );
+}
+
+/**
+ * How it is paid. A pending payment is awaited, unless it is clear that it was never meant to come before the goods: in
+ * cash on delivery, or later by the terms of an invoice.
+ */
+function paymentOf(order: ShopifyOrder): Payment {
+  const { financial_status: status, payment_terms: terms } = order;
   if (status === 'authorized') return 'authorised';
   if (status !== 'pending' && status !== 'partially_paid') return 'paid';
-  if (gateways.some((gateway) => /cash on delivery|\bcod\b/i.test(gateway))) return 'on-delivery';
-  return terms === undefined ? undefined : 'invoice';
+  const gateways = [...order.payment_gateway_names, order.gateway ?? ''];
+  if (gateways.some((gateway) => /cash[ _-]on[ _-]delivery|\bcod\b/i.test(gateway))) return 'on-delivery';
+  return terms === undefined ? 'awaited' : 'invoice';
 }
 
 /** Whom we speak to: nobody is greeted by an empty name. */
@@ -64,17 +72,6 @@ function buyerOf({
   id,
 }: ShopifyOrder): string | undefined {
   return fullName(customer) ?? nameOn(billing) ?? nameOn(shipping) ?? address?.split('@')[0] ?? name ?? id;
-}
-
-function nameOn(address: ShopifyAddress): string | undefined {
-  return address?.name ?? fullName(address) ?? address?.company;
-}
-
-function fullName(
-  person: { first_name?: string | undefined; last_name?: string | undefined } | undefined,
-): string | undefined {
-  const parts = [person?.first_name, person?.last_name].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(' ');
 }
 
 /** Who receives it, where that is not who bought it. */
@@ -93,7 +90,7 @@ function lineFrom(line: ShopifyLine, order: ShopifyOrder): object[] {
       title: cut(line.name ?? line.title),
       quantity,
       price: unitPrice(line, order),
-      ships: line.requires_shipping ?? line.gift_card !== true,
+      ships: travels(line),
     },
   ];
 }
@@ -114,14 +111,6 @@ function unitPrice(
   return Number.isInteger(perUnit) ? { ...price, amount: price.amount + perUnit } : undefined;
 }
 
-function postal(address: NonNullable<ShopifyAddress>): string | undefined {
-  const { company, address1, address2, zip, city, province, country } = address;
-  const place = [zip, city].filter((part) => part !== undefined).join(' ');
-  const lines = [nameOn(address), company, address1, address2, place, province, country];
-  const written = [...new Set(lines.filter((part) => part !== undefined && part !== ''))];
-  return written.length === 0 ? undefined : written.join('\n');
-}
-
 /** The first of the values that our schema takes: a wrong phone number must not cost an order. */
 function firstValid(
   schema: { safeParse(value: unknown): { success: boolean } },
@@ -129,5 +118,3 @@ function firstValid(
 ): string | undefined {
   return values.find((value) => value !== undefined && schema.safeParse(value).success);
 }
-
-const cut = (text: string | undefined): string | undefined => text?.slice(0, longestText).toWellFormed();

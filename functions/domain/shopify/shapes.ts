@@ -74,9 +74,16 @@ export const shopifyOrder = z.object({
   test: flag,
   created_at: instant,
   processed_at: instant,
+  updated_at: instant,
   cancelled_at: text,
   cancel_reason: text,
   financial_status: text,
+  fulfillment_status: text,
+  /** Where it was sold: `web`, `pos` … */
+  source_name: text,
+  /** Of older APIs, before there could be several. */
+  gateway: text,
+  order_status_url: text,
   payment_gateway_names: many(z.string()),
   payment_terms: maybe(z.looseObject({})),
   email: text,
@@ -96,7 +103,7 @@ export const shopifyOrder = z.object({
   billing_address: address,
   shipping_address: address,
   line_items: many(lineItem),
-  shipping_lines: many(z.object({ title: text })),
+  shipping_lines: many(z.object({ title: text, delivery_category: text })),
   taxes_included: flag,
   currency: text,
   presentment_currency: text,
@@ -111,6 +118,8 @@ export const shopifyFulfillment = z.object({
   id,
   order_id: id,
   status: text,
+  /** Who sends it: `manual`, or the handle of somebody else who takes their time. */
+  service: text,
   test: flag,
   created_at: instant,
   updated_at: instant,
@@ -138,8 +147,12 @@ export const shopifyRefund = z.object({
   order_id: id,
   created_at: instant,
   processed_at: instant,
-  refund_line_items: many(z.object({ line_item_id: id, quantity: count })),
+  refund_line_items: many(z.object({ line_item_id: id, quantity: count, restock_type: text })),
   transactions: many(
     z.object({ kind: text, status: text, test: flag, amount: decimal, currency: text, gateway: text }),
   ),
 });
+
+export const shopifyEdit = z.object({ order_edit: maybe(z.object({ order_id: id })) });
+
+export const shopifyRedaction = z.object({ customer: maybe(z.object({ id, email: text })) });

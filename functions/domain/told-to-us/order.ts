@@ -88,16 +88,20 @@ export function profileOf(
   return { name, email: address, phone: number, locale: tag, zone: where, asOf: placedAt };
 }
 
-/**
- * The shop's own id; a guest is known by the hash of the e-mail; a guest without one is nobody else's guest. Two
- * addresses are one guest's only where they are the same but for blanks around them and capitals: whether dots or what
- * follows a plus matter, only the address's own provider knows, and a guess would show one person another's timeline.
- */
+/** The shop's own id; a guest is known by the hash of the e-mail; a guest without one is nobody else's guest. */
 function customerOf({ id: order, customer }: OrderBody): string {
   if (customer.id !== undefined) return customer.id;
   if (customer.email === undefined) return `order-${order}`;
-  const address = customer.email.trim().toLowerCase();
-  return `guest-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
+  return guestOf(customer.email);
+}
+
+/**
+ * Two addresses are one guest's only where they are the same but for blanks around them and capitals: whether dots or
+ * what follows a plus matter only the address's own provider knows, and a guess would show one person another's timeline.
+ */
+export function guestOf(address: string): string {
+  const normalised = address.trim().toLowerCase();
+  return `guest-${createHash('sha256').update(normalised).digest('hex').slice(0, 16)}`;
 }
 
 /** By when an awaited payment is hoped for: a named day ends like one for shipping. */

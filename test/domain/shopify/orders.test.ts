@@ -147,16 +147,25 @@ describe('how it is paid', () => {
     expect(paid('partially_refunded')).toBe('paid');
     expect(paid('authorized')).toBe('authorised');
     expect(paid('pending', { payment_gateway_names: ['Cash on Delivery (COD)'] })).toBe('on-delivery');
+    expect(paid('pending', { payment_gateway_names: [], gateway: 'cash_on_delivery' })).toBe('on-delivery');
+    expect(paid('pending', { payment_gateway_names: ['Bank Deposit'] })).toBe('awaited');
+    expect(paid('pending', { payment_gateway_names: ['Encoder Pay'] })).toBe('awaited');
     expect(paid('pending', { payment_terms: { payment_terms_type: 'net' } })).toBe('invoice');
   });
 
-  it.each(['pending', 'partially_paid', 'refunded', 'voided', 'expired'])(
-    'is not settled while it is %s: not taken, with why',
-    (financial_status) => {
-      const news = newsIn('orders/create', { ...shopify.order, financial_status });
-      expect(news).toEqual({ notTaken: expect.stringContaining('payment'), order: '5811200034931' });
-    },
-  );
+  it.each(['pending', 'partially_paid'])('is awaited while it is %s, and Shopify shows how to pay', (status) => {
+    const order_status_url = 'https://shop.example/orders/abc/authenticate?key=1';
+    expect(told({ financial_status: status, order_status_url })).toMatchObject({
+      payment: 'awaited',
+      payUrl: order_status_url,
+    });
+    expect(told({ financial_status: status, order_status_url: 'nowhere' }).payUrl).toBeUndefined();
+  });
+
+  it.each(['refunded', 'voided', 'expired'])('is over once it is %s: not taken, with why', (financial_status) => {
+    const news = newsIn('orders/create', { ...shopify.order, financial_status });
+    expect(news).toEqual({ notTaken: expect.stringContaining('payment'), order: '5811200034931' });
+  });
 });
 
 const cancelled = (more: object = {}) => ({ ...shopify.order, cancelled_at: '2026-11-24T10:00:00+01:00', ...more });
@@ -249,7 +258,18 @@ describe('prices', () => {
 });
 
 test.prop([
-  fc.constantFrom('orders/create', 'fulfillments/create', 'fulfillment_events/create', 'refunds/create', 'x'),
+  fc.constantFrom(
+    'orders/create',
+    'orders/paid',
+    'orders/edited',
+    'orders/cancelled',
+    'fulfillments/create',
+    'fulfillments/update',
+    'fulfillment_events/create',
+    'refunds/create',
+    'customers/redact',
+    'x',
+  ),
   fc.anything({ withNullPrototype: true }),
 ])('nothing that claims to be a webhook makes us fail', (topic, payload) => {
   expect(newsIn(topic, payload)).toBeTypeOf('object');

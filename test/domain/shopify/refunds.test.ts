@@ -21,6 +21,44 @@ describe('a refund', () => {
     });
   });
 
+  it('of what had not left cancels those lines first', () => {
+    const [item] = shopify.refund.refund_line_items;
+    const items = [
+      { ...item, quantity: 1, restock_type: 'cancel', location_id: 1 },
+      { ...item, quantity: 1, restock_type: 'cancel', location_id: 2 },
+      { ...item, line_item_id: 14200000000001, restock_type: 'return' },
+    ];
+    const first = {
+      tell: 'cancellation',
+      order: '5811200034931',
+      body: { by: 'shop', lines: [{ id: '14200000000002', quantity: 2 }], at: '2026-11-26T10:00:00+01:00' },
+      natural: 'shopify-refund-7700000000123',
+    };
+    expect(refunded({ refund_line_items: items })).toMatchObject({
+      tell: 'refund',
+      body: {
+        lines: [
+          { id: '14200000000002', quantity: 2 },
+          { id: '14200000000001', quantity: 1 },
+        ],
+      },
+      first,
+    });
+    expect(refunded({ refund_line_items: items, transactions: [] })).toEqual(first);
+    expect(refunded({ refund_line_items: items, transactions: [{ ...paid, status: 'pending' }] })).toMatchObject({
+      notTaken: expect.any(String),
+      first,
+    });
+  });
+
+  it.each(['return', 'no_restock', 'legacy_restock', null])(
+    'whose goods go back in stock as “%s” cancels nothing',
+    (restock_type) => {
+      const items = shopify.refund.refund_line_items.map((item) => ({ ...item, restock_type }));
+      expect(refunded({ restock: true, refund_line_items: items })).toMatchObject({ tell: 'refund', first: undefined });
+    },
+  );
+
   it('of no line in particular names none', () => {
     const news = refunded({ refund_line_items: [] });
     const body = 'body' in news ? refundBody.parse(news.body) : undefined;

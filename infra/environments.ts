@@ -16,6 +16,7 @@ export interface Environments {
   'complete-task': Parsed<typeof import('../functions/complete-task/env.ts')>;
   'redeem-promo': Parsed<typeof import('../functions/redeem-promo/env.ts')>;
   'take-shopify': Parsed<typeof import('../functions/take-shopify/env.ts')>;
+  'list-not-taken': Parsed<typeof import('../functions/list-not-taken/env.ts')>;
   'answer-customer': Parsed<typeof import('../functions/answer-customer/env.ts')>;
   'report-health': Parsed<typeof import('../functions/report-health/env.ts')>;
   'refuse-unknown': Parsed<typeof import('../functions/refuse-unknown/env.ts')>;

@@ -24,6 +24,7 @@ export const routes = {
   'complete-task': ['POST /tasks/{task}/completions'],
   'redeem-promo': ['GET /promos/{code}', 'POST /promos/{code}/redemptions'],
   'take-shopify': ['POST /webhooks/shopify/{shop}'],
+  'list-not-taken': ['GET /webhooks/not-taken'],
   'answer-customer': ['GET /c/{token}', 'HEAD /c/{token}', 'POST /c/{token}'],
   'report-health': ['GET /health'],
   'refuse-unknown': ['$default'],

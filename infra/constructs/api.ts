@@ -58,7 +58,7 @@ export class Api extends Construct {
       ],
     });
     this.answer('record-fact', {
-      description: 'Records what a shop tells of an order: shipments, deliveries, delays, words.',
+      description: 'Records what a shop tells of an order: payments, changes, shipments, deliveries, delays, words.',
       environment: known,
       may: [mayReadForShops('shops', 'orders', 'idempotency'), mayWrite(table, 'orders', 'idempotency')],
     });
@@ -96,6 +96,11 @@ export class Api extends Construct {
         mayUpdate(table, 'customers'),
         mayPut(table, 'notTaken'),
       ],
+    });
+    this.answer('list-not-taken', {
+      description: "Lists what a shop's other software told that could not be used.",
+      environment: known,
+      may: [mayReadForShops(), mayList(table, 'notTaken')],
     });
     this.answer('answer-customer', {
       description: 'The page behind the links in our mails.',

@@ -15,6 +15,7 @@ import { answerCustomer } from '../../functions/answer-customer/answer-customer.
 import { completeTask } from '../../functions/complete-task/complete-task.ts';
 import { endpoint, shopEndpoint, type Endpoint } from '../../functions/http/endpoint.ts';
 import { keepShop } from '../../functions/keep-shop/keep-shop.ts';
+import { listNotTaken } from '../../functions/list-not-taken/list-not-taken.ts';
 import { listTasks } from '../../functions/list-tasks/list-tasks.ts';
 import { recordFact } from '../../functions/record-fact/record-fact.ts';
 import { recordOrder } from '../../functions/record-order/record-order.ts';
@@ -72,6 +73,7 @@ export class Api {
       'record-fact': forShops(recordFact(facts)),
       'show-order': forShops(showOrder({ orders, shops })),
       'show-timeline': forShops(showTimeline({ timeline: new TimelineTable(table), customers })),
+      'list-not-taken': forShops(listNotTaken({ notTaken: new NotTakenTable(table) })),
       'list-tasks': forShops(listTasks({ tasks: new TasksTable(table), shops })),
       'complete-task': forShops(completeTask(facts)),
       'redeem-promo': forShops(redeemPromo({ promos })),

@@ -171,6 +171,7 @@ async function liveThroughEverything(): Promise<void> {
   await ask('GET', '/customers/anne/timeline');
 
   expect(await shopify('orders/create', { id: 77, name: '#77' })).toBe(false);
+  await ask('GET', '/webhooks/not-taken');
   expect(await shopify('orders/create', shopifyOrder)).toBe(true);
   await settle();
 }

@@ -22,7 +22,7 @@ const samples: Record<ItemKind, string> = {
   tasks: keys.tasksPartition('demo'),
   leaves: keys.leavesPartition('demo'),
   register: keys.shopsPartition,
-  notTaken: 'SHOP#demo#NOT-TAKEN',
+  notTaken: keys.notTakenPartition('demo'),
 };
 
 /** What only people deal with (npm run shop): which keys a shop has. */
@@ -133,7 +133,15 @@ describe('the table', () => {
   });
 
   it('shows API keys only to functions that shops call, and lets none of them make one', () => {
-    const calledByShops = ['complete-task', 'keep-shop', 'list-tasks', 'record-fact', 'record-order', 'redeem-promo'];
+    const calledByShops = [
+      'complete-task',
+      'keep-shop',
+      'list-not-taken',
+      'list-tasks',
+      'record-fact',
+      'record-order',
+      'redeem-promo',
+    ];
     expect(whoMay('GetItem', 'keys')).toEqual([...calledByShops, 'show-order', 'show-timeline']);
     expect([...whoMay('PutItem', 'keys'), ...whoMay('UpdateItem', 'keys')]).toEqual([]);
   });
@@ -175,7 +183,7 @@ describe('the table', () => {
     expect(stack.function('refuse-unknown').statements).toHaveLength(1);
   });
 
-  it('lets nobody list but who shows or tells a whole: an order with its details, a timeline, the tasks', () => {
+  it('lets nobody list but who shows or tells a whole: an order with its details, a timeline, the tasks, what was not taken', () => {
     const tellingOrders = [
       'answer-customer',
       'mail-morning-list',
@@ -189,7 +197,8 @@ describe('the table', () => {
     expect(whoMay('Query', 'tasks')).toEqual(['list-tasks', 'mail-morning-list']);
     expect(whoMay('Query', 'leaves')).toEqual(['mail-morning-list']);
     const listed = kinds.filter((kind) => whoMay('Query', kind).length > 0);
-    expect(listed.sort()).toEqual(['customers', 'leaves', 'orders', 'register', 'tasks']);
+    expect(whoMay('Query', 'notTaken')).toEqual(['list-not-taken']);
+    expect(listed.sort()).toEqual(['customers', 'leaves', 'notTaken', 'orders', 'register', 'tasks']);
   });
 
   it('hides who the customer is from the relay, the sweep and the projection', () => {

@@ -11,6 +11,7 @@ export interface Environments {
   'record-order': Parsed<typeof import('../functions/record-order/env.ts')>;
   'record-fact': Parsed<typeof import('../functions/record-fact/env.ts')>;
   'show-order': Parsed<typeof import('../functions/show-order/env.ts')>;
+  'keep-customer': Parsed<typeof import('../functions/keep-customer/env.ts')>;
   'show-timeline': Parsed<typeof import('../functions/show-timeline/env.ts')>;
   'list-tasks': Parsed<typeof import('../functions/list-tasks/env.ts')>;
   'complete-task': Parsed<typeof import('../functions/complete-task/env.ts')>;

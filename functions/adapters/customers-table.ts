@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Customers, Profile } from '../domain/ports.ts';
+import type { Contact, ContactChange, Customers, Profile } from '../domain/ports.ts';
 import { profileKey } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -10,9 +10,10 @@ const profileSchema = z.object({
   locale: z.optional(z.string()),
   zone: z.optional(z.string()),
   asOf: z.int(),
+  change: z.optional(z.object({ at: z.int(), fields: z.array(z.string()) })),
 });
 
-/** Who the customers are, as their newest order told it. */
+/** Who the customers are, as their newest order or the shop itself told it. */
 export class CustomersTable implements Customers {
   private readonly table: Table;
 
@@ -26,14 +27,33 @@ export class CustomersTable implements Customers {
   }
 
   /** What an order leaves out stays as an earlier one told it; an older order changes nothing. */
-  async keep(shop: string, customer: string, profile: Profile): Promise<void> {
-    const given = Object.entries(profile).filter(([, value]) => value !== undefined);
-    await this.table.update(profileKey(shop, customer), {
+  async keep(shop: string, customer: string, profile: Omit<Profile, 'change'>): Promise<void> {
+    await this.write(shop, customer, profile, 'attribute_not_exists(asOf) OR asOf <= :asOf');
+  }
+
+  async reach(
+    shop: string,
+    customer: string,
+    contact: Contact,
+    asOf: number,
+    change: ContactChange | undefined,
+  ): Promise<boolean> {
+    return this.write(shop, customer, { ...contact, asOf, change }, 'asOf <= :asOf');
+  }
+
+  private async write(
+    shop: string,
+    customer: string,
+    fields: Partial<Profile> & Pick<Profile, 'asOf'>,
+    condition: string,
+  ): Promise<boolean> {
+    const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+    return this.table.update(profileKey(shop, customer), {
       set: given.map((_, index) => `#field${index} = :field${index}`),
-      condition: 'attribute_not_exists(asOf) OR asOf <= :asOf',
+      condition,
       names: Object.fromEntries(given.map(([field], index) => [`#field${index}`, field])),
       values: {
-        ':asOf': profile.asOf,
+        ':asOf': fields.asOf,
         ...Object.fromEntries(given.map(([, value], index) => [`:field${index}`, value])),
       },
     });

@@ -4,6 +4,7 @@ import type { Placed } from '../project-timeline/entry.ts';
 import type { LeavesPort, StaffMailPort, TaskListPort, TimelinePort } from '../project-timeline/project.ts';
 import { leavesKey, taskKey } from './keys.ts';
 import type { Table } from './table.ts';
+import { TimelineTable } from './timeline-table.ts';
 
 /**
  * What the timeline's function writes: the customers' entries, newest last by key, the shop's open tasks by due time,
@@ -16,11 +17,8 @@ export class TimelineItems implements TimelinePort, TaskListPort, LeavesPort {
     this.table = table;
   }
 
-  async put(shop: string, customer: string, { id, entry }: Placed, version: number): Promise<void> {
-    const key = { pk: `SHOP#${shop}#CUSTOMER#${customer}`, sk: `AT#${entry.at}#${id}` };
-    await this.table.put({ ...key, entry, version }, 'attribute_not_exists(pk) OR version <= :version', {
-      ':version': version,
-    });
+  async put(shop: string, customer: string, placed: Placed, version: number): Promise<void> {
+    await new TimelineTable(this.table).put(shop, customer, placed, version);
   }
 
   async list(

@@ -1,10 +1,11 @@
 import type { Page } from '../http/lists.ts';
+import type { Placed } from '../project-timeline/entry.ts';
 import { profileKey } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 const entries = 'AT#';
 
-/** A customer's timeline, newest first, as the projector wrote it. */
+/** A customer's timeline: what became of orders stands there once it was projected. */
 export class TimelineTable {
   private readonly table: Table;
 
@@ -12,7 +13,14 @@ export class TimelineTable {
     this.table = table;
   }
 
-  /** `after`: the `next` of the page before. Entries are what api.md shows, as they were written. */
+  /** Writes an entry, unless a newer version of it is there. */
+  async put(shop: string, customer: string, { id, entry }: Placed, version: number): Promise<void> {
+    const { pk } = profileKey(shop, customer);
+    const condition = 'attribute_not_exists(pk) OR version <= :version';
+    await this.table.put({ pk, sk: `${entries}${entry.at}#${id}`, entry, version }, condition, { ':version': version });
+  }
+
+  /** Newest first. `after`: the `next` of the page before. Entries are what api.md shows, as they were written. */
   async page(shop: string, customer: string, limit: number, after: string | undefined): Promise<Page<unknown>> {
     const { pk } = profileKey(shop, customer);
     const { items, next } = await this.table.query({

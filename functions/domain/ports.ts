@@ -63,13 +63,34 @@ export interface Profile {
   readonly phone?: string | undefined;
   readonly locale?: string | undefined;
   readonly zone?: string | undefined;
-  /** When the order that told it was placed: an older one never overwrites it. */
+  /** When the order that told it was placed, or the shop changed it: an older order never overwrites it. */
   readonly asOf: number;
+  /** The last time that the shop itself changed it: when, and which fields. */
+  readonly change?: ContactChange | undefined;
+}
+
+/** How to reach a customer, as far as the shop says so apart from any order. */
+export type Contact = Partial<Pick<Profile, 'name' | 'email' | 'phone'>>;
+
+export interface ContactChange {
+  readonly at: number;
+  readonly fields: readonly string[];
 }
 
 export interface Customers {
   find(shop: string, customer: string): Promise<Profile | undefined>;
-  keep(shop: string, customer: string, profile: Profile): Promise<void>;
+  keep(shop: string, customer: string, profile: Omit<Profile, 'change'>): Promise<void>;
+  /**
+   * Writes the fields that are given and leaves the others, as of that instant; `change` is noted with them. False where
+   * something newer is known, or nobody knows the customer.
+   */
+  reach(
+    shop: string,
+    customer: string,
+    contact: Contact,
+    asOf: number,
+    change: ContactChange | undefined,
+  ): Promise<boolean>;
 }
 
 /** `gift`: the page of whoever receives it, with no promo on it. */

@@ -4,7 +4,8 @@ export interface Entry {
   readonly learnedAt: string;
   readonly kind: 'fact' | 'message' | 'word' | 'task' | 'promise' | 'preference';
   readonly name: string;
-  readonly order: string;
+  /** Absent of what is about no order. */
+  readonly order?: string | undefined;
   readonly sent?: boolean | undefined;
   readonly why?: string | undefined;
   readonly by?: string | undefined;

@@ -1,5 +1,6 @@
 import type { Customers } from '../domain/ports.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
+import { customerNamed } from '../http/customers.ts';
 import { cursorAt, sliceOf, type Page } from '../http/lists.ts';
 import { unknown } from '../http/problem.ts';
 
@@ -10,14 +11,10 @@ export interface ShowTimelinePorts {
   readonly customers: Pick<Customers, 'find'>;
 }
 
-/** Ids of the shop's own, and those that we give to guests (`guest-…`, `order-…`). */
-const customerId = /^[A-Za-z0-9_-]{1,70}$/;
-
 /** `GET /customers/{id}/timeline`: all that happened between the shop and a customer, newest first. */
 export function showTimeline({ timeline, customers }: ShowTimelinePorts): DecideForShop {
   return async (shop, call) => {
-    const customer = call.parameter('id');
-    if (!customerId.test(customer)) throw unknown('customer');
+    const customer = customerNamed(call);
     const list = `timeline of ${shop} ${customer}`;
     const { limit, after } = sliceOf(call, list, /^AT#/);
     const { items, next } = await timeline.page(shop, customer, limit, after);

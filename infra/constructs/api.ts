@@ -67,6 +67,11 @@ export class Api extends Construct {
       environment: known,
       may: [mayReadForShops('shops', 'orders'), mayList(table, 'orders')],
     });
+    this.answer('keep-customer', {
+      description: 'Keeps how a customer is reached from now on.',
+      environment: known,
+      may: [mayReadForShops('customers', 'idempotency'), mayWrite(table, 'customers'), mayPut(table, 'idempotency')],
+    });
     this.answer('show-timeline', {
       description: 'Shows all that happened between a shop and a customer.',
       environment: known,

@@ -1,4 +1,6 @@
 import type {
+  Contact,
+  ContactChange,
   Customers,
   Link,
   Links,
@@ -27,10 +29,30 @@ export class MemoryCustomers implements Customers {
     return this.profiles.get(`${shop}/${customer}`);
   }
 
-  async keep(shop: string, customer: string, profile: Profile): Promise<void> {
+  async keep(shop: string, customer: string, profile: Omit<Profile, 'change'>): Promise<void> {
     const key = `${shop}/${customer}`;
-    if ((this.profiles.get(key)?.asOf ?? 0) <= profile.asOf) this.profiles.set(key, profile);
+    const known = this.profiles.get(key);
+    if (known === undefined || known.asOf <= profile.asOf) this.profiles.set(key, { ...known, ...given(profile) });
   }
+
+  async reach(
+    shop: string,
+    customer: string,
+    contact: Contact,
+    asOf: number,
+    change: ContactChange | undefined,
+  ): Promise<boolean> {
+    const key = `${shop}/${customer}`;
+    const known = this.profiles.get(key);
+    if (known === undefined || known.asOf > asOf) return false;
+    this.profiles.set(key, { ...known, ...given({ ...contact, change }), asOf });
+    return true;
+  }
+}
+
+/** What is left out stays as it was. */
+function given<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
 export class MemoryLinks implements Links {

@@ -14,6 +14,7 @@ import { TimelineTable } from '../../functions/adapters/timeline-table.ts';
 import { answerCustomer } from '../../functions/answer-customer/answer-customer.ts';
 import { completeTask } from '../../functions/complete-task/complete-task.ts';
 import { endpoint, shopEndpoint, type Endpoint } from '../../functions/http/endpoint.ts';
+import { keepCustomer } from '../../functions/keep-customer/keep-customer.ts';
 import { keepShop } from '../../functions/keep-shop/keep-shop.ts';
 import { listNotTaken } from '../../functions/list-not-taken/list-not-taken.ts';
 import { listTasks } from '../../functions/list-tasks/list-tasks.ts';
@@ -72,6 +73,9 @@ export class Api {
       'record-order': forShops(recordOrder(facts)),
       'record-fact': forShops(recordFact(facts)),
       'show-order': forShops(showOrder({ orders, shops })),
+      'keep-customer': forShops(
+        keepCustomer({ customers, keys: facts.keys, timeline: new TimelineTable(table) }),
+      ),
       'show-timeline': forShops(showTimeline({ timeline: new TimelineTable(table), customers })),
       'list-not-taken': forShops(listNotTaken({ notTaken: new NotTakenTable(table) })),
       'list-tasks': forShops(listTasks({ tasks: new TasksTable(table), shops })),
@@ -108,8 +112,8 @@ export class Api {
     return this.tell('POST', url, body, headers);
   }
 
-  put(url: string, body: unknown): Promise<Answered> {
-    return this.tell('PUT', url, body, {});
+  put(url: string, body: unknown, headers: { [name: string]: string } = {}): Promise<Answered> {
+    return this.tell('PUT', url, body, headers);
   }
 
   private tell(method: string, url: string, body: unknown, headers: { [name: string]: string }): Promise<Answered> {

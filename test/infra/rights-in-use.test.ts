@@ -169,6 +169,8 @@ async function liveThroughEverything(): Promise<void> {
   await ask('POST', `/tasks/${tasks[0]?.task}/completions`, { by: 'Hugo' });
   await ask('GET', '/orders/late');
   await ask('GET', '/customers/anne/timeline');
+  await ask('PUT', '/customers/anne', { email: 'anne.petit@customers.example' }, { 'idempotency-key': 'moved' });
+  await ask('PUT', '/customers/anne', { email: 'anne.petit@customers.example' }, { 'idempotency-key': 'moved' });
 
   expect(await shopify('orders/create', { id: 77, name: '#77' })).toBe(false);
   await ask('GET', '/webhooks/not-taken');

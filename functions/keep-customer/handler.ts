@@ -1,0 +1,20 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { ApiKeysTable } from '../adapters/api-keys-table.ts';
+import { CustomersTable } from '../adapters/customers-table.ts';
+import { IdempotencyTable } from '../adapters/idempotency-table.ts';
+import { Table } from '../adapters/table.ts';
+import { TimelineTable } from '../adapters/timeline-table.ts';
+import { shopEndpoint } from '../http/endpoint.ts';
+import { environment } from './env.ts';
+import { keepCustomer } from './keep-customer.ts';
+
+const { TABLE_NAME } = z.parse(environment, process.env);
+const table = new Table(new DynamoDBClient({}), TABLE_NAME);
+const ports = {
+  customers: new CustomersTable(table),
+  keys: new IdempotencyTable(table),
+  timeline: new TimelineTable(table),
+};
+
+export const handler = shopEndpoint(new ApiKeysTable(table), keepCustomer(ports));

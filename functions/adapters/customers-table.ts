@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { OffersPause } from '../domain/order/offers-paused.ts';
 import type { Contact, ContactChange, Customers, Profile } from '../domain/ports.ts';
 import { profileKey } from './keys.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 
 const profileSchema = z.object({
   name: z.string(),
@@ -13,6 +14,18 @@ const profileSchema = z.object({
   change: z.optional(z.object({ at: z.int(), fields: z.array(z.string()) })),
 });
 
+const pauseOf = 'pause:';
+const pauseSchema = z.object({ why: z.optional(z.string()), until: z.optional(z.int()) });
+
+function pausesIn(item: Item): { [order: string]: OffersPause } {
+  const found = Object.entries(item).flatMap(([field, value]) => {
+    if (!field.startsWith(pauseOf)) return [];
+    const { why, until } = z.parse(pauseSchema, value);
+    return why === undefined ? [] : [[field.slice(pauseOf.length), { why, until }] as const];
+  });
+  return Object.fromEntries(found);
+}
+
 /** Who the customers are, as their newest order or the shop itself told it. */
 export class CustomersTable implements Customers {
   private readonly table: Table;
@@ -23,11 +36,14 @@ export class CustomersTable implements Customers {
 
   async find(shop: string, customer: string): Promise<Profile | undefined> {
     const item = await this.table.get(profileKey(shop, customer));
-    return item === undefined ? undefined : z.parse(profileSchema, item);
+    // A pause may come before the order's customer is known by name.
+    if (item?.['asOf'] === undefined) return undefined;
+    const pauses = pausesIn(item);
+    return { ...z.parse(profileSchema, item), ...(Object.keys(pauses).length > 0 ? { pauses } : {}) };
   }
 
   /** What an order leaves out stays as an earlier one told it; an older order changes nothing. */
-  async keep(shop: string, customer: string, profile: Omit<Profile, 'change'>): Promise<void> {
+  async keep(shop: string, customer: string, profile: Omit<Profile, 'change' | 'pauses'>): Promise<void> {
     await this.write(shop, customer, profile, 'attribute_not_exists(asOf) OR asOf <= :asOf');
   }
 
@@ -39,6 +55,22 @@ export class CustomersTable implements Customers {
     change: ContactChange | undefined,
   ): Promise<boolean> {
     return this.write(shop, customer, { ...contact, asOf, change }, 'asOf <= :asOf');
+  }
+
+  /** Each order has a field of its own, and one whose pause is over keeps it: its version holds off what comes late. */
+  async pause(
+    shop: string,
+    customer: string,
+    order: string,
+    version: number,
+    pause: OffersPause | undefined,
+  ): Promise<void> {
+    await this.table.update(profileKey(shop, customer), {
+      set: ['#pause = :pause'],
+      condition: 'attribute_not_exists(#pause) OR #pause.#version < :version',
+      names: { '#pause': `${pauseOf}${order}`, '#version': 'version' },
+      values: { ':pause': { ...pause, version }, ':version': version },
+    });
   }
 
   private async write(

@@ -1,6 +1,7 @@
 import type { Discount } from '../../messages/letter.ts';
 import type { Fact } from './order/facts.ts';
 import type { Claim } from './order/judge.ts';
+import type { OffersPause } from './order/offers-paused.ts';
 import type { Order } from './order/order.ts';
 import type { Settings } from './shop/settings.ts';
 
@@ -67,6 +68,8 @@ export interface Profile {
   readonly asOf: number;
   /** The last time that the shop itself changed it: when, and which fields. */
   readonly change?: ContactChange | undefined;
+  /** What pauses offers to the customer, by the order that does (charter, Dose and hours). */
+  readonly pauses?: { readonly [order: string]: OffersPause } | undefined;
 }
 
 /** How to reach a customer, as far as the shop says so apart from any order. */
@@ -79,7 +82,7 @@ export interface ContactChange {
 
 export interface Customers {
   find(shop: string, customer: string): Promise<Profile | undefined>;
-  keep(shop: string, customer: string, profile: Omit<Profile, 'change'>): Promise<void>;
+  keep(shop: string, customer: string, profile: Omit<Profile, 'change' | 'pauses'>): Promise<void>;
   /**
    * Writes the fields that are given and leaves the others, as of that instant; `change` is noted with them. False where
    * something newer is known, or nobody knows the customer.
@@ -91,6 +94,8 @@ export interface Customers {
     asOf: number,
     change: ContactChange | undefined,
   ): Promise<boolean>;
+  /** What that version of an order says about offers; undefined: nothing pauses them. An older never overwrites a newer. */
+  pause(shop: string, customer: string, order: string, version: number, pause: OffersPause | undefined): Promise<void>;
 }
 
 /** `gift`: the page of whoever receives it, with no promo on it. */

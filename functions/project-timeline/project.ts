@@ -1,11 +1,12 @@
 import { recorded, type Order } from '../domain/order/order.ts';
-import type { Details, Orders } from '../domain/ports.ts';
+import type { Customers, Details, Orders } from '../domain/ports.ts';
 import { leavesBy } from '../domain/order/leaves-by.ts';
 import { read } from '../domain/order/reading.ts';
 import { tasksOf, type Task } from '../domain/order/tasks.ts';
 import { orderDetailsIn, correspondentOf } from '../send-message/order-details.ts';
 import { entriesChanged } from './entries-of.ts';
 import type { Placed } from './entry.ts';
+import { projectPause } from './project-pause.ts';
 
 export interface TimelinePort {
   /** Writes an entry, unless a newer version of its order has written it already. */
@@ -35,10 +36,11 @@ export interface ProjectionPorts {
   readonly tasks: TaskListPort;
   readonly leaves: LeavesPort;
   readonly staffMail: StaffMailPort;
+  readonly customers: Pick<Customers, 'pause'>;
 }
 
 /**
- * Carries one change of an order over to the customer's timeline, the list of tasks, the list of what leaves
+ * Carries one change of an order over to the customer's timeline and pauses, the list of tasks, the list of what leaves
  * and the mail to staff. Idempotent: a record may come twice, late, or after newer ones.
  */
 export async function project(before: Order | undefined, after: Order, ports: ProjectionPorts): Promise<void> {
@@ -52,6 +54,7 @@ export async function project(before: Order | undefined, after: Order, ports: Pr
   if (changed.length > 0) await projectTasks(shop, known.order, new Set(changed.map(({ task }) => task)), ports);
   const places = [before === undefined ? undefined : untilOf(before), untilOf(after)];
   if (places[0] !== places[1]) await projectLeaves(shop, known.order, places, ports);
+  await projectPause(before, after, ports.customers);
 }
 
 /** The instant under which the order waits for shipment, where it does. */

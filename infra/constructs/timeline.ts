@@ -36,6 +36,7 @@ export class Timeline extends Construct {
         mayRead(table, 'orders'),
         mayList(table, 'orders'),
         mayPut(table, 'customers', 'tasks', 'leaves'),
+        mayUpdate(table, 'customers'),
         mayDelete(table, 'tasks', 'leaves'),
         maySendTo(this.staffMail.queue),
       ],

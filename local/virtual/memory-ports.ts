@@ -11,6 +11,7 @@ import type {
   Promos,
   Shops,
 } from '../../functions/domain/ports.ts';
+import type { OffersPause } from '../../functions/domain/order/offers-paused.ts';
 import type { Settings } from '../../functions/domain/shop/settings.ts';
 
 /** The other ports in memory. */
@@ -24,12 +25,31 @@ export class MemoryShops implements Shops {
 
 export class MemoryCustomers implements Customers {
   private readonly profiles = new Map<string, Profile>();
+  private readonly pauses = new Map<string, Map<string, { version: number; pause: OffersPause | undefined }>>();
 
   async find(shop: string, customer: string): Promise<Profile | undefined> {
-    return this.profiles.get(`${shop}/${customer}`);
+    const known = this.profiles.get(`${shop}/${customer}`);
+    const ofOrders = this.pauses.get(`${shop}/${customer}`) ?? [];
+    const pauses = [...ofOrders].flatMap(([order, { pause }]) =>
+      pause === undefined ? [] : [[order, pause] as const],
+    );
+    return known === undefined || pauses.length === 0 ? known : { ...known, pauses: Object.fromEntries(pauses) };
   }
 
-  async keep(shop: string, customer: string, profile: Omit<Profile, 'change'>): Promise<void> {
+  async pause(
+    shop: string,
+    customer: string,
+    order: string,
+    version: number,
+    pause: OffersPause | undefined,
+  ): Promise<void> {
+    const key = `${shop}/${customer}`;
+    const ofOrders = this.pauses.get(key) ?? new Map<string, { version: number; pause: OffersPause | undefined }>();
+    if ((ofOrders.get(order)?.version ?? -1) < version) ofOrders.set(order, { version, pause });
+    this.pauses.set(key, ofOrders);
+  }
+
+  async keep(shop: string, customer: string, profile: Omit<Profile, 'change' | 'pauses'>): Promise<void> {
     const key = `${shop}/${customer}`;
     const known = this.profiles.get(key);
     if (known === undefined || known.asOf <= profile.asOf) this.profiles.set(key, { ...known, ...given(profile) });

@@ -3,6 +3,7 @@ import type { Order } from '../../functions/domain/order/order.ts';
 import type { Details, Workflow } from '../../functions/domain/ports.ts';
 import type { Settings } from '../../functions/domain/shop/settings.ts';
 import { executionName, executionOf } from '../../functions/domain/execution-name.ts';
+import { projectPause } from '../../functions/project-timeline/project-pause.ts';
 import { answerDoorbell } from '../../functions/relay/answer-doorbell.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
 import { runAct, type ActRequest, type MessengerPorts } from '../../functions/send-message/run-act.ts';
@@ -174,10 +175,11 @@ export class VirtualShop {
     if (this.options.forgets === true) this.stepFunctions.forgetHistory(executionArn);
   }
 
-  protected heard(changed: Order, _before?: Order): void {
+  protected heard(changed: Order, before?: Order): void {
     this.options.orderChanged?.(changed);
     const { shop, order } = changed;
     if (this.stream === 'loses') return;
+    this.activity.inBackground(() => projectPause(before, changed, this.customers));
     this.ring(shop, order);
     if (this.stream === 'repeats') {
       this.ring(shop, order);

@@ -73,9 +73,7 @@ export class Api {
       'record-order': forShops(recordOrder(facts)),
       'record-fact': forShops(recordFact(facts)),
       'show-order': forShops(showOrder({ orders, shops })),
-      'keep-customer': forShops(
-        keepCustomer({ customers, keys: facts.keys, timeline: new TimelineTable(table) }),
-      ),
+      'keep-customer': forShops(keepCustomer({ customers, keys: facts.keys, timeline: new TimelineTable(table) })),
       'show-timeline': forShops(showTimeline({ timeline: new TimelineTable(table), customers })),
       'list-not-taken': forShops(listNotTaken({ notTaken: new NotTakenTable(table) })),
       'list-tasks': forShops(listTasks({ tasks: new TasksTable(table), shops })),

@@ -86,7 +86,7 @@ async function ordered(id = '1001'): Promise<void> {
 async function projected(id: string): Promise<void> {
   const items = new TimelineItems(api.table);
   const staffMail = { ask: () => Promise.resolve() };
-  const all = { orders: api.orders, timeline: items, tasks: items, leaves: items, staffMail };
+  const all = { orders: api.orders, timeline: items, tasks: items, leaves: items, customers: api.customers, staffMail };
   await project(undefined, (await api.orders.find('lyon', id))!, all);
 }
 

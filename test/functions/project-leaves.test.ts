@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CustomersTable } from '../../functions/adapters/customers-table.ts';
 import { LeavesTable } from '../../functions/adapters/leaves-table.ts';
 import { OrdersTable } from '../../functions/adapters/orders-table.ts';
 import { TimelineItems } from '../../functions/adapters/timeline-items.ts';
@@ -12,6 +13,7 @@ const monday = on('2026-11-23', '10:00');
 let orders: OrdersTable;
 let leaves: LeavesTable;
 let items: TimelineItems;
+let customers: CustomersTable;
 /** Every version of the order that the stream tells of, oldest first. */
 let versions: Order[];
 
@@ -20,6 +22,7 @@ beforeEach(async () => {
   orders = new OrdersTable(table);
   leaves = new LeavesTable(table);
   items = new TimelineItems(table);
+  customers = new CustomersTable(table);
   versions = [];
 });
 
@@ -61,6 +64,7 @@ async function rung(...records: readonly number[]): Promise<void> {
       timeline: items,
       tasks: items,
       leaves: items,
+      customers,
       staffMail: { ask: () => Promise.reject(new Error('there is no task to mail')) },
     });
   }

@@ -21,6 +21,8 @@ export interface Case {
     | 'handed-to-staff'
     | Exclude<OutcomeFact['outcome'], 'in-hand'>
     | undefined;
+  /** When we learned that it had. */
+  readonly endedAt?: number | undefined;
 }
 
 /** Only a message that opens a case says so; earlier releases knew one message that did. */
@@ -44,7 +46,7 @@ export function casesOf(order: RecordedOrder): Case[] {
         until: answers.at(-1)?.until ?? opened.at,
         reminded: ofCase.some((told) => told.message === 'remind-staff'),
         apologies: ofCase.filter((told) => told.message === 'apologise-for-wait').length,
-        ended: endOf(order, opened, later, ofCase),
+        ...endOf(order, opened, later, ofCase),
       },
     ];
   });
@@ -55,13 +57,19 @@ export function nextCaseId({ told }: RecordedOrder): string {
   return `case-${new Set(told.flatMap(({ caseNumber, case: of }) => caseNumber ?? of?.id ?? [])).size + 1}`;
 }
 
-function endOf(order: RecordedOrder, opened: Told, later: readonly Told[], ofCase: readonly Told[]): Case['ended'] {
+function endOf(
+  order: RecordedOrder,
+  opened: Told,
+  later: readonly Told[],
+  ofCase: readonly Told[],
+): Pick<Case, 'ended' | 'endedAt'> {
   const tasks = ofCase.flatMap((told) => (told.task === undefined ? [] : [told.task.task]));
   for (const fact of order.facts.slice(opened.seen)) {
     const ended = endBy(fact, opened, tasks);
-    if (ended !== undefined) return ended;
+    if (ended !== undefined) return { ended, endedAt: fact.learnedAt };
   }
-  return later.some((told) => told.message === 'hand-to-staff') ? 'handed-to-staff' : undefined;
+  const handedOver = later.find((told) => told.message === 'hand-to-staff');
+  return handedOver === undefined ? {} : { ended: 'handed-to-staff', endedAt: handedOver.at };
 }
 
 function endBy(fact: Fact, opened: Told, tasks: readonly string[]): Case['ended'] {

@@ -1,5 +1,6 @@
 import type { Order } from '../../../functions/domain/order/order.ts';
 import type { Orders } from '../../../functions/domain/ports.ts';
+import { MemoryCustomers } from '../../../local/virtual/memory-ports.ts';
 import type { Entry } from '../../../functions/project-timeline/entry.ts';
 import { project, type ProjectionPorts } from '../../../functions/project-timeline/project.ts';
 
@@ -27,6 +28,7 @@ export class Projection {
         waits: async (_shop, order, until) => void this.leaves.add(`${until}#${order}`),
         waitsNot: async (_shop, order, until) => void this.leaves.delete(`${until}#${order}`),
       },
+      customers: new MemoryCustomers(),
       staffMail: { ask: async (_shop, _order, key) => void this.asked.add(key) },
     };
   }

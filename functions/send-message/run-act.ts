@@ -7,13 +7,14 @@ import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
 import type { Customers, Links, Mailer, Orders, Promos, Shops } from '../domain/ports.ts';
 import { MessageUnsettled, OrderIsBusy, OrderUnknown, ShopUnready, Elsewhere } from './errors.ts';
+import { circumstancesOf, readOnce } from './known-customer.ts';
 import { post } from './post.ts';
 import { preparedMail } from './prepare.ts';
 
 export interface MessengerPorts {
   readonly orders: Orders;
   readonly shops: Shops;
-  readonly customers: Customers;
+  readonly customers: Pick<Customers, 'find'>;
   readonly links: Links;
   readonly promos: Promos;
   readonly mailer: Mailer;
@@ -48,7 +49,8 @@ const mostJudgements = 12;
  * Judge → claim on the judged version → mail → note the mail's id (architecture, section 6).
  * Throws Elsewhere, MessageUnsettled, MessageRefused, OrderIsBusy: the workflow routes them by name.
  */
-export async function runAct(request: ActRequest, requestId: string, ports: MessengerPorts): Promise<Answer> {
+export async function runAct(request: ActRequest, requestId: string, given: MessengerPorts): Promise<Answer> {
+  const ports = { ...given, customers: readOnce(given.customers) };
   const settings = await settingsOf(request.shop, ports);
   if (request.act === 'ConfirmOrder' && request.run > 1)
     await settleWhatDeadRunsLeft(request, requestId, settings, ports);
@@ -93,7 +95,9 @@ async function say(
       await settle(unsettled, order, owner, settings, ports);
       continue;
     }
-    const judgement = judge(act, read(order), { settings, now: ports.now(), owner, newCode: ports.newCode });
+    const now = ports.now();
+    const known = await circumstancesOf(order, ports, now);
+    const judgement = judge(act, read(order), { ...known, settings, now, owner, newCode: ports.newCode });
     if ('nothing' in judgement) return { order, told: false, why: judgement.nothing };
     if ('note' in judgement) {
       if (!(await ports.orders.note(order, judgement.note))) continue;

@@ -29,6 +29,10 @@ export interface Circumstances {
   readonly owner: string;
   /** A promo code nobody can guess; used only where one is given. */
   readonly newCode: () => string;
+  /** Mails reach the customer, by what is known by now. Absent: by what the order says. */
+  readonly mailable?: boolean | undefined;
+  /** What pauses offers to this customer on another order. */
+  readonly pausedBecause?: string | undefined;
 }
 
 /** Why an act is due: news, or a promise that falls due in silence. */

@@ -70,16 +70,19 @@ export function compose(occasion: Occasion, circumstances: Circumstances): Told 
 /** Why a message goes to nobody: a person says it by phone. */
 export const noAddress = 'the customer has no e-mail address';
 
-function whyUnsent(act: Act, message: string, { reading }: Occasion, { settings }: Circumstances): string | undefined {
+function whyUnsent(act: Act, message: string, occasion: Occasion, circumstances: Circumstances): string | undefined {
   if (toStaffOnly.includes(act)) return 'a matter for staff';
-  if (settings.messages[message] === 'shop') return 'the shop sends it itself';
-  return reading.order.placed.mailable ? undefined : noAddress;
+  if (circumstances.settings.messages[message] === 'shop') return 'the shop sends it itself';
+  return isMailable(occasion, circumstances) ? undefined : noAddress;
+}
+
+/** Whoever had no e-mail address when the order was told may have one since. */
+function isMailable({ reading }: Occasion, { mailable }: Circumstances): boolean {
+  return mailable ?? reading.order.placed.mailable;
 }
 
 /** Who has no e-mail address is called. */
 function taskInsteadOfMail(act: Act, message: string, occasion: Occasion, circumstances: Circumstances): Told['task'] {
-  const { placed } = occasion.reading.order;
-  if (placed.mailable || toStaffOnly.includes(act) || circumstances.settings.messages[message] === 'shop')
-    return undefined;
+  if (whyUnsent(act, message, occasion, circumstances) !== noAddress) return undefined;
   return openTask(occasion, circumstances, 'call-customer', { until: circumstances.now });
 }

@@ -1,6 +1,5 @@
 import { deadlineAfter, millisecondsOf } from '../../calendar/calendar.ts';
 import type { DelayFact } from '../facts.ts';
-import type { CompleteSettings } from '../../shop/settings.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import type { Made, Told } from '../order.ts';
 import type { Parcel } from '../parcels.ts';
@@ -9,10 +8,8 @@ import type { Particular } from './compose.ts';
 import { openTask } from './tasks.ts';
 
 /** After a scan, or in its other words when the day passes without one: then it is the warning, and carries no promo. */
-export function askDeliveryCheck(
-  { news, dues, reading }: Occasion,
-  { settings, now, newCode }: Circumstances,
-): Particular {
+export function askDeliveryCheck({ news, dues, reading }: Occasion, circumstances: Circumstances): Particular {
+  const { settings, now } = circumstances;
   const overdue = dues.filter(({ due }) => due === 'deliver-by').flatMap(({ parcels }) => parcels);
   const scanned = overdue.length === 0;
   const arrived = reading.underWay.filter(({ delivery, asked }) => delivery !== undefined && asked === undefined);
@@ -21,7 +18,7 @@ export function askDeliveryCheck(
     covers: [...new Set(concerned.map(({ parcel }) => parcel))],
     promises: [{ promise: 'word', ...deadlineAfter(settings, now, settings.waits.customerWord) }],
     scanned,
-    promo: scanned ? promoFor(concerned, reading, settings.promo, newCode) : undefined,
+    promo: scanned ? promoFor(concerned, reading, circumstances) : undefined,
   };
 }
 
@@ -32,11 +29,10 @@ export function askDeliveryCheck(
 export function promoFor(
   parcels: readonly Parcel[],
   reading: Reading,
-  promo: CompleteSettings['promo'],
-  newCode: () => string,
+  { settings: { promo }, newCode, pausedBecause }: Circumstances,
 ): Told['promo'] {
   if (promo === null) return undefined;
-  const leftOut = whyNoPromo(parcels, reading);
+  const leftOut = whyNoPromo(parcels, reading) ?? pausedBecause;
   if (leftOut !== undefined) return { leftOut };
   return { discount: promo.discount, code: promo.code ?? codeOffered(reading) ?? newCode() };
 }

@@ -19,9 +19,9 @@ export function thankCustomer(occasion: Occasion, circumstances: Circumstances):
   };
 }
 
-function thanks({ reading, news }: Occasion, { settings, newCode }: Circumstances): Told['promo'] {
-  if (settings.promo !== null && isMoreToCome(reading)) return { leftOut: 'something is still to come' };
-  return promoFor(news?.parcels ?? [], reading, settings.promo, newCode);
+function thanks({ reading, news }: Occasion, circumstances: Circumstances): Told['promo'] {
+  if (circumstances.settings.promo !== null && isMoreToCome(reading)) return { leftOut: 'something is still to come' };
+  return promoFor(news?.parcels ?? [], reading, circumstances);
 }
 
 function isMoreToCome({ stillToLeave, underWay }: Reading): boolean {

@@ -27,7 +27,8 @@ export interface ListedTask {
     readonly status: string;
   };
   readonly customer: { readonly name: string; readonly phone?: string | undefined };
-  /** The order's, as people say it; releases before this one did not note it. */
+  /** The customer's id, and the order's number as people say it; releases before this one did not note them. */
+  readonly of?: string | undefined;
   readonly number?: string | undefined;
 }
 
@@ -78,6 +79,8 @@ export function tasksOf(order: Order): Task[] {
     if (opened === undefined) continue;
     // What opened it was taken back: nobody needs to do it, however often it was raised.
     if (told.isVoid === true && !last.has(opened.task)) struck.add(opened.task);
+    // But a call has to be made as long as anything is left to say.
+    if (told.isVoid !== true && opened.why === 'call-customer') struck.delete(opened.task);
     last.set(opened.task, {
       task: opened.task,
       name: opened.why,

@@ -8,7 +8,7 @@ import { announceRefund, escalateRefund } from './money.ts';
 import { announceShipment, confirmChange, confirmOrder, correctShipment, warnShippingDelay } from './shipping.ts';
 import { askStaff } from './staff.ts';
 import { confirmCancellation, warnOutOfStock } from './stock.ts';
-import { openTask } from './tasks.ts';
+import { openOrExtend } from './tasks.ts';
 import { thankCustomer, traceParcel } from './words.ts';
 
 /** What is particular to one message; the rest is the same for all. */
@@ -84,5 +84,5 @@ function isMailable({ reading }: Occasion, { mailable }: Circumstances): boolean
 /** Who has no e-mail address is called. */
 function taskInsteadOfMail(act: Act, message: string, occasion: Occasion, circumstances: Circumstances): Told['task'] {
   if (whyUnsent(act, message, occasion, circumstances) !== noAddress) return undefined;
-  return openTask(occasion, circumstances, 'call-customer', { until: circumstances.now });
+  return openOrExtend(occasion, circumstances, 'call-customer', { until: circumstances.now });
 }

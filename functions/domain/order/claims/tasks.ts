@@ -37,8 +37,27 @@ export function openOrRaise(
   by: Deadline,
 ): OpenedTask {
   const { order } = occasion.reading;
-  const open = tasksOf(order).find((task) => task.name === why && task.status === 'open')?.told.task;
+  const open = openTaskOf(order, why);
   return open === undefined ? openTask(occasion, circumstances, why, by) : raiseTask(open, order, circumstances, by);
+}
+
+function openTaskOf(order: Order, why: TaskReason): OpenedTask | undefined {
+  return tasksOf(order).find((task) => task.name === why && task.status === 'open')?.told.task;
+}
+
+/**
+ * While it is undone it is the same task, as loud and as early as it was: there is more to it, and its owner, who has
+ * heard of it, hears no second time.
+ */
+export function openOrExtend(
+  occasion: Occasion,
+  circumstances: Circumstances,
+  why: TaskReason,
+  by: Deadline,
+): OpenedTask {
+  const more = openTask(occasion, circumstances, why, by);
+  const open = openTaskOf(occasion.reading.order, why);
+  return open === undefined ? more : { ...open, about: more.about ?? open.about };
 }
 
 /** One person has an order in hand from the first task to the last; orders are shared out evenly. */

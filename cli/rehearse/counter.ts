@@ -10,6 +10,7 @@ import { Refused } from '../../functions/http/problem.ts';
 import type { Reply } from '../../functions/http/reply.ts';
 import { recordFact } from '../../functions/record-fact/record-fact.ts';
 import { recordOrder } from '../../functions/record-order/record-order.ts';
+import { MemoryCalls } from '../../local/virtual/memory-calls.ts';
 import type { VirtualShop } from '../../local/virtual/virtual-shop.ts';
 import type { Telling } from './story.ts';
 import type { WrongField } from './yaml-source.ts';
@@ -55,7 +56,10 @@ export class Counter {
       return recordFact(ports)(this.shop, this.callTo(`/orders/{id}/${call}`, { id: this.order }, body));
     const { task, ...rest } = body;
     const parameters = { task: typeof task === 'string' ? task : '' };
-    return completeTask(ports)(this.shop, this.callTo('/tasks/{task}/completions', parameters, rest));
+    return completeTask({ ...ports, calls: new MemoryCalls(orders) })(
+      this.shop,
+      this.callTo('/tasks/{task}/completions', parameters, rest),
+    );
   }
 
   /** The customer follows the link of the last mail that leads to such a page, and sends its form. */

@@ -7,6 +7,7 @@ import { tasksOf, type Task } from '../../functions/domain/order/tasks.ts';
 import { mailTask } from '../../functions/mail-staff/mail-task.ts';
 import { orderDetailsIn, type OrderDetails } from '../../functions/send-message/order-details.ts';
 import type { StateStay } from '../../local/step-functions/states-of.ts';
+import { MemoryCalls } from '../../local/virtual/memory-calls.ts';
 import { MemoryMailer, type SentMail } from '../../local/virtual/memory-ports.ts';
 import { VirtualShop } from '../../local/virtual/virtual-shop.ts';
 import { Counter } from './counter.ts';
@@ -97,7 +98,8 @@ async function mailStaff(virtual: VirtualShop, id: string, mailer: MemoryMailer)
   const order = await orders.find(shopId, id);
   for (const { task, key } of order?.told ?? []) {
     if (task === undefined || task.mailId !== undefined) continue;
-    await mailTask(shopId, id, key, { orders, shops, customers, mailer, now: () => clock.now() });
+    const calls = new MemoryCalls(orders);
+    await mailTask(shopId, id, key, { orders, shops, customers, calls, mailer, now: () => clock.now() });
   }
 }
 

@@ -19,6 +19,10 @@ export const taskKey = (shop: string, task: string, dueAt: number) => ({
   pk: tasksPartition(shop),
   sk: `${new Date(dueAt).toISOString()}#${task}`,
 });
+export const callKey = (shop: string, customer: string, task: string) => ({
+  pk: `SHOP#${shop}#CALLS#${customer}`,
+  sk: task,
+});
 export const leavesPartition = (shop: string) => `SHOP#${shop}#LEAVES`;
 export const leavesKey = (shop: string, order: string, until: number) => ({
   pk: leavesPartition(shop),

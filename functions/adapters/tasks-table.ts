@@ -17,6 +17,7 @@ const itemSchema = z.object({
     why: z.string(),
   }),
   customer: z.object({ name: z.string(), phone: z.optional(z.string()) }),
+  of: z.optional(z.string()),
   number: z.optional(z.string()),
 });
 

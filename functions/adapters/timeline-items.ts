@@ -1,7 +1,8 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Task } from '../domain/order/tasks.ts';
 import type { Placed } from '../project-timeline/entry.ts';
-import type { LeavesPort, StaffMailPort, TaskListPort, TimelinePort } from '../project-timeline/project.ts';
+import type { LeavesPort, TimelinePort } from '../project-timeline/project.ts';
+import type { ListedCustomer, StaffMailPort, TaskListPort } from '../project-timeline/project-tasks.ts';
 import { leavesKey, taskKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { TimelineTable } from './timeline-table.ts';
@@ -24,7 +25,7 @@ export class TimelineItems implements TimelinePort, TaskListPort, LeavesPort {
   async list(
     shop: string,
     { task, name, order, dueAt, level, status, why }: Task,
-    customer: { name: string; phone?: string },
+    { id, ...customer }: ListedCustomer,
     number: string,
   ): Promise<void> {
     const due = new Date(dueAt).toISOString();
@@ -32,6 +33,7 @@ export class TimelineItems implements TimelinePort, TaskListPort, LeavesPort {
       ...taskKey(shop, task, dueAt),
       task: { task, name, order, dueAt: due, level, status, why },
       customer,
+      of: id,
       number,
     });
   }

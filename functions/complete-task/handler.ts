@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { ApiKeysTable } from '../adapters/api-keys-table.ts';
+import { CallsTable } from '../adapters/calls-table.ts';
 import { IdempotencyTable } from '../adapters/idempotency-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
@@ -12,6 +13,7 @@ import { completeTask } from './complete-task.ts';
 const { TABLE_NAME } = z.parse(environment, process.env);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const ports = {
+  calls: new CallsTable(table),
   orders: new OrdersTable(table),
   shops: new ShopsTable(table),
   keys: new IdempotencyTable(table),

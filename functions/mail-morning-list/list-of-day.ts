@@ -1,6 +1,7 @@
 import type { LeavingOrder, MorningLetter, MorningTask } from '../../messages/letter.ts';
 import type { ShopDays } from '../domain/calendar/calendar.ts';
 import { leavesBy, linesLeavingBefore } from '../domain/order/leaves-by.ts';
+import { isCall } from '../domain/order/call-tasks.ts';
 import { recorded } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
 import { levelNow, type ListedTask } from '../domain/order/tasks.ts';
@@ -41,7 +42,7 @@ export async function listOfDay(
     const one = await leavingOrder(shop, order, horizon, now, ports);
     if (one !== undefined) leaving.push(one);
   }
-  const shown = tasks.map((listed) => taskOf(listed, days, now));
+  const shown = withCallsMerged(tasks).map((listed) => taskOf(listed, days, now));
   return {
     leaving,
     moreLeaving: orders.length - looked.length,
@@ -75,6 +76,19 @@ async function leavingOrder(
     late: leaves.until <= now,
     warnedAt: leaves.warnedAt,
   };
+}
+
+/** All calls to a customer are one, due when the first of them is, about all those orders. */
+function withCallsMerged(tasks: readonly ListedTask[]): ListedTask[] {
+  const calls = Map.groupBy(tasks, ({ task, of }) => (isCall(task.name) ? of : undefined));
+  return tasks.flatMap((listed) => {
+    const { task, of } = listed;
+    const made = of !== undefined && isCall(task.name) ? calls.get(of)! : [listed];
+    if (made[0] !== listed) return [];
+    const numbers = new Set(made.map((one) => one.number ?? one.task.order));
+    const level = Math.max(...made.map((one) => one.task.level));
+    return [{ ...listed, task: { ...task, level }, number: [...numbers].join(', ') }];
+  });
 }
 
 function taskOf({ task, customer, number }: ListedTask, days: ShopDays, now: number): MorningTask {

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { CallsTable } from '../adapters/calls-table.ts';
 import { CustomersTable } from '../adapters/customers-table.ts';
 import { sesClient, SesMailer } from '../adapters/mailer-ses.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
@@ -17,6 +18,7 @@ const ports: StaffMailPorts = {
   orders: new OrdersTable(table),
   shops: new ShopsTable(table),
   customers: new CustomersTable(table),
+  calls: new CallsTable(table),
   mailer: new SesMailer(sesClient(), env.CONFIGURATION_SET),
   now: () => Date.now(),
 };

@@ -1,6 +1,7 @@
 import type { StaffLetter } from '../../messages/letter.ts';
 import { renderStaffLetter } from '../../messages/render.ts';
-import { recorded, type Order, type Told } from '../domain/order/order.ts';
+import { inTurn, isCall, type OwedCall } from '../domain/order/call-tasks.ts';
+import { recorded, type Order, type RecordedOrder, type Told } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
 import { tasksOf, type Task } from '../domain/order/tasks.ts';
 import type { Customers, Mailer, Orders, Shops } from '../domain/ports.ts';
@@ -14,6 +15,7 @@ export interface StaffMailPorts {
   readonly orders: Orders;
   readonly shops: Shops;
   readonly customers: Customers;
+  readonly calls: { of(shop: string, customer: string): Promise<readonly OwedCall[]> };
   readonly mailer: Mailer;
   readonly now: () => number;
 }
@@ -34,6 +36,8 @@ export async function mailTask(
   const task = known && tasksOf(known).find((one) => one.told.key === key);
   if (known === undefined || task === undefined || task.status === 'done' || task.told.task?.mailId !== undefined)
     return 'nothing to mail';
+  const others = isCall(task.name) ? await otherCalls(task, known, ports) : [];
+  if (others.some((other) => standsFor(other.task, task))) return 'nothing to mail';
   const settings = await shops.settings(shop);
   if (settings === undefined || !isComplete(settings)) throw new Error('the shop lacks settings that every mail needs');
   const details = await orders.details(known);
@@ -48,7 +52,7 @@ export async function mailTask(
     shop: { name: settings.name, url: settings.url },
     owner: owner.name,
     task: { id: task.task, why: task.name, dueAt: task.dueAt, level: task.level, overdue: timesOverdue(known, task) },
-    order: { number: known.placed.number },
+    order: { number: [...new Set([known.placed.number, ...others.map(({ number }) => number)])].join(', ') },
     customer: { name: customer.name, phone: customer.phone, email: customer.email === '' ? undefined : customer.email },
     note: noteFor(task.about, details),
     goods: goodsAbout(task.told),
@@ -75,6 +79,35 @@ export async function mailTask(
   });
   await orders.settleTask(shop, order, key, mailId);
   return 'mailed';
+}
+
+interface OtherCall {
+  readonly task: Task;
+  /** Its order's, as people say it. */
+  readonly number: string;
+}
+
+/** What else the customer is to be called about, on this order or others. */
+async function otherCalls(
+  { task }: Task,
+  { shop, placed }: RecordedOrder,
+  { calls, orders }: StaffMailPorts,
+): Promise<OtherCall[]> {
+  const found: OtherCall[] = [];
+  for (const other of inTurn(await calls.of(shop, placed.customer))) {
+    if (other.task === task) continue;
+    const order = await orders.find(shop, other.order);
+    const known = order && recorded(order);
+    const theirs = known && tasksOf(known).find((one) => one.task === other.task);
+    if (theirs?.status === 'open') found.push({ task: theirs, number: known!.placed.number });
+  }
+  return found;
+}
+
+/** One mail goes out about all calls to a customer, and another only when something is due earlier. */
+function standsFor(other: Task, { task, dueAt }: Task): boolean {
+  if (other.dueAt !== dueAt) return other.dueAt < dueAt;
+  return other.told.task?.mailId !== undefined || other.task < task;
 }
 
 /** Hours that passed before the task was raised; at half time it is raised, and not overdue. */

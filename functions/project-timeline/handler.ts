@@ -3,6 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { CallsTable } from '../adapters/calls-table.ts';
 import { CustomersTable } from '../adapters/customers-table.ts';
 import { orderOfKey } from '../adapters/keys.ts';
 import { orderFrom } from '../adapters/order-item.ts';
@@ -21,6 +22,7 @@ const ports: ProjectionPorts = {
   orders: new OrdersTable(table),
   timeline: items,
   tasks: items,
+  calls: new CallsTable(table),
   leaves: items,
   customers: new CustomersTable(table),
   staffMail: new StaffMailQueue(new SQSClient({}), env.STAFF_MAIL_QUEUE_URL),

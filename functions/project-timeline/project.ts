@@ -1,22 +1,16 @@
 import { recorded, type Order } from '../domain/order/order.ts';
-import type { Customers, Details, Orders } from '../domain/ports.ts';
+import type { Customers } from '../domain/ports.ts';
 import { leavesBy } from '../domain/order/leaves-by.ts';
 import { read } from '../domain/order/reading.ts';
-import { tasksOf, type Task } from '../domain/order/tasks.ts';
-import { orderDetailsIn, correspondentOf } from '../send-message/order-details.ts';
+import { tasksOf } from '../domain/order/tasks.ts';
 import { entriesChanged } from './entries-of.ts';
 import type { Placed } from './entry.ts';
 import { projectPause } from './project-pause.ts';
+import { asShown, projectTasks, type TaskPorts } from './project-tasks.ts';
 
 export interface TimelinePort {
   /** Writes an entry, unless a newer version of its order has written it already. */
   put(shop: string, customer: string, placed: Placed, version: number): Promise<void>;
-}
-
-export interface TaskListPort {
-  /** `number`: the order's, as people say it. */
-  list(shop: string, task: Task, customer: { name: string; phone?: string | undefined }, number: string): Promise<void>;
-  unlist(shop: string, task: string, dueAt: number): Promise<void>;
 }
 
 /** Which orders wait for shipment, by when they leave: where to look, not what is true; that is read in the order. */
@@ -25,17 +19,9 @@ export interface LeavesPort {
   waitsNot(shop: string, order: string, until: number): Promise<void>;
 }
 
-export interface StaffMailPort {
-  /** A task that its owner has not heard of. */
-  ask(shop: string, order: string, key: string): Promise<void>;
-}
-
-export interface ProjectionPorts {
-  readonly orders: Pick<Orders, 'find' | 'details'>;
+export interface ProjectionPorts extends TaskPorts {
   readonly timeline: TimelinePort;
-  readonly tasks: TaskListPort;
   readonly leaves: LeavesPort;
-  readonly staffMail: StaffMailPort;
   readonly customers: Pick<Customers, 'pause'>;
 }
 
@@ -78,31 +64,4 @@ async function projectLeaves(
   if (current !== undefined) await leaves.waits(shop, order, current);
   const stale = places.filter((until) => until !== undefined && until !== current);
   for (const until of stale) await leaves.waitsNot(shop, order, until!);
-}
-
-/** A task as the list shows it: that a mail went out does not change them, and must not ask for another. */
-function asShown({ told, ...task }: Task): string {
-  return JSON.stringify({ ...task, key: told.key });
-}
-
-/** The list shows the tasks as they stand now, whatever the record that rang says. */
-async function projectTasks(
-  shop: string,
-  order: string,
-  changed: ReadonlySet<string>,
-  { orders, tasks, staffMail }: ProjectionPorts,
-): Promise<void> {
-  const found = await orders.find(shop, order);
-  const current = found === undefined ? undefined : recorded(found);
-  if (current === undefined) return;
-  const details: ReadonlyMap<string, Details> = await orders.details(current);
-  const customer = correspondentOf(orderDetailsIn(current, details), undefined);
-  for (const task of tasksOf(current).filter((one) => changed.has(one.task))) {
-    const places = current.told.flatMap((told) => (told.task?.task === task.task ? [told.task.dueAt] : []));
-    const stale = places.filter((dueAt) => task.status === 'done' || dueAt !== task.dueAt);
-    for (const dueAt of stale) await tasks.unlist(shop, task.task, dueAt);
-    if (task.status === 'open')
-      await tasks.list(shop, task, { name: customer.name, phone: customer.phone }, current.placed.number);
-    if (task.status === 'open' && task.told.task?.mailId === undefined) await staffMail.ask(shop, order, task.told.key);
-  }
 }

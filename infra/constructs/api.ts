@@ -80,12 +80,16 @@ export class Api extends Construct {
     this.answer('list-tasks', {
       description: "Lists the staff's tasks.",
       environment: known,
-      may: [mayReadForShops('shops'), mayList(table, 'tasks')],
+      may: [mayReadForShops('shops', 'customers'), mayList(table, 'tasks', 'calls')],
     });
     this.answer('complete-task', {
       description: 'Records that a task is done.',
       environment: known,
-      may: [mayReadForShops('shops', 'orders', 'idempotency'), mayWrite(table, 'orders', 'idempotency')],
+      may: [
+        mayReadForShops('shops', 'orders', 'idempotency'),
+        mayList(table, 'calls'),
+        mayWrite(table, 'orders', 'idempotency'),
+      ],
     });
     this.answer('redeem-promo', {
       description: 'Shows a promo and redeems it, once.',

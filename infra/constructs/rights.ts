@@ -17,6 +17,7 @@ export const itemKinds = {
   orders: { like: 'SHOP#*#ORDER#*' },
   customers: { like: 'SHOP#*#CUSTOMER#*' },
   tasks: { like: 'SHOP#*#TASKS' },
+  calls: { like: 'SHOP#*#CALLS#*' },
   leaves: { like: 'SHOP#*#LEAVES' },
   promos: { like: 'SHOP#*#PROMO#*' },
   notTaken: { like: 'SHOP#*#NOT-TAKEN' },

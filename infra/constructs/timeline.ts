@@ -34,10 +34,10 @@ export class Timeline extends Construct {
       environment: { TABLE_NAME: table.tableName, STAFF_MAIL_QUEUE_URL: this.staffMail.queue.queueUrl },
       may: [
         mayRead(table, 'orders'),
-        mayList(table, 'orders'),
-        mayPut(table, 'customers', 'tasks', 'leaves'),
+        mayList(table, 'orders', 'calls'),
+        mayPut(table, 'customers', 'tasks', 'calls', 'leaves'),
         mayUpdate(table, 'customers'),
-        mayDelete(table, 'tasks', 'leaves'),
+        mayDelete(table, 'tasks', 'calls', 'leaves'),
         maySendTo(this.staffMail.queue),
       ],
       timeout: Duration.minutes(1),
@@ -49,7 +49,7 @@ export class Timeline extends Construct {
       environment: { TABLE_NAME: table.tableName, CONFIGURATION_SET: mail.configurationSet },
       may: [
         mayRead(table, 'shops', 'orders', 'customers'),
-        mayList(table, 'orders'),
+        mayList(table, 'orders', 'calls'),
         mayUpdate(table, 'orders'),
         mail.maySend(),
       ],

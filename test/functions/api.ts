@@ -1,5 +1,6 @@
 import './silence.ts';
 import { ApiKeysTable } from '../../functions/adapters/api-keys-table.ts';
+import { CallsTable } from '../../functions/adapters/calls-table.ts';
 import { CustomersTable } from '../../functions/adapters/customers-table.ts';
 import { IdempotencyTable } from '../../functions/adapters/idempotency-table.ts';
 import { LinksTable } from '../../functions/adapters/links-table.ts';
@@ -66,6 +67,7 @@ export class Api {
     this.keys = new ApiKeysTable(table);
     const { orders, shops, customers, links, promos, secrets } = this;
     const facts = { orders, shops, customers, keys: new IdempotencyTable(table) };
+    const calls = new CallsTable(table);
     const now = () => this.now;
     const forShops = (decide: Parameters<typeof shopEndpoint>[1]): Endpoint => shopEndpoint(this.keys, decide, now);
     this.endpoints = {
@@ -76,8 +78,8 @@ export class Api {
       'keep-customer': forShops(keepCustomer({ customers, keys: facts.keys, timeline: new TimelineTable(table) })),
       'show-timeline': forShops(showTimeline({ timeline: new TimelineTable(table), customers })),
       'list-not-taken': forShops(listNotTaken({ notTaken: new NotTakenTable(table) })),
-      'list-tasks': forShops(listTasks({ tasks: new TasksTable(table), shops })),
-      'complete-task': forShops(completeTask(facts)),
+      'list-tasks': forShops(listTasks({ tasks: new TasksTable(table), calls, customers, shops })),
+      'complete-task': forShops(completeTask({ ...facts, calls })),
       'redeem-promo': forShops(redeemPromo({ promos })),
       'take-shopify': endpoint(
         takeShopify({ ...facts, secrets, notTaken: new NotTakenTable(table), count: () => (this.notTaken += 1) }),

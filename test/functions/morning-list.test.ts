@@ -3,6 +3,7 @@ import { LeavesTable } from '../../functions/adapters/leaves-table.ts';
 import { MorningsTable } from '../../functions/adapters/mornings-table.ts';
 import { ShopRegister } from '../../functions/adapters/shop-register.ts';
 import { TasksTable } from '../../functions/adapters/tasks-table.ts';
+import { CallsTable } from '../../functions/adapters/calls-table.ts';
 import { TimelineItems } from '../../functions/adapters/timeline-items.ts';
 import { MailRefused, type Mail, type Mailer } from '../../functions/domain/ports.ts';
 import type { Settings } from '../../functions/domain/shop/settings.ts';
@@ -86,7 +87,9 @@ async function ordered(id = '1001'): Promise<void> {
 async function projected(id: string): Promise<void> {
   const items = new TimelineItems(api.table);
   const staffMail = { ask: () => Promise.resolve() };
-  const all = { orders: api.orders, timeline: items, tasks: items, leaves: items, customers: api.customers, staffMail };
+  const calls = new CallsTable(api.table);
+  const { orders, customers } = api;
+  const all = { orders, timeline: items, tasks: items, calls, leaves: items, customers, staffMail };
   await project(undefined, (await api.orders.find('lyon', id))!, all);
 }
 

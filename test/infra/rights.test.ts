@@ -20,6 +20,7 @@ const samples: Record<ItemKind, string> = {
   keys: keys.apiKeyKey('secret').pk,
   secrets: keys.secretKey('demo').pk,
   tasks: keys.tasksPartition('demo'),
+  calls: keys.callKey('demo', 'c-1', '1001.1').pk,
   leaves: keys.leavesPartition('demo'),
   register: keys.shopsPartition,
   notTaken: keys.notTakenPartition('demo'),
@@ -159,7 +160,7 @@ describe('the table', () => {
 
   it('loses nothing but tasks that are done and places where an order no longer waits, and those only to the projection', () => {
     expect(whoHas('dynamodb:DeleteItem')).toEqual(['project-timeline']);
-    expect(kinds.filter((kind) => whoMay('DeleteItem', kind).length > 0)).toEqual(['tasks', 'leaves']);
+    expect(kinds.filter((kind) => whoMay('DeleteItem', kind).length > 0)).toEqual(['tasks', 'calls', 'leaves']);
   });
 
   it('shows which shops there are only to who goes round all of them; who changes one passes on when it is open', () => {
@@ -196,10 +197,11 @@ describe('the table', () => {
     expect(whoMay('Query', 'orders')).toEqual(tellingOrders);
     expect(whoMay('Query', 'customers')).toEqual(['show-timeline']);
     expect(whoMay('Query', 'tasks')).toEqual(['list-tasks', 'mail-morning-list']);
+    expect(whoMay('Query', 'calls')).toEqual(['complete-task', 'list-tasks', 'mail-staff', 'project-timeline']);
     expect(whoMay('Query', 'leaves')).toEqual(['mail-morning-list']);
     const listed = kinds.filter((kind) => whoMay('Query', kind).length > 0);
     expect(whoMay('Query', 'notTaken')).toEqual(['list-not-taken']);
-    expect(listed.sort()).toEqual(['customers', 'leaves', 'notTaken', 'orders', 'register', 'tasks']);
+    expect(listed.sort()).toEqual(['calls', 'customers', 'leaves', 'notTaken', 'orders', 'register', 'tasks']);
   });
 
   it('hides who the customer is from the relay, the sweep and the projection', () => {

@@ -1,4 +1,5 @@
 import type { Order } from '../../../functions/domain/order/order.ts';
+import type { OwedCall } from '../../../functions/domain/order/call-tasks.ts';
 import type { Orders } from '../../../functions/domain/ports.ts';
 import { MemoryCustomers } from '../../../local/virtual/memory-ports.ts';
 import type { Entry } from '../../../functions/project-timeline/entry.ts';
@@ -9,6 +10,7 @@ export class Projection {
   readonly timeline = new Map<string, { readonly entry: Entry; readonly version: number }>();
   readonly tasks = new Map<string, number>();
   readonly leaves = new Set<string>();
+  readonly calls = new Map<string, OwedCall>();
   readonly asked = new Set<string>();
   private readonly ports: ProjectionPorts;
 
@@ -27,6 +29,11 @@ export class Projection {
       leaves: {
         waits: async (_shop, order, until) => void this.leaves.add(`${until}#${order}`),
         waitsNot: async (_shop, order, until) => void this.leaves.delete(`${until}#${order}`),
+      },
+      calls: {
+        of: async () => [...this.calls.values()],
+        put: async (_shop, _customer, call) => void this.calls.set(call.task, call),
+        delete: async (_shop, _customer, task) => void this.calls.delete(task),
       },
       customers: new MemoryCustomers(),
       staffMail: { ask: async (_shop, _order, key) => void this.asked.add(key) },

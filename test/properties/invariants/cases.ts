@@ -13,15 +13,21 @@ const needsAPerson = [
   'apologise-for-wait',
 ];
 
-/** A problem has an owner and a clock, a handing over a person: each comes with a task, named, due, and a level up each time. */
+/**
+ * A problem has an owner and a clock, a handing over a person: each comes with a task, named, due, and a level up each
+ * time; but a call that has more and more to say is no louder for it.
+ */
 export const staffHaveIt: Invariant = ({ order }) => {
   const levels = new Map<string, number>();
   return (order?.told ?? []).flatMap(({ message, task, key, promises }) => {
     if (task === undefined) return needsAPerson.includes(message) ? [`${key} asks nobody in the shop`] : [];
     const before = levels.get(task.task) ?? 0;
     levels.set(task.task, task.level);
+    const grows = task.why === 'call-customer' && before > 0;
     return [
-      ...(task.level === before + 1 ? [] : [`${task.task} goes from level ${before} to ${task.level}`]),
+      ...(task.level === (grows ? before : before + 1)
+        ? []
+        : [`${task.task} goes from level ${before} to ${task.level}`]),
       ...(message === 'open-case' && !promises.some(({ promise }) => promise === 'answer')
         ? [`${key} has no clock`]
         : []),

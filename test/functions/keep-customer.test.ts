@@ -1,3 +1,4 @@
+import { fc } from '@fast-check/vitest';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TimelineTable } from '../../functions/adapters/timeline-table.ts';
 import { anOrder, openApi, type Answered, type Api } from './api.ts';
@@ -133,6 +134,27 @@ describe('refused is', () => {
   it.each(['nobody', 'a%20b', 'x'.repeat(71)])('a customer nobody knows, whatever is said: %s', async (customer) => {
     expect((await api.put(`/customers/${customer}`, moved)).status).toBe(404);
     expect((await api.put(`/customers/${customer}`, {})).status).toBe(404);
+  });
+
+  it('whatever is wrong, and never by a failure of ours', async () => {
+    const value = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('', ' ', 'a@b.example', '+33 1 23 45 67 89', '\u0000', 'a@b\r\nBcc: x'),
+      fc.constantFrom(null, true, 0, -1, 1e300),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
+    const field = fc.constantFrom('email', 'phone', 'name', '__proto__', 'asOf', 'pk');
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(value, fc.dictionary(field, value)), async (body) => {
+        const answer = await api.put('/customers/anne', JSON.stringify(body) ?? '');
+        expect([200, 400, 422]).toContain(answer.status);
+        if (answer.status !== 200) return;
+        const { email = '', name } = (await known())!;
+        expect(email).toMatch(/^[^\s@]+@[^\s@]+$/);
+        expect(name).not.toMatch(/[\r\n\0]|^$/);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('another shop’s customer, by the same answer', async () => {

@@ -5,6 +5,7 @@ import { ShopRegister } from '../../functions/adapters/shop-register.ts';
 import { TasksTable } from '../../functions/adapters/tasks-table.ts';
 import { CallsTable } from '../../functions/adapters/calls-table.ts';
 import { TimelineItems } from '../../functions/adapters/timeline-items.ts';
+import type { TaskReason } from '../../messages/letter.ts';
 import { MailRefused, type Mail, type Mailer } from '../../functions/domain/ports.ts';
 import type { Settings } from '../../functions/domain/shop/settings.ts';
 import {
@@ -94,7 +95,7 @@ async function projected(id: string): Promise<void> {
 }
 
 /** A task about the order that falls due at that instant. */
-async function asked(id: string, dueAt: number, why: 'answer-question' | 'answer-case'): Promise<void> {
+async function asked(id: string, dueAt: number, why: TaskReason): Promise<void> {
   const order = (await api.orders.find('lyon', id))!;
   const told = {
     key: `ask-staff:${why}`,
@@ -190,6 +191,19 @@ describe('at opening time', () => {
     await api.customers.keep('lyon', 'anne', { name: 'Anne Grand', asOf: api.now });
     await lookAt(thursday, '09:00');
     expect(post.said()).toContain('Commande #1001, Anne Grand');
+  });
+
+  it('a customer who is to be called about two orders is one line, as early as the first of them', async () => {
+    await ordered('1001');
+    await ordered('1002');
+    await asked('1001', on(thursday, '15:00'), 'call-customer');
+    await asked('1002', on(thursday, '11:00'), 'take-over');
+    await asked('1002', on(thursday, '16:00'), 'answer-case');
+    await lookAt(thursday, '09:00');
+    expect(post.said().match(/^ {2}Commande #.*\n {2}À faire.*$/gmu)).toEqual([
+      '  Commande #1002, #1001, Anne Petit\n  À faire au plus tard le jeudi 26 novembre à 11 h',
+      '  Commande #1002, Anne Petit\n  À faire au plus tard le jeudi 26 novembre à 16 h',
+    ]);
   });
 
   it('on Saturday what falls due on Sunday is on the list', async () => {

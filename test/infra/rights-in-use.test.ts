@@ -172,6 +172,12 @@ async function liveThroughEverything(): Promise<void> {
   await ask('PUT', '/customers/anne', { email: 'anne.petit@customers.example' }, { 'idempotency-key': 'moved' });
   await ask('PUT', '/customers/anne', { email: 'anne.petit@customers.example' }, { 'idempotency-key': 'moved' });
 
+  for (const id of ['call-1', 'call-2'])
+    await ask('POST', '/orders', { ...order(id), customer: { id: 'max', name: 'Max' } });
+  await settle();
+  await ask('GET', '/tasks');
+  await ask('POST', '/tasks/call-1.1/completions', { by: 'Hugo' });
+
   expect(await shopify('orders/create', { id: 77, name: '#77' })).toBe(false);
   await ask('GET', '/webhooks/not-taken');
   expect(await shopify('orders/create', shopifyOrder)).toBe(true);

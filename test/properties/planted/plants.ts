@@ -302,8 +302,8 @@ const questions: readonly Plant[] = [
   {
     rule: 'who has no e-mail address is not mailed',
     file: `${domain}/claims/compose.ts`,
-    find: "return reading.order.placed.mailable ? undefined : 'the customer has no e-mail address';",
-    replace: 'return reading.order.placed.mailable ? undefined : undefined;',
+    find: 'return isMailable(occasion, circumstances) ? undefined : noAddress;',
+    replace: 'return isMailable(occasion, circumstances) ? undefined : undefined;',
   },
 ];
 

@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
 import type { DeliveryKind } from '../../../messages/letter.ts';
-import type { ChangeFact, Fact, OrderFact, OrderLine, PaymentFact, ShipmentFact } from '../order/facts.ts';
+import type { ChangeFact, Fact, OrderFact, OrderLine, PaymentFact, Share, ShipmentFact } from '../order/facts.ts';
 import { recorded, type Order } from '../order/order.ts';
 import { struckIn } from '../order/struck.ts';
 import type { ToTell } from './news.ts';
@@ -18,7 +19,7 @@ export const needsKnown: readonly ToTell['tell'][] = [
 
 /** The news as it is for this very order. */
 export function fittedTo(order: Order | undefined, news: ToTell): ToTell | { readonly ignored: string } {
-  const placed = order && recorded(order);
+  const placed = order && recorded(order)?.placed;
   if (order === undefined || placed === undefined) return news;
   const { tell, body, unlessKnown } = news;
   if (tell === 'shipment-correction' && unlessKnown !== undefined && 'parcel' in body) {
@@ -27,16 +28,36 @@ export function fittedTo(order: Order | undefined, news: ToTell): ToTell | { rea
   }
   const kind = kindOf(order);
   if (tell === 'shipment' && kind === 'none') return { ignored: 'nothing of its order travels' };
+  if (tell === 'shipment') {
+    const shipment = { ...news, body: withoutLines(news.body, placed) };
+    return kind === 'collect' ? { ...shipment, first: collected(news) } : shipment;
+  }
   if (kind !== 'collect') return news;
-  if (tell === 'shipment' && 'parcel' in body) return { ...news, first: collected(news) };
   return tell === 'correction' ? { ...news, first: notCollected(news, order) } : news;
 }
+
+/**
+ * An order that came from an export has no ids of Shopify's for its lines. As much as was ordered is all of it; of less
+ * nobody can tell what it is, and the order refuses lines that it does not have.
+ */
+function withoutLines(body: object, { lines: ordered }: OrderFact): object {
+  const named = z.safeParse(sharesShape, body);
+  if (!named.success) return body;
+  const ids = new Set(ordered.map(({ id }) => id));
+  const isForeign = named.data.lines.every(({ id }) => !ids.has(id));
+  return isForeign && quantityOf(named.data.lines) === quantityOf(ordered.filter(({ ships }) => ships))
+    ? { ...body, lines: undefined }
+    : body;
+}
+
+const sharesShape = z.object({ lines: z.array(z.object({ id: z.string(), quantity: z.number() })) });
+const quantityOf = (lines: readonly Share[]): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /**
  * Shopify fulfils an order that is collected at the moment when it is: that it lies ready, it tells the customer itself.
  * Told first, so that nobody reads that they may fetch what they have just carried home.
  */
-function collected({ order, body }: ToTell): ToTell {
+export function collected({ order, body }: ToTell): ToTell {
   const { parcel, shippedAt } = body as { parcel?: unknown; shippedAt?: unknown };
   return { tell: 'delivery', order, body: { parcel, deliveredAt: shippedAt } };
 }

@@ -21,6 +21,15 @@ export type Command =
   | { readonly does: 'list' }
   | { readonly does: 'create'; readonly shop: string; readonly file: string | undefined }
   | { readonly does: 'settings'; readonly shop: string; readonly file: string | undefined }
+  | {
+      readonly does: 'import';
+      /** The file with the orders. */
+      readonly orders: string;
+      /** Undefined: the only one there is. */
+      readonly shop: string | undefined;
+      /** Says what would be told to whom, and tells nothing. */
+      readonly isDry: boolean;
+    }
   | { readonly does: 'key list' | 'key issue'; readonly shop: string }
   | { readonly does: 'key revoke'; readonly shop: string; readonly key: string };
 
@@ -31,6 +40,9 @@ export const usage = `npm run shop -- <command> [options]
   list                        the shops there are
   settings <shop>             prints a shop's settings
   settings <shop> <file>      changes what the file names: absent is unchanged, null is cleared
+  import <file> <shop>        takes the orders of a Shopify export, each once: the admin's .csv, or better the API's
+                              .json, which knows parcels, refunds and who the customers are
+         --dry-run            says first what would be told to whom, and tells nothing
   key issue <shop>            prints a new API key, once; a shop has two valid keys at most
   key list <shop>             the ids of its keys, and when they were issued; never the keys
   key revoke <shop> <key>     by the key or its id; refused everywhere within a minute
@@ -61,10 +73,11 @@ export function readArguments(
     region: values.region,
   };
   if (values.help === true || positionals.length === 0) return { command: { does: 'help' }, place };
-  const command = commandIn(positionals, values.settings);
+  const command = commandIn(positionals, values.settings, values['dry-run']);
   if (values.settings !== undefined && command.does !== 'create') {
     throw new UsageError('--settings belongs to create; to change them: settings <shop> <file>.');
   }
+  if (values['dry-run'] === true && command.does !== 'import') throw new UsageError('--dry-run belongs to import.');
   return { command, place };
 }
 
@@ -74,6 +87,7 @@ function parsed(commandLine: readonly string[]) {
       args: [...commandLine],
       allowPositionals: true,
       options: {
+        'dry-run': { type: 'boolean' },
         endpoint: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         local: { type: 'boolean' },
@@ -99,7 +113,7 @@ function endpointOf(
   return `http://127.0.0.1:${environment['AWS_PORT'] ?? '4011'}`;
 }
 
-function commandIn(positionals: readonly string[], settings: string | undefined): Command {
+function commandIn(positionals: readonly string[], settings: string | undefined, isDry = false): Command {
   const isAboutKeys = positionals[0] === 'key';
   const does = positionals.slice(0, isAboutKeys ? 2 : 1).join(' ');
   const given = positionals.slice(isAboutKeys ? 2 : 1);
@@ -113,6 +127,9 @@ function commandIn(positionals: readonly string[], settings: string | undefined)
     case 'settings':
       atMost(2, given, does);
       return { does, shop: shopIn(given, does), file: given[1] };
+    case 'import':
+      atMost(2, given, does);
+      return importIn(given, isDry);
     case 'key list':
     case 'key issue':
       atMost(1, given, does);
@@ -124,8 +141,19 @@ function commandIn(positionals: readonly string[], settings: string | undefined)
       return { does, shop: shopIn(given, does), key };
     }
     default:
-      throw new UsageError(`There is no command "${does}": create, list, settings, key issue, key list or key revoke.`);
+      throw new UsageError(
+        `There is no command "${does}": create, list, settings, import, key issue, key list or key revoke.`,
+      );
   }
+}
+
+const isFile = (name: string | undefined): boolean => /\.(csv|json)$/i.test(name ?? '');
+
+/** The other commands name the shop first: whoever does that here too is understood. */
+function importIn(given: readonly string[], isDry: boolean): Command {
+  const [orders, shop] = !isFile(given[0]) && isFile(given[1]) ? given.toReversed() : given;
+  if (orders === undefined) throw new UsageError('Say which file: import <orders.csv or orders.json> <shop>.');
+  return { does: 'import', orders, shop: shop === undefined ? undefined : shopIn([shop], 'import'), isDry };
 }
 
 function shopIn([shop]: readonly string[], does: string): string {

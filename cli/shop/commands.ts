@@ -1,9 +1,16 @@
 import { SecretsTable } from '../../functions/adapters/secrets-table.ts';
 import { ShopRegister, type ListedKey } from '../../functions/adapters/shop-register.ts';
 import { ShopsTable } from '../../functions/adapters/shops-table.ts';
+import { CustomersTable } from '../../functions/adapters/customers-table.ts';
+import { IdempotencyTable } from '../../functions/adapters/idempotency-table.ts';
+import { OrdersTable } from '../../functions/adapters/orders-table.ts';
 import type { Table } from '../../functions/adapters/table.ts';
 import { changedSettings, type SettingsChange } from '../../functions/domain/shop/change-settings.ts';
 import { defaultSettings, missingSettings, type Settings } from '../../functions/domain/shop/settings.ts';
+
+import type { FoundOrder } from './import/found-order.ts';
+import { importOrders, type ImportPorts } from './import/import-orders.ts';
+import { reportOf } from './import/report.ts';
 
 /** There is nothing by that name, or there is already; the message says what to do. */
 export class Refused extends Error {
@@ -21,6 +28,7 @@ export class ShopCommands {
   private readonly shops: ShopsTable;
   private readonly secrets: SecretsTable;
   private readonly register: ShopRegister;
+  private readonly importing: ImportPorts;
   private readonly now: () => number;
   private readonly newKey: (shop: string) => string;
 
@@ -28,6 +36,11 @@ export class ShopCommands {
     this.shops = new ShopsTable(table);
     this.secrets = new SecretsTable(table);
     this.register = new ShopRegister(table);
+    this.importing = {
+      orders: new OrdersTable(table),
+      customers: new CustomersTable(table),
+      keys: new IdempotencyTable(table),
+    };
     this.now = now;
     this.newKey = newKey;
   }
@@ -69,6 +82,32 @@ export class ShopCommands {
     await this.keepSecret(shop, change);
     const settings = await this.shops.change(shop, (current) => changedSettings(current, change));
     return { out: [], aside: [`The settings of ${shop} are changed.`, ...whatIsMissing(shop, settings)] };
+  }
+
+  /** `named`: undefined where there is only one shop. @throws Refused where it is not there, or takes no orders yet. */
+  async import(
+    named: string | undefined,
+    found: readonly FoundOrder[],
+    isDry: boolean,
+    progress: (done: number, all: number) => void,
+  ): Promise<Said> {
+    const shop = named ?? (await this.onlyShop());
+    const settings = await this.settingsOf(shop);
+    const missing = missingSettings(settings);
+    if (missing.length > 0) throw new Refused(`${shop} takes no orders until it has: ${missing.join(', ')}.`);
+    const telling = { settings, now: this.now() };
+    const imported = await importOrders(found, { shop, telling, isDry }, this.importing, progress);
+    return {
+      out: reportOf(imported, settings, isDry),
+      aside: isDry ? [`A dry run for ${shop}: nothing was told. Without --dry-run it is.`] : [],
+    };
+  }
+
+  private async onlyShop(): Promise<string> {
+    const shops = await this.register.shops();
+    if (shops.length === 1) return shops[0]!.shop;
+    const names = shops.map(({ shop }) => shop).join(', ');
+    throw new Refused(shops.length === 0 ? 'There is no shop yet: create <shop>.' : `Say which shop: ${names}.`);
   }
 
   async issueKey(shop: string): Promise<Said> {

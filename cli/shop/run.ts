@@ -1,6 +1,8 @@
 import { TooManyKeys } from '../../functions/adapters/shop-register.ts';
 import { readArguments, usage, UsageError, type Command } from './arguments.ts';
 import { Refused, ShopCommands, type Said } from './commands.ts';
+import { readOrders } from './import/read-orders.ts';
+import { WrongOrders } from './import/found-order.ts';
 import { newKey } from './key.ts';
 import { NoTable, openTable } from './place.ts';
 import { readSettings, WrongSettings } from './settings-file.ts';
@@ -16,6 +18,8 @@ export interface Surroundings {
   readonly out: (text: string) => void;
   /** What a person wants to know beside it. */
   readonly aside: (text: string) => void;
+  /** How far it is, while it works. */
+  readonly progress: (done: number, all: number) => void;
 }
 
 /** Runs one command line. Answers the exit code: 0 done, 1 not done, 2 not understood. */
@@ -29,10 +33,14 @@ export async function runShop(commandLine: readonly string[], surroundings: Surr
     }
     // What is wrong with a file is said before anything is asked of AWS.
     const file = 'file' in command && command.file !== undefined ? await read(command.file, surroundings) : undefined;
+    const orders = command.does === 'import' ? await readOrders(command.orders, surroundings.readFile) : [];
     const { table, close } = await openTable(place, environment);
     try {
       const commands = new ShopCommands(table, surroundings.now, (shop) => newKey(shop, surroundings.randomBytes));
-      const said = await run(command, file, commands);
+      const said =
+        command.does === 'import'
+          ? await commands.import(command.shop, orders, command.isDry, surroundings.progress)
+          : await run(command, file, commands);
       for (const line of said.aside) aside(line);
       for (const line of said.out) out(line);
       return 0;
@@ -54,7 +62,7 @@ async function read(path: string, { readFile, aside }: Surroundings): Promise<Se
 }
 
 function run(
-  command: Exclude<Command, { does: 'help' }>,
+  command: Exclude<Command, { does: 'help' | 'import' }>,
   file: SettingsFile | undefined,
   commands: ShopCommands,
 ): Promise<Said> {
@@ -78,7 +86,8 @@ function run(
 function explained(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\nnpm run shop -- --help shows what there is.`;
   if (error instanceof TooManyKeys) return `${error.message} Revoke one first: key list, key revoke.`;
-  if (error instanceof Refused || error instanceof NoTable || error instanceof WrongSettings) return error.message;
+  const known = [Refused, NoTable, WrongSettings, WrongOrders];
+  if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
   const trouble = troubleWithAws(error);
   if (trouble !== undefined) return trouble;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -19,6 +19,7 @@ async function list(flags: readonly string[], environment: Record<string, string
     readFile: async () => '',
     out: (text) => said.push(text),
     aside: (text) => said.push(text),
+    progress: () => {},
   });
   return { code, said: said.join('\n') };
 }

@@ -43,6 +43,7 @@ async function type(line: string, { environment = {}, files = {} }: Shell = {}) 
     },
     out: (text) => out.push(text),
     aside: (text) => aside.push(text),
+    progress: () => {},
   });
   return { code, out: out.join('\n'), aside: aside.join('\n') };
 }
@@ -168,6 +169,9 @@ test.each([
   ['list lyon', 'is too much'],
   ['key issue lyon --settings x.json', '--settings belongs to create'],
   ['list --frequency', "Unknown option '--frequency'"],
+  ['import', 'Say which file'],
+  ['import orders.csv Lyon!', "is no shop's id"],
+  ['list --dry-run', '--dry-run belongs to import'],
 ])('"%s" is not understood, and says why', async (line, why) => {
   const refused = await type(line);
   expect(refused.code).toBe(2);

@@ -66,8 +66,6 @@ describe('what is no call', () => {
 });
 
 test.each([
-  ['PUT', '/orders/mine'],
-  ['POST', '/orders/mine/payments'],
   ['POST', '/orders/mine/messages/confirm-order/resends'],
   ['PUT', '/customers/c1/preferences'],
   ['GET', '/customers/c1/export'],
@@ -76,16 +74,6 @@ test.each([
   const answer = await shop.ask(method, path, method === 'GET' || method === 'DELETE' ? undefined : {});
   expect([404, 422]).toContain(answer.status);
   expect(answer.json.detail).toMatch(/later/);
-});
-
-test.each([
-  ['payment', { payment: 'awaited' }, '#/payment'],
-  ['delivery', { delivery: { kind: 'collect' } }, '#/delivery/kind'],
-  ['recipient', { recipient: { name: 'Mamie', notify: true } }, '#/recipient/notify'],
-])('an order whose %s comes later is refused by that field', async (_, change, pointer) => {
-  const answer = await shop.ask('POST', '/orders', { ...anOrder('later'), ...change });
-  expectProblem(answer, 422);
-  expect(answer.json.errors).toEqual([{ pointer, detail: expect.stringMatching(/later/) }]);
 });
 
 describe('wrong fields', () => {

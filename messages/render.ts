@@ -1,3 +1,4 @@
+import type { Catalogue } from './catalogues/catalogue.ts';
 import { catalogues } from './catalogues/catalogues.ts';
 import { formatFor } from './format.ts';
 import { announcePartialShipment } from './letters/announce-partial-shipment.ts';
@@ -5,6 +6,7 @@ import { announceShipment } from './letters/announce-shipment.ts';
 import { askDeliveryCheck } from './letters/ask-delivery-check.ts';
 import { announceProgress, announceSettlement, apologiseForWait, handToStaff, openCase } from './letters/cases.ts';
 import { confirmCancellation } from './letters/confirm-cancellation.ts';
+import { confirmChange } from './letters/confirm-change.ts';
 import { confirmOrder } from './letters/confirm-order.ts';
 import { correctShipment } from './letters/correct-shipment.ts';
 import { correctWhatWeSaid } from './letters/correct-what-we-said.ts';
@@ -12,6 +14,7 @@ import { GoodsRoom } from './letters/goods.ts';
 import { morningList } from './letters/morning-list.ts';
 import { announcePickup, remindPickup } from './letters/pickups.ts';
 import { announceRefund, escalateRefund } from './letters/refunds.ts';
+import { remindPayment } from './letters/remind-payment.ts';
 import { staffTask } from './letters/staff-task.ts';
 import { thankCustomer } from './letters/thank-customer.ts';
 import { traceParcel } from './letters/trace-parcel.ts';
@@ -59,6 +62,8 @@ const writers: Writers = {
   'escalate-refund': escalateRefund,
   'correct-shipment': correctShipment,
   'correct-what-we-said': correctWhatWeSaid,
+  'remind-payment': remindPayment,
+  'confirm-change': confirmChange,
 };
 
 /**
@@ -118,17 +123,31 @@ function write<Name extends MessageName>({ message, body }: Named<Name>, writing
 }
 
 function writingFor(
-  head: Pick<Letterhead, 'locale' | 'zone' | 'now'> & { readonly order: { readonly number: string } },
+  head: Pick<Letterhead, 'locale' | 'zone' | 'now' | 'giftOf'> & {
+    readonly order: { readonly number: string; readonly collect?: boolean | undefined };
+  },
   signatory: Shown,
 ): Writing {
   return {
     locale: head.locale,
-    words: catalogues[head.locale],
+    words: wordsFor(head),
     format: formatFor(head.locale, head.zone, head.now),
     order: show(head.order.number, limits.number),
     signatory,
     room: new GoodsRoom(),
   };
+}
+
+/** The words of that language; of an order that is collected, or to whoever receives a gift, its other words. */
+function wordsFor({
+  locale,
+  order,
+  giftOf,
+}: Pick<Letterhead, 'locale' | 'giftOf'> & { order: { collect?: boolean | undefined } }): Catalogue {
+  const words = catalogues[locale];
+  const other = giftOf === undefined ? (order.collect === true ? words.collected : undefined) : words.gift;
+  if (other === undefined) return words;
+  return { ...words, common: { ...words.common, ...other.common }, mails: { ...words.mails, ...other.mails } };
 }
 
 /** What the layout shows around every mail. */

@@ -6,7 +6,9 @@ import type { ChangeMails } from './mail-words/changes.ts';
 import type { DeliveryMails } from './mail-words/deliveries.ts';
 import type { MoneyMails } from './mail-words/money.ts';
 import type { OrderMails } from './mail-words/orders.ts';
+import type { PaymentMails } from './mail-words/payments.ts';
 import type { ShipmentMails } from './mail-words/shipments.ts';
+import type { CollectedWords, GiftWords } from './mail-words/otherwise.ts';
 import type { PageWords } from './page-words.ts';
 
 /**
@@ -17,6 +19,8 @@ import type { PageWords } from './page-words.ts';
 export interface Catalogue {
   readonly common: CommonWords;
   readonly mails: MailWords;
+  readonly collected: CollectedWords;
+  readonly gift: GiftWords;
   readonly staff: StaffWords;
   readonly morning: MorningWords;
   readonly pages: PageWords;
@@ -71,7 +75,13 @@ export interface CommonWords {
 }
 
 /** What each message says, by its name. */
-export type MailWords = OrderMails & ShipmentMails & DeliveryMails & ChangeMails & CaseMails & MoneyMails;
+export type MailWords = OrderMails &
+  ShipmentMails &
+  DeliveryMails &
+  ChangeMails &
+  CaseMails &
+  MoneyMails &
+  PaymentMails;
 
 /** The mail to staff about a task. */
 export interface StaffWords {

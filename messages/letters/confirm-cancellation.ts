@@ -42,7 +42,10 @@ function whatOf({ whole, cancelled, toReturn }: Body): 'whole' | 'part' | 'retur
 
 function money(body: Body, writing: Writing): readonly Shown[] {
   if (body.refund) return [refundOf(writing, body.refund)];
-  return whatOf(body) === 'return' ? [] : [writing.words.mails['confirm-cancellation'].nothingToRefund];
+  if (whatOf(body) === 'return') return [];
+  const { mails } = writing.words;
+  const how = body.payment ?? 'paid';
+  return [how === 'paid' ? mails['confirm-cancellation'].nothingToRefund : mails.payment.nothingTaken[how]];
 }
 
 function inHand(body: Body, { words, format }: Writing): readonly Shown[] {

@@ -1,31 +1,53 @@
 import type { Particulars } from '../letter.ts';
 import { limits, show, showLines, type Shown } from '../shown.ts';
 import { listGoods, type GoodsList } from './goods.ts';
+import { payHere, paymentFacts, type PayHere } from './remind-payment.ts';
 import { fact, named, noDateYet, promised, type Fact, type Mail, type Writing } from './writing.ts';
 
 type Body = Particulars['confirm-order'];
 
 export interface ConfirmOrderMail extends Mail {
+  readonly pay?: PayHere;
   readonly goods: GoodsList;
   readonly total: Fact;
   readonly delivery: { readonly title: Shown; readonly lines: readonly Shown[] } | undefined;
 }
 
+/** What an order is and how it reaches the customer: part of every mail that confirms it. */
+export function asOrdered(
+  body: Pick<Body, 'lines' | 'total' | 'delivery' | 'recipient'>,
+  title: Shown,
+  writing: Writing,
+): Pick<ConfirmOrderMail, 'goods' | 'total' | 'delivery'> {
+  const say = writing.words.mails['confirm-order'];
+  return {
+    goods: listGoods(writing, title, body.lines, { priced: true }),
+    total: fact(writing, say.total, writing.format.money(body.total)),
+    delivery: delivery(body, writing),
+  };
+}
+
 /** Thanks for the order, and says all that was noted; what is late or gone already is said at once. */
 export function confirmOrder(body: Body, writing: Writing): ConfirmOrderMail {
-  const { words, order, format } = writing;
+  const { words, order } = writing;
   const say = words.mails['confirm-order'];
   return {
     subject: body.lateAlready ? say.subjectLate({ order }) : say.subject({ order }),
     title: say.title,
-    paragraphs: [say.opening, ...whatIsLate(body, writing)],
-    facts: dates(body, writing),
+    paragraphs: [say.opening, ...payment(body, writing), ...whatIsLate(body, writing)],
+    facts: body.toPay ? paymentFacts(body.toPay, writing) : dates(body, writing),
     button: words.common.seeOrder,
-    goods: listGoods(writing, say.goods, body.lines, { priced: true }),
-    total: fact(writing, say.total, format.money(body.total)),
-    delivery: delivery(body, writing),
+    pay: body.toPay && payHere(body.toPay, writing),
+    ...asOrdered(body, say.goods, writing),
     next: [...whatNext(body, writing), isStillHere(body) ? say.changeBeforeItLeaves : say.change],
   };
+}
+
+/** How it is paid, where it is not paid yet. */
+function payment({ payment: how = 'paid', toPay }: Body, { words, format }: Writing): readonly Shown[] {
+  const say = words.mails.payment;
+  if (toPay) return [say.toPay({ amount: format.money(toPay.amount), by: format.promise(toPay.by) }), say.startsThen];
+  return how === 'paid' || how === 'awaited' ? [] : [say.later[how]];
 }
 
 function isStillHere(body: Body): boolean {
@@ -56,13 +78,13 @@ function dates(body: Body, writing: Writing): readonly Fact[] {
 
 function whatNext(body: Body, writing: Writing): readonly Shown[] {
   const say = writing.words.mails['confirm-order'];
-  if (body.delivery.kind === 'none') return [say.nextNothingToShip];
+  if (body.delivery.kind === 'none') return body.toPay ? [] : [say.nextNothingToShip];
   if (body.alreadyShipped) return [say.nextAlreadyShipped];
   const next = body.delivery.kind === 'collect' ? say.nextCollect : say.nextShip;
-  return body.lateAlready ? [next] : [next, say.warnedBefore];
+  return body.lateAlready || body.toPay ? [next] : [next, say.warnedBefore];
 }
 
-function delivery(body: Body, writing: Writing): ConfirmOrderMail['delivery'] {
+function delivery(body: Pick<Body, 'delivery' | 'recipient'>, writing: Writing): ConfirmOrderMail['delivery'] {
   if (body.delivery.kind === 'none') return undefined;
   const say = writing.words.mails['confirm-order'];
   const recipient = named(writing, say.recipient, body.recipient, limits.name);

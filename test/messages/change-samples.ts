@@ -2,7 +2,13 @@ import type { Locale, Particulars } from '../../messages/letter.ts';
 import { euros, goods, parcel } from './sample-values.ts';
 import type { VariantsOf } from './usual-samples.ts';
 
-type ChangeMessage = 'warn-out-of-stock' | 'confirm-cancellation' | 'correct-shipment' | 'correct-what-we-said';
+type ChangeMessage =
+  | 'warn-out-of-stock'
+  | 'confirm-cancellation'
+  | 'confirm-change'
+  | 'remind-payment'
+  | 'correct-shipment'
+  | 'correct-what-we-said';
 
 /** What orders that turn out otherwise are written about. */
 export function changeVariants(locale: Locale): VariantsOf<ChangeMessage> {
@@ -57,7 +63,41 @@ export function changeVariants(locale: Locale): VariantsOf<ChangeMessage> {
       },
       again: { ...outOfStock, again: true },
     },
+    'remind-payment': {
+      withLink: {
+        toPay: {
+          amount: euros(6100),
+          by: { day: '2026-11-30' },
+          url: 'https://maison-zephyr.example/pay/1001?lang=fr',
+        },
+        failed: false,
+      },
+      failed: { toPay: { amount: euros(6100), by: { day: '2026-11-30' } }, failed: true },
+      inYen: { toPay: { amount: { amount: 8900, currency: 'JPY' }, by: answerBy }, failed: false },
+    },
+    'confirm-change': {
+      everything: {
+        changed: ['lines', 'total', 'delivery', 'ship-by', 'deliver-by'],
+        lines: [towel, bowl],
+        total: euros(6100),
+        delivery: { kind: 'parcel', method: 'Colissimo', address: '4 rue Neuve\n69002 Lyon' },
+        shipBy: { day: '2026-11-27' },
+        deliverBy: { day: '2026-12-01' },
+        refund,
+      },
+      dayOnly: {
+        changed: ['ship-by'],
+        lines: [bowl],
+        total: euros(3200),
+        delivery: { kind: 'collect' },
+        shipBy: { day: '2026-11-27' },
+      },
+    },
     'confirm-cancellation': {
+      notCharged: { ...cancelled, refund: undefined, payment: 'authorised' },
+      onDelivery: { ...cancelled, refund: undefined, payment: 'on-delivery' },
+      invoiced: { ...cancelled, refund: undefined, payment: 'invoice' },
+      neverPaid: { ...cancelled, refund: undefined, payment: 'awaited' },
       whole: cancelled,
       wholeUnpaid: { ...cancelled, refund: undefined },
       wholeByShop: {

@@ -73,6 +73,16 @@ export function usualVariants(locale: Locale): VariantsOf<UsualMessage> {
         delivery: { kind: 'pickup-point', address: 'Tabac du Port\n9 quai Ouest\n31000 Toulouse' },
       },
       collect: { ...confirmed, delivery: { kind: 'collect' }, deliverBy: undefined },
+      toPay: {
+        ...confirmed,
+        payment: 'awaited',
+        toPay: { amount: confirmed.total, by: { day: '2026-11-30' }, url: 'https://maison-zephyr.example/pay/1001' },
+        shipBy: undefined,
+        deliverBy: undefined,
+      },
+      onDelivery: { ...confirmed, payment: 'on-delivery' },
+      invoiced: { ...confirmed, payment: 'invoice' },
+      reserved: { ...confirmed, payment: 'authorised' },
       nothingToShip: { ...confirmed, delivery: { kind: 'none' }, shipBy: undefined, deliverBy: undefined },
       yen: {
         ...confirmed,

@@ -67,6 +67,14 @@ describe('an order that is still to be paid', () => {
   });
 });
 
+describe('a card that is charged when the order is made ready', () => {
+  it('has paid: cancelled after that, the money is owed', async () => {
+    const story = await Story.ofOrder(placedAt, { payment: 'authorised' });
+    await story.tell(payment('paid', on('2026-11-23', '15:00')), cancellation('customer', on('2026-11-24', '10:00')));
+    expect(story.order.told.at(-1)?.owed).toBe(7900);
+  });
+});
+
 describe('a payment that fails after it counted as made', () => {
   it('is a matter for staff', async () => {
     const story = await Story.ofOrder(placedAt);

@@ -6,7 +6,8 @@ export function changedSince(placed: OrderFact, facts: readonly Fact[]): OrderFa
   return facts.filter(isChange).reduce(
     (order, { lines, total, kind, shipBy, deliverBy }) => ({
       ...order,
-      lines: lines ?? order.lines,
+      // Nothing of an order that is not delivered travels.
+      lines: (lines ?? order.lines).map((line) => (kind === 'none' ? { ...line, ships: false } : line)),
       total: total ?? order.total,
       kind: kind ?? order.kind,
       shipBy: shipBy ?? order.shipBy,
@@ -37,7 +38,7 @@ export function paymentOf({ placed, facts }: Pick<RecordedOrder, 'placed' | 'fac
 /** Money was taken for it: only then is any owed back. */
 export function isPaid(order: Pick<RecordedOrder, 'placed' | 'facts'>): boolean {
   const payment = order.placed.payment ?? 'paid';
-  return payment === 'paid' || paymentOf(order) !== undefined;
+  return payment === 'paid' || order.facts.some((fact) => fact.name === 'payment' && fact.status === 'paid');
 }
 
 /**

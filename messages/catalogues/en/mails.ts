@@ -4,6 +4,7 @@ import { changes } from './mails/changes.ts';
 import { deliveries } from './mails/deliveries.ts';
 import { money } from './mails/money.ts';
 import { orders } from './mails/orders.ts';
+import { payments } from './mails/payments.ts';
 import { shipments } from './mails/shipments.ts';
 
-export const mails: MailWords = { ...orders, ...shipments, ...deliveries, ...changes, ...cases, ...money };
+export const mails: MailWords = { ...orders, ...shipments, ...deliveries, ...changes, ...cases, ...money, ...payments };

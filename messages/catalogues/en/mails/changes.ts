@@ -126,6 +126,8 @@ export const changes: ChangeMails = {
         'announce-refund': en`our message of ${at} that told you a refund had been made`,
         'escalate-refund': en`our message of ${at} that told you a refund was late`,
         'correct-shipment': en`our message of ${at} that corrected what we had said about a parcel`,
+        'remind-payment': en`our message of ${at} that reminded you of a payment`,
+        'confirm-change': en`our message of ${at} that confirmed a change`,
         'correct-what-we-said': en`our message of ${at} that corrected an earlier one`,
       })[message],
     standsNow: en`Still to come`,

@@ -128,6 +128,8 @@ export const changes: ChangeMails = {
         'announce-refund': fr`notre message du ${at} qui vous annonçait un remboursement fait`,
         'escalate-refund': fr`notre message du ${at} qui vous disait qu'un remboursement avait du retard`,
         'correct-shipment': fr`notre message du ${at} qui rectifiait ce que nous avions dit d'un colis`,
+        'remind-payment': fr`notre message du ${at} qui vous rappelait un règlement`,
+        'confirm-change': fr`notre message du ${at} qui confirmait une modification`,
         'correct-what-we-said': fr`notre message du ${at} qui en rectifiait un autre`,
       })[message],
     standsNow: fr`Encore à venir`,

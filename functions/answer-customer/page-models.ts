@@ -47,14 +47,14 @@ export function shopOnPage(shop: string, settings: Settings, now: number): PageS
 interface Common {
   readonly locale: Locale;
   readonly shop: PageShop;
-  readonly order: { readonly number: string };
+  readonly order: { readonly number: string; readonly collect?: boolean | undefined };
 }
 
 function common({ order, settings, locale, now }: Known, placed: OrderDetails): Common {
   return {
     locale: localeOf(locale ?? placed.customer.locale, settings),
     shop: shopOnPage(order.shop, settings, now),
-    order: { number: order.placed.number },
+    order: { number: order.placed.number, collect: order.placed.kind === 'collect' ? true : undefined },
   };
 }
 

@@ -5,7 +5,7 @@ import type { AnsweredPage } from './models.ts';
 
 /** What was said, and what happens next; the same when it had been said before. */
 export function answeredPage(page: AnsweredPage): string {
-  const writing = pageWriting(page.locale, page.shop);
+  const writing = pageWriting(page.locale, page.shop, page.order);
   const { words, format } = writing;
   const say = words.pages;
   const title = page.already ? say.alreadyAnswered : say.thanks;

@@ -10,7 +10,7 @@ import type { ChoicePage, CustomerChoice } from './models.ts';
  * to. With nothing left to choose: that the question is settled, and what was chosen.
  */
 export function choicePage(page: ChoicePage): string {
-  const writing = pageWriting(page.locale, page.shop);
+  const writing = pageWriting(page.locale, page.shop, page.order);
   const say = writing.words.pages;
   const settled = page.choices.length === 0;
   const title = settled ? say.titleSettled : say.titleChoice;

@@ -23,8 +23,14 @@ export interface PageWriting {
   readonly format: Format;
 }
 
-export function pageWriting(locale: Locale, shop: PageShop): PageWriting {
-  return { locale, words: catalogues[locale], format: formatFor(locale, shop.zone, shop.now) };
+export function pageWriting(
+  locale: Locale,
+  shop: PageShop,
+  order?: { readonly collect?: boolean | undefined },
+): PageWriting {
+  const words = catalogues[locale];
+  const pages = order?.collect === true ? { ...words.pages, ...words.collected.pages } : words.pages;
+  return { locale, words: { ...words, pages }, format: formatFor(locale, shop.zone, shop.now) };
 }
 
 /** The whole document around a page's own part. */

@@ -36,7 +36,11 @@ export interface PageShop {
 interface OrderPage {
   readonly locale: Locale;
   readonly shop: PageShop;
-  readonly order: { readonly number: string };
+  readonly order: {
+    readonly number: string;
+    /** It is collected in the shop: ready and collected, never on its way and delivered. */
+    readonly collect?: boolean | undefined;
+  };
 }
 
 export interface PageParcel {

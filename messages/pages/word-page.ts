@@ -7,7 +7,7 @@ import { textMaxLength, type CustomerWord, type PageParcel, type WordPage } from
 
 /** Where the order stands and what the customer may say. Everything works without scripts. */
 export function wordPage(page: WordPage): string {
-  const writing = pageWriting(page.locale, page.shop);
+  const writing = pageWriting(page.locale, page.shop, page.order);
   const say = writing.words.pages;
   const title = page.asked ? say.titleAsked(page.parcels.length) : say.titleOrder;
   const stands = [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locales, type Letter, type Locale, type MessageName } from '../../messages/letter.ts';
+import { wordPage } from '../../messages/pages.ts';
 import { renderLetter } from '../../messages/render.ts';
 import { said } from './said.ts';
 import { letterhead, samples } from './samples.ts';
@@ -53,6 +54,23 @@ describe('an order that is collected in the shop', () => {
     const text = plain(renderLetter({ ...ready!.letter, body: withoutCarrier(ready!.letter.body) } as Letter).text);
     expect(text).toContain('Your order is ready to collect');
     expect(text).toContain('Kept for you until: Friday 27 November');
+  });
+});
+
+describe('the page of an order that is collected', () => {
+  test.each([
+    ['en', 'Ready to collect in the shop'],
+    ['fr', 'Prête en boutique'],
+  ] as const)('says that it is ready (%s)', (locale, words) => {
+    const page = wordPage({
+      locale,
+      shop: { name: 'Maison Zéphyr', phone: '+33 1 23 45 67 89', zone: 'Europe/Paris', now: 0 },
+      order: { number: '#1001', collect: true },
+      asked: false,
+      parcels: [{ id: 'p1', goods: [], status: 'at-pickup' }],
+    });
+    expect(page).toContain(words);
+    expect(page).not.toMatch(/pickup point|point de retrait/);
   });
 });
 

@@ -6,8 +6,25 @@ import { changes } from './mails/changes.ts';
 import { deliveries } from './mails/deliveries.ts';
 import { orders } from './mails/orders.ts';
 import { shipments } from './mails/shipments.ts';
+import { pages } from './pages.ts';
 
 export const collected: CollectedWords = {
+  pages: {
+    titleAsked: () => en`Is all well with your order?`,
+    status: {
+      ...pages.status,
+      'under-way': en`Ready to collect in the shop`,
+      'at-pickup': en`Ready to collect in the shop`,
+      delivered: en`Collected`,
+    },
+    word: { ...pages.word, received: en`Yes, all is well`, 'not-yet': en`No, I have not collected it` },
+    receivedUnasked: en`I have everything already`,
+    saidBefore: {
+      ...pages.saidBefore,
+      received: en`You told us that all is well, thank you. If anything has changed, tell us here.`,
+      'not-yet': en`You told us that you have not collected it yet. If anything has changed, tell us here.`,
+    },
+  },
   common: {
     leavesBy: en`Ready by`,
     withYouBy: en`Kept for you until`,

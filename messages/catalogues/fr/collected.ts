@@ -6,8 +6,25 @@ import { changes } from './mails/changes.ts';
 import { deliveries } from './mails/deliveries.ts';
 import { orders } from './mails/orders.ts';
 import { shipments } from './mails/shipments.ts';
+import { pages } from './pages.ts';
 
 export const collected: CollectedWords = {
+  pages: {
+    titleAsked: () => fr`Tout va bien avec votre commande ?`,
+    status: {
+      ...pages.status,
+      'under-way': fr`Prête en boutique`,
+      'at-pickup': fr`Prête en boutique`,
+      delivered: fr`Retirée`,
+    },
+    word: { ...pages.word, received: fr`Oui, tout va bien`, 'not-yet': fr`Non, je ne l'ai pas retirée` },
+    receivedUnasked: fr`J'ai déjà tout`,
+    saidBefore: {
+      ...pages.saidBefore,
+      received: fr`Vous nous avez dit que tout va bien, merci. Si quelque chose a changé, dites-le-nous ici.`,
+      'not-yet': fr`Vous nous avez dit ne pas l'avoir encore retirée. Si quelque chose a changé, dites-le-nous ici.`,
+    },
+  },
   common: {
     leavesBy: fr`Prête au plus tard`,
     withYouBy: fr`Gardée pour vous jusqu'au`,

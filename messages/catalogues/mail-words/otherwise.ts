@@ -1,4 +1,5 @@
 import type { CommonWords, MailWords } from '../catalogue.ts';
+import type { PageWords } from '../page-words.ts';
 
 /**
  * The words of mails that say the same of other circumstances: each takes the place of its namesake, whole, so that no
@@ -10,7 +11,9 @@ interface Otherwise<Common extends keyof CommonWords, Mails extends keyof MailWo
 }
 
 /** Of an order that is collected in the shop: nothing is ever shipped, on its way or delivered. */
-export type CollectedWords = Otherwise<
+export type CollectedWords = {
+  readonly pages: Pick<PageWords, 'titleAsked' | 'status' | 'word' | 'receivedUnasked' | 'saidBefore'>;
+} & Otherwise<
   'leavesBy' | 'withYouBy' | 'inThisParcel' | 'leftOn' | 'parcelOf' | 'moreParcels' | 'reasons',
   | 'confirm-order'
   | 'announce-shipment'

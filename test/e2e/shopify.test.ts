@@ -140,3 +140,55 @@ test('a test order is no order', async () => {
   expect(answer).toMatchObject({ status: 200, json: { taken: false } });
   expect((await shop.get('/orders/5006')).status).toBe(404);
 });
+
+const collected = async (id: number): Promise<object> =>
+  shopifyOrder(id, {
+    shipping_address: null,
+    shipping_lines: [{ title: 'Boutique des Terreaux' }],
+    line_items: [{ id: 1, title: 'Théière', quantity: 1, price: '39.90', requires_shipping: true }],
+  });
+
+test('what is collected is never said to be shipped, and Shopify fulfils it when it is handed over', async () => {
+  await webhook('orders/create', await collected(5010));
+  await webhook('fulfillments/create', {
+    id: 9010,
+    order_id: 5010,
+    status: 'success',
+    created_at: await now(),
+    line_items: [{ id: 1, quantity: 1, requires_shipping: true }],
+  });
+  const mails = await shop.mails('5010');
+  expect(mails.map(({ message }) => message)).not.toContain('announce-shipment');
+  for (const { text } of mails) expect(text).not.toMatch(/expédi|en route|votre colis/i);
+});
+
+test('an order that waits for its payment is looked after like any other, and paid once', async () => {
+  await webhook('orders/create', await shopifyOrder(5011, { financial_status: 'pending' }));
+  expect((await shop.shown('5011')).stage).toBe('AwaitPayment');
+  for (let n = 0; n < 2; n += 1) await webhook('orders/paid', await shopifyOrder(5011));
+  expect((await shop.shown('5011')).stage).toBe('AwaitShipment');
+  expect((await shop.shown('5011')).facts).toHaveLength(2);
+});
+
+test('lines that are put back in stock with a refund are cancelled, once', async () => {
+  await webhook('orders/create', await shopifyOrder(5012));
+  const refund = {
+    id: 1,
+    order_id: 5012,
+    created_at: await now(),
+    refund_line_items: [{ line_item_id: 2, quantity: 1, restock_type: 'cancel' }],
+    transactions: [{ kind: 'refund', status: 'success', amount: '19.90', currency: 'EUR' }],
+  };
+  for (let n = 0; n < 2; n += 1) await webhook('refunds/create', refund);
+  expect(await shop.messages('5012')).toEqual(['confirm-order', 'confirm-cancellation', 'announce-refund']);
+});
+
+test('what could not be used is a list that the shop can read', async () => {
+  await webhook('customers/redact', { customer: { id: 77, email: 's@example.com' } }, { id: 'redact-77' });
+  const { status, json } = await shop.get('/webhooks/not-taken?limit=1');
+  expect(status).toBe(200);
+  expect(json.notTaken).toEqual([
+    { id: 'redact-77', at: expect.any(String), topic: 'customers/redact', why: expect.stringContaining('77') },
+  ]);
+  expect(json.next).toEqual(expect.any(String));
+});

@@ -1,5 +1,5 @@
-import type { Catalogue } from './catalogues/catalogue.ts';
-import { catalogues } from './catalogues/catalogues.ts';
+import { catalogueFor } from './catalogues/catalogues.ts';
+import { toRecipients } from './catalogues/gift-words.ts';
 import { formatFor } from './format.ts';
 import { announcePartialShipment } from './letters/announce-partial-shipment.ts';
 import { announceShipment } from './letters/announce-shipment.ts';
@@ -12,9 +12,9 @@ import { correctShipment } from './letters/correct-shipment.ts';
 import { correctWhatWeSaid } from './letters/correct-what-we-said.ts';
 import { GoodsRoom } from './letters/goods.ts';
 import { morningList } from './letters/morning-list.ts';
+import { remindPayment } from './letters/payments.ts';
 import { announcePickup, remindPickup } from './letters/pickups.ts';
 import { announceRefund, escalateRefund } from './letters/refunds.ts';
-import { remindPayment } from './letters/remind-payment.ts';
 import { staffTask } from './letters/staff-task.ts';
 import { thankCustomer } from './letters/thank-customer.ts';
 import { traceParcel } from './letters/trace-parcel.ts';
@@ -35,6 +35,11 @@ type Writers = { readonly [Name in MessageName]: (body: Particulars[Name], writi
 type Named<Name extends MessageName = MessageName> = {
   [N in Name]: { readonly message: N; readonly body: Particulars[N] };
 }[Name];
+
+/** A message that is the buyer's alone, addressed to whoever receives the gift: a defect of ours, and not written. */
+export class NotForRecipients extends Error {
+  override readonly name = 'NotForRecipients';
+}
 
 /** What a template may name. */
 type View = Readonly<Record<string, unknown>> & { readonly subject: string };
@@ -60,25 +65,30 @@ const writers: Writers = {
   'announce-settlement': announceSettlement,
   'announce-refund': announceRefund,
   'escalate-refund': escalateRefund,
-  'correct-shipment': correctShipment,
-  'correct-what-we-said': correctWhatWeSaid,
   'remind-payment': remindPayment,
   'confirm-change': confirmChange,
+  'correct-shipment': correctShipment,
+  'correct-what-we-said': correctWhatWeSaid,
 };
 
 /**
  * Puts a message to the customer into words. Pure: the same letter gives the same words. The letter's values may be
  * anything: they are cut, escaped in HTML and kept to one line where they are one. `head.link` is the mail's first link.
+ * A message with `head.giftOf` that is not for recipients throws NotForRecipients.
  */
 export function renderLetter(letter: Letter): Words {
   const { head } = letter;
-  const writing = writingFor(head, show(head.shop.signatory.name));
-  const mail = write(letter, writing);
-  const { common } = writing.words;
+  const writing = writingFor(head, show(head.shop.signatory.name), readersOf(letter));
+  const mail = introduced(write(letter, writing), writing, head);
+  const { common, pages } = writing.words;
+  const { order } = writing;
   return fillBoth(letter.message, {
     ...mail,
     ...frame(mail, writing, head.shop),
-    headline: common.orderLine({ order: writing.order, placedOn: writing.format.day(head.order.placedAt) }),
+    headline:
+      writing.giftOf === undefined
+        ? common.orderLine({ order, placedOn: writing.format.day(head.order.placedAt) })
+        : pages.orderLine({ order }),
     greeting: greet(writing, head.customer.name),
     buttonLabelled: common.labelled(mail.button, asShown('')).trimEnd(),
     link: head.link,
@@ -122,32 +132,52 @@ function write<Name extends MessageName>({ message, body }: Named<Name>, writing
   return writers[message](body, writing);
 }
 
+/** What the words depend on besides the message: that it is collected in the shop, or whose gift it is. */
+type Readers = Pick<Writing, 'collect' | 'giftOf'>;
+
+function readersOf(letter: Letter): Readers {
+  const { message, head } = letter;
+  const { shop, giftOf } = head;
+  if (giftOf !== undefined && !toRecipients.some((copied) => copied === message)) throw new NotForRecipients(message);
+  const address = showLines(shop.address, { limit: limits.address * 2, lines: 8 });
+  return {
+    collect: isCollected(letter)
+      ? { address: asShown(address.join(', ')), phone: show(shop.phone, limits.number), opensAt: shop.opensAt }
+      : undefined,
+    giftOf: giftOf === undefined ? undefined : show(giftOf),
+  };
+}
+
+/** An order says so; what a confirmation says of its delivery counts too. */
+function isCollected({ message, head, body }: Letter): boolean {
+  if (head.order.collect === true) return true;
+  return (message === 'confirm-order' || message === 'confirm-change') && body.delivery.kind === 'collect';
+}
+
+/** Whoever receives a gift reads first whom it is from: they have ordered nothing. */
+function introduced(mail: Mail, { words, giftOf }: Writing, { shop }: Letterhead): Mail {
+  if (giftOf === undefined) return mail;
+  const intro = words.gifts.intro({ from: giftOf, shop: show(shop.name) });
+  return { ...mail, paragraphs: [intro, ...mail.paragraphs] };
+}
+
 function writingFor(
-  head: Pick<Letterhead, 'locale' | 'zone' | 'now' | 'giftOf'> & {
-    readonly order: { readonly number: string; readonly collect?: boolean | undefined };
-  },
+  head: Pick<Letterhead, 'locale' | 'zone' | 'now'> & { readonly order: { readonly number: string } },
   signatory: Shown,
+  readers: Readers = { collect: undefined, giftOf: undefined },
 ): Writing {
   return {
     locale: head.locale,
-    words: wordsFor(head),
+    words: catalogueFor(head.locale, {
+      isCollected: readers.collect !== undefined,
+      isGift: readers.giftOf !== undefined,
+    }),
     format: formatFor(head.locale, head.zone, head.now),
     order: show(head.order.number, limits.number),
     signatory,
     room: new GoodsRoom(),
+    ...readers,
   };
-}
-
-/** The words of that language; of an order that is collected, or to whoever receives a gift, its other words. */
-function wordsFor({
-  locale,
-  order,
-  giftOf,
-}: Pick<Letterhead, 'locale' | 'giftOf'> & { order: { collect?: boolean | undefined } }): Catalogue {
-  const words = catalogues[locale];
-  const other = giftOf === undefined ? (order.collect === true ? words.collected : undefined) : words.gift;
-  if (other === undefined) return words;
-  return { ...words, common: { ...words.common, ...other.common }, mails: { ...words.mails, ...other.mails } };
 }
 
 /** What the layout shows around every mail. */

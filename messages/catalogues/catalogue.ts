@@ -6,9 +6,9 @@ import type { ChangeMails } from './mail-words/changes.ts';
 import type { DeliveryMails } from './mail-words/deliveries.ts';
 import type { MoneyMails } from './mail-words/money.ts';
 import type { OrderMails } from './mail-words/orders.ts';
-import type { PaymentMails } from './mail-words/payments.ts';
 import type { ShipmentMails } from './mail-words/shipments.ts';
-import type { CollectedWords, GiftWords } from './mail-words/otherwise.ts';
+import type { CollectedWords } from './collected-words.ts';
+import type { GiftWords } from './gift-words.ts';
 import type { PageWords } from './page-words.ts';
 
 /**
@@ -19,11 +19,13 @@ import type { PageWords } from './page-words.ts';
 export interface Catalogue {
   readonly common: CommonWords;
   readonly mails: MailWords;
-  readonly collected: CollectedWords;
-  readonly gift: GiftWords;
   readonly staff: StaffWords;
   readonly morning: MorningWords;
   readonly pages: PageWords;
+  /** What is said instead of an order that is collected in the shop. */
+  readonly collected: CollectedWords;
+  /** What is said instead to whoever receives a gift. */
+  readonly gifts: GiftWords;
 }
 
 export type Catalogues = Readonly<Record<Locale, Catalogue>>;
@@ -75,13 +77,7 @@ export interface CommonWords {
 }
 
 /** What each message says, by its name. */
-export type MailWords = OrderMails &
-  ShipmentMails &
-  DeliveryMails &
-  ChangeMails &
-  CaseMails &
-  MoneyMails &
-  PaymentMails;
+export type MailWords = OrderMails & ShipmentMails & DeliveryMails & ChangeMails & CaseMails & MoneyMails;
 
 /** The mail to staff about a task. */
 export interface StaffWords {

@@ -1,4 +1,5 @@
 import type { Particulars } from '../letter.ts';
+import { whenToCollect, whereToCollect } from './collection.ts';
 import { listGoods, showParcels, type GoodsList, type ParcelsView } from './goods.ts';
 import { promised, type Mail, type Writing } from './writing.ts';
 
@@ -6,7 +7,7 @@ export interface AnnouncePartialShipmentMail extends Mail, ParcelsView {
   readonly toCome: GoodsList;
 }
 
-/** Some of the order is on its way, and the rest is still to come: both are named. */
+/** Some of the order is on its way, or ready to be collected, and the rest is still to come: both are named. */
 export function announcePartialShipment(
   body: Particulars['announce-partial-shipment'],
   writing: Writing,
@@ -20,12 +21,17 @@ export function announcePartialShipment(
     title: say.title,
     paragraphs: [say.opening],
     facts: [
+      ...whereToCollect(writing),
       ...promised(writing, words.common.withYouBy, only?.deliverBy),
       ...promised(writing, say.restLeavesBy, body.toComeBy),
     ],
     button: words.common.seeOrder,
     ...showParcels(writing, body.parcels, { day: only === undefined, link: true }),
     toCome: listGoods(writing, words.common.stillToCome, body.toCome),
-    next: [say.nextRest({ by: body.toComeBy && format.promise(body.toComeBy) }), say.next(count)],
+    next: [
+      ...whenToCollect(writing),
+      say.nextRest({ by: body.toComeBy && format.promise(body.toComeBy) }),
+      say.next(count),
+    ],
   };
 }

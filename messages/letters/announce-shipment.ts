@@ -1,10 +1,14 @@
 import type { Particulars } from '../letter.ts';
+import { whenToCollect, whereToCollect } from './collection.ts';
 import { showParcels, type ParcelsView } from './goods.ts';
 import { promised, type Mail, type Writing } from './writing.ts';
 
 export type AnnounceShipmentMail = Mail & ParcelsView;
 
-/** Everything left is on its way: with whom, under which number, what is inside, when it should be there. */
+/**
+ * Everything left is on its way: with whom, under which number, what is inside, when it should be there. Or it is ready to be
+ * collected: where, from when, until when.
+ */
 export function announceShipment(body: Particulars['announce-shipment'], writing: Writing): AnnounceShipmentMail {
   const { words, order } = writing;
   const say = words.mails['announce-shipment'];
@@ -14,9 +18,9 @@ export function announceShipment(body: Particulars['announce-shipment'], writing
     subject: body.extra ? say.subjectExtra({ order }) : say.subject({ order }),
     title: body.extra ? say.titleExtra : say.title(count),
     paragraphs: [body.extra ? say.openingExtra : say.opening(count)],
-    facts: promised(writing, words.common.withYouBy, only?.deliverBy),
+    facts: [...whereToCollect(writing), ...promised(writing, words.common.withYouBy, only?.deliverBy)],
     button: words.common.seeOrder,
     ...showParcels(writing, body.parcels, { day: only === undefined, link: true }),
-    next: [say.next(count)],
+    next: [...whenToCollect(writing), say.next(count)],
   };
 }

@@ -114,7 +114,7 @@ export function announceSettlement(body: Particulars['announce-settlement'], wri
     facts: [
       ...refundFacts(writing, refund),
       ...promised(writing, common.leavesBy, replacement?.leavesBy),
-      ...promised(writing, common.withYouBy, replacement?.withYouBy),
+      ...(writing.collect ? [] : promised(writing, common.withYouBy, replacement?.withYouBy)),
     ],
     promo: promo && fact(writing, mails['thank-customer'].promoCode, show(promo.code, limits.code)),
     button: common.seeOrder,

@@ -42,10 +42,11 @@ function whatOf({ whole, cancelled, toReturn }: Body): 'whole' | 'part' | 'retur
 
 function money(body: Body, writing: Writing): readonly Shown[] {
   if (body.refund) return [refundOf(writing, body.refund)];
-  if (whatOf(body) === 'return') return [];
-  const { mails } = writing.words;
-  const how = body.payment ?? 'paid';
-  return [how === 'paid' ? mails['confirm-cancellation'].nothingToRefund : mails.payment.nothingTaken[how]];
+  const what = whatOf(body);
+  if (what === 'return') return [];
+  const say = writing.words.mails['confirm-cancellation'];
+  const { payment = 'paid' } = body;
+  return [payment === 'paid' ? say.nothingToRefund : say.notTaken({ payment, partly: what === 'part' })];
 }
 
 function inHand(body: Body, { words, format }: Writing): readonly Shown[] {

@@ -1,28 +1,58 @@
 import type { Particulars } from '../letter.ts';
-import { asOrdered, type ConfirmOrderMail } from './confirm-order.ts';
-import { promised, refundFacts, refundOf, type Points, type Writing } from './writing.ts';
+import type { Shown } from '../shown.ts';
+import { showWholeOrder, type WholeOrderView } from './whole-order.ts';
+import { promised, refundFacts, refundOf, type Fact, type Mail, type Points, type Writing } from './writing.ts';
 
-export interface ConfirmChangeMail extends ConfirmOrderMail {
-  readonly points: Points;
+type Body = Particulars['confirm-change'];
+
+export interface ConfirmChangeMail extends Mail, WholeOrderView {
+  readonly points: Points | undefined;
 }
 
-/** What changed, and the order as it is now; what it costs less comes back. */
-export function confirmChange(body: Particulars['confirm-change'], writing: Writing): ConfirmChangeMail {
+/** What changed about an order, how it is now, and what comes back. */
+export function confirmChange(body: Body, writing: Writing): ConfirmChangeMail {
   const { words, order } = writing;
   const say = words.mails['confirm-change'];
-  const collected = body.delivery.kind === 'collect';
+  const { nextRefund } = words.mails['confirm-cancellation'];
+  const changed = body.changed.flatMap((what) => change(what, body, writing));
   return {
     subject: say.subject({ order }),
     title: say.title,
     paragraphs: [say.opening, ...(body.refund ? [refundOf(writing, body.refund)] : [])],
-    facts: [
-      ...promised(writing, collected ? words.common.readyBy : words.common.leavesBy, body.shipBy),
-      ...promised(writing, words.common.withYouBy, body.deliverBy),
-      ...refundFacts(writing, body.refund),
-    ],
+    points: changed.length === 0 ? undefined : { title: say.changes, lines: changed },
+    facts: [...dates(body, writing), ...refundFacts(writing, body.refund)],
     button: words.common.seeOrder,
-    points: { title: say.changed, lines: body.changed.map((what) => say.what[what]) },
-    ...asOrdered(body, say.goods, writing),
-    next: [say.next],
+    ...showWholeOrder(writing, say.goods, body),
+    next: [...(body.refund ? [nextRefund] : []), say.next],
   };
+}
+
+/** Nothing of a delivery where nothing travels, and no day of arrival of what is collected. */
+function change(what: Body['changed'][number], body: Body, { words, format }: Writing): readonly Shown[] {
+  const say = words.mails['confirm-change'].changed;
+  const { kind } = body.delivery;
+  switch (what) {
+    case 'lines':
+      return [say.lines];
+    case 'total':
+      return [say.total({ amount: format.money(body.total) })];
+    case 'delivery':
+      return kind === 'none' ? [] : [say.delivery];
+    case 'ship-by':
+      return kind === 'none' ? [] : [say['ship-by']({ by: body.shipBy && format.promise(body.shipBy) })];
+    case 'deliver-by':
+      return arrives(body) ? [say['deliver-by']({ by: body.deliverBy && format.promise(body.deliverBy) })] : [];
+  }
+}
+
+function dates(body: Body, writing: Writing): readonly Fact[] {
+  const { common } = writing.words;
+  return [
+    ...(body.delivery.kind === 'none' ? [] : promised(writing, common.leavesBy, body.shipBy)),
+    ...(arrives(body) ? promised(writing, common.withYouBy, body.deliverBy) : []),
+  ];
+}
+
+function arrives({ delivery }: Body): boolean {
+  return delivery.kind === 'parcel' || delivery.kind === 'pickup-point';
 }

@@ -1,5 +1,6 @@
 import type { Particulars } from '../letter.ts';
 import { limits, show, type Shown } from '../shown.ts';
+import { whereToCollect } from './collection.ts';
 import { showParcels, type ParcelsView } from './goods.ts';
 import { promised, type Mail, type Writing } from './writing.ts';
 
@@ -11,11 +12,13 @@ export type CorrectShipmentMail = Mail & ParcelsView;
 export function correctShipment(body: Body, writing: Writing): CorrectShipmentMail {
   const { words, order } = writing;
   const say = words.mails['correct-shipment'];
+  // Of what is collected no carrier and no number was ever named.
+  const changed = body.changed.filter((what) => writing.collect === undefined || what === 'deliver-by');
   return {
     subject: say.subject({ order }),
     title: say.title,
-    paragraphs: [say.opening, ...body.changed.map((what) => correction(what, body, writing))],
-    facts: promised(writing, words.common.withYouBy, body.parcel.deliverBy),
+    paragraphs: [say.opening, ...changed.map((what) => correction(what, body, writing))],
+    facts: [...whereToCollect(writing), ...promised(writing, words.common.withYouBy, body.parcel.deliverBy)],
     button: words.common.seeOrder,
     ...showParcels(writing, [body.parcel], { day: false, link: true }),
     next: [words.mails['announce-shipment'].next(1)],

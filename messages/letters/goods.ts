@@ -2,7 +2,7 @@ import type { Format } from '../format.ts';
 import type { Goods, Money, ParcelNews } from '../letter.ts';
 import { webAddress } from '../links.ts';
 import { asShown, limits, show, type Shown } from '../shown.ts';
-import { fact, named, promised, type Fact, type Writing } from './writing.ts';
+import { fact, named, promised, type Fact, type Link, type Writing } from './writing.ts';
 
 /**
  * How much of a mail lists may fill, in bytes. Gmail hides what comes after 102 kB of HTML, and the signature and the
@@ -87,7 +87,7 @@ export interface ParcelView {
   /** "Parcel 1 of 2"; none where there is one only. */
   readonly title: Shown | undefined;
   readonly facts: readonly Fact[];
-  readonly track: { readonly label: Shown; readonly labelled: Shown; readonly url: Shown } | undefined;
+  readonly track: Link | undefined;
   readonly goods: GoodsList;
 }
 
@@ -100,7 +100,8 @@ const mostParcels = 20;
 
 /**
  * Shows parcels: carrier, number, link, date and contents, each where it is known. Their expected day too, unless
- * the mail says it elsewhere; the link not where the customer is not to be sent to the carrier.
+ * the mail says it elsewhere; the link not where the customer is not to be sent to the carrier. What is collected in the
+ * shop has no carrier: it shows since when it is ready, and until when it is kept.
  */
 export function showParcels(
   writing: Writing,
@@ -109,12 +110,13 @@ export function showParcels(
 ): ParcelsView {
   const { common } = writing.words;
   const shown = parcels.slice(0, mostParcels).map((parcel, index): ParcelView => {
-    const url = link ? webAddress(parcel.trackingUrl) : undefined;
+    const isCarried = writing.collect === undefined;
+    const url = link && isCarried ? webAddress(parcel.trackingUrl) : undefined;
     return {
       title: parcels.length === 1 ? undefined : common.parcelOf({ index: index + 1, count: parcels.length }),
       facts: [
-        ...named(writing, common.carrier, parcel.carrier, limits.code),
-        ...named(writing, common.trackingNumber, parcel.trackingNumber, limits.code),
+        ...(isCarried ? named(writing, common.carrier, parcel.carrier, limits.code) : []),
+        ...(isCarried ? named(writing, common.trackingNumber, parcel.trackingNumber, limits.code) : []),
         ...(parcel.shippedAt === undefined ? [] : [fact(writing, common.leftOn, writing.format.day(parcel.shippedAt))]),
         ...(day ? promised(writing, common.withYouBy, parcel.deliverBy) : []),
       ],

@@ -1,5 +1,6 @@
 import type { Particulars } from '../letter.ts';
 import { asShown, limits, show, showLines, type Shown } from '../shown.ts';
+import { whenToCollect, whereToCollect } from './collection.ts';
 import { showParcels, type ParcelsView } from './goods.ts';
 import { fact, named, promised, type Fact, type Mail, type Writing } from './writing.ts';
 
@@ -16,7 +17,7 @@ export function announcePickup(body: Particulars['announce-pickup'], writing: Wr
     facts: whereAndUntil(body, writing),
     button: words.common.seeOrder,
     ...showParcels(writing, [body.parcel], { day: false, link: true }),
-    next: [say.next, say.nextCannot],
+    next: [...whenIn(body, writing), say.next, say.nextCannot],
   };
 }
 
@@ -24,7 +25,8 @@ export function announcePickup(body: Particulars['announce-pickup'], writing: Wr
 export function remindPickup(body: Particulars['remind-pickup'], writing: Writing): PickupMail {
   const { words, order, format } = writing;
   const say = words.mails['remind-pickup'];
-  const { asked } = body;
+  // It was the buyer who asked; to whoever receives a gift it is a reminder.
+  const asked = body.asked && writing.giftOf === undefined;
   return {
     subject: say.subject({ order, asked }),
     title: say.title(asked),
@@ -32,7 +34,7 @@ export function remindPickup(body: Particulars['remind-pickup'], writing: Writin
     facts: whereAndUntil(body, writing),
     button: words.common.seeOrder,
     ...showParcels(writing, [body.parcel], { day: false, link: true }),
-    next: [words.mails['announce-pickup'].next, say.afterwards],
+    next: [...whenIn(body, writing), words.mails['announce-pickup'].next, say.afterwards],
   };
 }
 
@@ -43,8 +45,21 @@ function nameOf({ name }: Place): Shown | undefined {
   return shown === '' ? undefined : shown;
 }
 
+/** Of the shop itself we know when it opens. */
+function whenIn(place: Place, writing: Writing): readonly Shown[] {
+  return isElsewhere(place) ? [] : whenToCollect(writing);
+}
+
+function isElsewhere({ name, address }: Place): boolean {
+  return name !== undefined || address !== undefined;
+}
+
 function whereAndUntil(place: Place, writing: Writing): readonly Fact[] {
   const say = writing.words.mails['announce-pickup'];
+  // In the shop itself, unless another place is named.
+  if (writing.collect !== undefined && !isElsewhere(place)) {
+    return [...whereToCollect(writing), ...promised(writing, say.keptUntil, place.keptUntil)];
+  }
   const address = asShown(showLines(place.address ?? '', { limit: limits.address * 2, lines: 6 }).join(', '));
   return [
     ...named(writing, say.where, place.name, limits.name),

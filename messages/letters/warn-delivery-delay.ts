@@ -14,7 +14,7 @@ export function warnDeliveryDelay(body: Particulars['warn-delivery-delay'], writ
     title: say.title,
     paragraphs: [say.opening, ...reasonOf(writing, body.reason), ...(dated ? [] : [noDateYet(writing, body.writeBy)])],
     facts: dated
-      ? promised(writing, words.common.withYouBy, body.deliverBy)
+      ? promised(writing, writing.collect ? words.common.readyBy : words.common.withYouBy, body.deliverBy)
       : promised(writing, words.common.newsBy, body.writeBy),
     button: words.common.seeOrder,
     ...showParcels(writing, [body.parcel], { day: false, link: true }),

@@ -12,6 +12,8 @@ export function warnDeliveryIncident(body: Body, writing: Writing): WarnDelivery
   const { words, order, format } = writing;
   const say = words.mails['warn-delivery-incident'];
   const { kind } = body;
+  // A case is between the shop and the buyer.
+  const inHand = writing.giftOf === undefined ? body.case : undefined;
   const note = show(body.note ?? '', limits.reason);
   return {
     subject: say.subject({ order, kind }),
@@ -19,9 +21,9 @@ export function warnDeliveryIncident(body: Body, writing: Writing): WarnDelivery
     paragraphs: [
       say.opening(kind),
       ...(note === '' ? [] : [say.noted(note)]),
-      body.case ? say.inHand({ owner: show(body.case.owner), by: format.promise(body.case.answerBy) }) : say.weDo(kind),
+      inHand ? say.inHand({ owner: show(inHand.owner), by: format.promise(inHand.answerBy) }) : say.weDo(kind),
     ],
-    facts: facts(body, writing),
+    facts: facts({ ...body, case: inHand }, writing),
     button: words.common.seeOrder,
     // Where it is for us to put it right, nobody is sent to the carrier.
     ...showParcels(writing, [body.parcel], { day: false, link: stillComes(kind) }),

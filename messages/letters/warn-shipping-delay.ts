@@ -15,7 +15,9 @@ export function warnShippingDelay(body: Body, writing: Writing): WarnShippingDel
   const say = words.mails['warn-shipping-delay'];
   const level = levelOf(body.level);
   const partly = body.onlyThese !== undefined && body.onlyThese.length > 0;
-  const dated = body.shipBy !== undefined || body.deliverBy !== undefined;
+  // What is collected arrives by no day.
+  const deliverBy = writing.collect === undefined ? body.deliverBy : undefined;
+  const dated = body.shipBy !== undefined || deliverBy !== undefined;
   return {
     subject: say.subject({ order, level }),
     title: say.title(level),
@@ -27,12 +29,12 @@ export function warnShippingDelay(body: Body, writing: Writing): WarnShippingDel
     ],
     facts: [
       ...promised(writing, words.common.leavesBy, body.shipBy),
-      ...promised(writing, words.common.withYouBy, body.deliverBy),
+      ...promised(writing, words.common.withYouBy, deliverBy),
       ...(dated ? [] : promised(writing, words.common.newsBy, body.writeBy)),
     ],
     button: level === 3 ? say.choose : words.common.seeOrder,
     late: partly ? listGoods(writing, say.late, body.onlyThese) : undefined,
-    next: level === 3 ? [say.nextChoice] : [next(body, writing)],
+    next: level === 3 ? [say.nextChoice] : [next({ ...body, deliverBy }, writing)],
   };
 }
 

@@ -12,6 +12,12 @@ export interface Writing {
   readonly order: Shown;
   readonly signatory: Shown;
   readonly room: GoodsRoom;
+  /** Where and when it is collected, of an order that is. */
+  readonly collect:
+    | { readonly address: Shown; readonly phone: Shown; readonly opensAt: number | undefined }
+    | undefined;
+  /** Who sends it, in a mail to whoever receives the gift. */
+  readonly giftOf: Shown | undefined;
 }
 
 /** A line of the small table with what matters most: a date, a name, a code. */
@@ -33,6 +39,14 @@ export function fact({ words }: Writing, label: Shown, value: Shown, url?: Shown
 export function named(writing: Writing, label: Shown, value: string | undefined, limit: number): readonly Fact[] {
   const shown = show(value ?? '', limit);
   return shown === '' ? [] : [fact(writing, label, shown)];
+}
+
+/** A link beside the one button. */
+export interface Link {
+  readonly label: Shown;
+  /** With its address, in one line, as the plain text has it. */
+  readonly labelled: Shown;
+  readonly url: Shown;
 }
 
 /** What every mail has; each message adds its own. */

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { Catalogue } from '../catalogues/catalogue.ts';
-import { catalogues } from '../catalogues/catalogues.ts';
+import { catalogueFor } from '../catalogues/catalogues.ts';
 import { formatFor, type Format } from '../format.ts';
 import type { Goods, Locale } from '../letter.ts';
 import { phoneAddress } from '../links.ts';
@@ -19,6 +19,8 @@ export class PageNotReady extends Error {
 /** What a page in one language for one shop is written with. */
 export interface PageWriting {
   readonly locale: Locale;
+  /** The order is collected in the shop. */
+  readonly isCollected: boolean;
   readonly words: Catalogue;
   readonly format: Format;
 }
@@ -26,11 +28,15 @@ export interface PageWriting {
 export function pageWriting(
   locale: Locale,
   shop: PageShop,
-  order?: { readonly collect?: boolean | undefined },
+  order: { readonly collect?: boolean | undefined } = {},
 ): PageWriting {
-  const words = catalogues[locale];
-  const pages = order?.collect === true ? { ...words.pages, ...words.collected.pages } : words.pages;
-  return { locale, words: { ...words, pages }, format: formatFor(locale, shop.zone, shop.now) };
+  const isCollected = order.collect === true;
+  return {
+    locale,
+    isCollected,
+    words: catalogueFor(locale, { isCollected }),
+    format: formatFor(locale, shop.zone, shop.now),
+  };
 }
 
 /** The whole document around a page's own part. */

@@ -38,7 +38,7 @@ interface OrderPage {
   readonly shop: PageShop;
   readonly order: {
     readonly number: string;
-    /** It is collected in the shop: ready and collected, never on its way and delivered. */
+    /** It is collected in the shop: nothing of it is ever "shipped", "on its way" or "delivered". */
     readonly collect?: boolean | undefined;
   };
 }

@@ -118,10 +118,11 @@ function parcelCard(writing: PageWriting, parcel: PageParcel, place: { index: nu
   const { words, format } = writing;
   const { common, pages } = words;
   // What does not come any more is for us to settle with the carrier, not for the customer to follow.
-  const url = isOver(parcel) ? undefined : webAddress(parcel.trackingUrl);
+  const isCarried = !writing.isCollected;
+  const url = isOver(parcel) || !isCarried ? undefined : webAddress(parcel.trackingUrl);
   const expected = parcel.status === 'under-way' ? parcel.deliverBy : undefined;
-  const carrier = show(parcel.carrier ?? '', limits.code);
-  const number = show(parcel.trackingNumber ?? '', limits.code);
+  const carrier = isCarried ? show(parcel.carrier ?? '', limits.code) : '';
+  const number = isCarried ? show(parcel.trackingNumber ?? '', limits.code) : '';
   return html`<section class="parcel">
     ${place.count > 1 ? html`<p class="soft">${common.parcelOf(place)}</p>` : ''}
     <p class="status">${pages.status[parcel.status]}</p>

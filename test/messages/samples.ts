@@ -8,6 +8,7 @@ import {
   type StaffLetter,
 } from '../../messages/letter.ts';
 import { changeVariants } from './change-samples.ts';
+import { paymentVariants } from './payment-samples.ts';
 import { goods, letterhead, now, zone } from './sample-values.ts';
 import { troubleVariants } from './trouble-samples.ts';
 import { usualVariants, type VariantsOf } from './usual-samples.ts';
@@ -29,10 +30,16 @@ export interface StaffSample {
 
 /** Every message × situation in one language. */
 export function samples(locale: Locale, head: Letterhead = letterhead(locale)): readonly Sample[] {
+  const [usual, change, payment] = [usualVariants(locale), changeVariants(locale), paymentVariants(locale)];
   const all: VariantsOf<MessageName> = {
-    ...usualVariants(locale),
-    ...changeVariants(locale),
+    ...usual,
+    ...change,
     ...troubleVariants(locale),
+    ...payment,
+    'confirm-order': { ...usual['confirm-order'], ...payment['confirm-order'] },
+    'confirm-cancellation': { ...change['confirm-cancellation'], ...payment['confirm-cancellation'] },
+    'confirm-change': { ...change['confirm-change'], ...payment['confirm-change'] },
+    'remind-payment': { ...change['remind-payment'], ...payment['remind-payment'] },
   };
   const each = <Name extends MessageName>(message: Name, write: (body: Particulars[Name]) => Letter): Sample[] =>
     Object.entries<Particulars[Name]>(all[message]).map(([situation, body]) => ({
@@ -51,8 +58,6 @@ export function samples(locale: Locale, head: Letterhead = letterhead(locale)): 
     ...each('open-case', (body) => ({ message: 'open-case', head, body })),
     ...each('apologise-for-wait', (body) => ({ message: 'apologise-for-wait', head, body })),
     ...each('hand-to-staff', (body) => ({ message: 'hand-to-staff', head, body })),
-    ...each('remind-payment', (body) => ({ message: 'remind-payment', head, body })),
-    ...each('confirm-change', (body) => ({ message: 'confirm-change', head, body })),
     ...each('warn-out-of-stock', (body) => ({ message: 'warn-out-of-stock', head, body })),
     ...each('confirm-cancellation', (body) => ({ message: 'confirm-cancellation', head, body })),
     ...each('warn-delivery-incident', (body) => ({ message: 'warn-delivery-incident', head, body })),
@@ -62,6 +67,8 @@ export function samples(locale: Locale, head: Letterhead = letterhead(locale)): 
     ...each('announce-settlement', (body) => ({ message: 'announce-settlement', head, body })),
     ...each('announce-refund', (body) => ({ message: 'announce-refund', head, body })),
     ...each('escalate-refund', (body) => ({ message: 'escalate-refund', head, body })),
+    ...each('remind-payment', (body) => ({ message: 'remind-payment', head, body })),
+    ...each('confirm-change', (body) => ({ message: 'confirm-change', head, body })),
     ...each('correct-shipment', (body) => ({ message: 'correct-shipment', head, body })),
     ...each('correct-what-we-said', (body) => ({ message: 'correct-what-we-said', head, body })),
   ];

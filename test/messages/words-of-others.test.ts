@@ -59,8 +59,8 @@ describe('an order that is collected in the shop', () => {
 
 describe('the page of an order that is collected', () => {
   test.each([
-    ['en', 'Ready to collect in the shop'],
-    ['fr', 'Prête en boutique'],
+    ['en', 'Ready to collect'],
+    ['fr', 'Prêt à retirer'],
   ] as const)('says that it is ready (%s)', (locale, words) => {
     const page = wordPage({
       locale,
@@ -93,30 +93,32 @@ describe('the money that is still to come', () => {
   test('is asked for in the confirmation: how much, by when, where; and no day is promised before it', () => {
     const text = said('confirm-order', 'toPay', 'en');
     expect(text).toContain('by Monday 30 November.');
-    expect(text).toContain('Pay here: https://maison-zephyr.example/pay/1001');
-    expect(text).toContain('the days of your order count from then');
+    expect(text).toContain('Pay €87.00 now: https://maison-zephyr.example/pay/1001');
+    expect(text).toContain('The days count from your payment');
     expect(text).not.toMatch(/Leaves us by|With you by/);
-    expect(said('confirm-order', 'toPay', 'fr')).toContain('Régler ici : https://maison-zephyr.example/pay/1001');
+    expect(said('confirm-order', 'toPay', 'fr')).toContain(
+      'Régler 87,00 € maintenant : https://maison-zephyr.example/pay/1001',
+    );
   });
 
   test('is reminded of without blame, and lets whoever wants it no more do nothing', () => {
     expect(said('remind-payment', 'withLink', 'en')).toContain('we let the order go');
-    expect(said('remind-payment', 'failed', 'en')).toContain('nothing was charged');
+    expect(said('remind-payment', 'failed', 'en')).toContain('your payment was refused. Your order still stands');
     expect(said('remind-payment', 'inYen', 'fr')).toContain('8 900');
   });
 
   test.each([
-    ['reserved', 'not charged yet'],
-    ['onDelivery', 'You pay when you receive it'],
-    ['invoiced', 'You pay by invoice'],
+    ['reserved', 'reserved, and has not been taken'],
+    ['onDelivery', 'when your order is brought to you'],
+    ['invoiced', 'by invoice'],
   ])('is named where it was not taken yet: %s', (situation, words) => {
     expect(said('confirm-order', situation, 'en')).toContain(words);
   });
 
   test.each([
-    ['notCharged', 'the amount that was reserved is released'],
+    ['notCharged', 'the reservation is released'],
     ['onDelivery', 'you owe us nothing'],
-    ['invoiced', 'You owe us nothing for it'],
+    ['invoiced', 'You owe us nothing'],
     ['neverPaid', 'you owe us nothing'],
   ])('is not given back by a cancellation that never took it: %s', (situation, words) => {
     const text = said('confirm-cancellation', situation, 'en');
@@ -129,8 +131,8 @@ describe('a change', () => {
   test('is named, with the order as it is now and what comes back', () => {
     const text = said('confirm-change', 'everything', 'en');
     for (const part of [
-      'What changed\n- what you ordered',
-      'Your order now',
+      'What has changed\n- What you ordered',
+      'Your order as it is now',
       '2 × Linen tea towel',
       'Leaves us by: Friday 27 November',
       'Refund: €32.00',
@@ -143,12 +145,10 @@ describe('a change', () => {
 
 /** What is collected has no carrier: whatever a shop tells beside it is not shown here. */
 function withoutCarrier(body: Letter['body']): object {
-  const bare = (parcel: object) => ({
-    ...parcel,
-    carrier: undefined,
-    trackingNumber: undefined,
-    trackingUrl: undefined,
-  });
   const { parcels, parcel } = body as { parcels?: object[]; parcel?: object };
   return { ...body, ...(parcels ? { parcels: parcels.map(bare) } : {}), ...(parcel ? { parcel: bare(parcel) } : {}) };
+}
+
+function bare(parcel: object): object {
+  return { ...parcel, carrier: undefined, trackingNumber: undefined, trackingUrl: undefined };
 }

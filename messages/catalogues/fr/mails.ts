@@ -4,7 +4,6 @@ import { changes } from './mails/changes.ts';
 import { deliveries } from './mails/deliveries.ts';
 import { money } from './mails/money.ts';
 import { orders } from './mails/orders.ts';
-import { payments } from './mails/payments.ts';
 import { shipments } from './mails/shipments.ts';
 
-export const mails: MailWords = { ...orders, ...shipments, ...deliveries, ...changes, ...cases, ...money, ...payments };
+export const mails: MailWords = { ...orders, ...shipments, ...deliveries, ...changes, ...cases, ...money };

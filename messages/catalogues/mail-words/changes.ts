@@ -1,4 +1,4 @@
-import type { MessageName } from '../../letter.ts';
+import type { MessageName, Payment } from '../../letter.ts';
 import type { Shown } from '../../shown.ts';
 import type { By, Order } from './arguments.ts';
 
@@ -36,6 +36,8 @@ export interface ChangeMails {
     readonly refuseOrReturn: Shown;
     /** Nothing was paid, or all of it was given back before. */
     readonly nothingToRefund: Shown;
+    /** Nothing was taken: what becomes of the payment that was agreed. */
+    notTaken(say: { readonly payment: Exclude<Payment, 'paid'>; readonly partly: boolean }): Shown;
     /** By the customer, of what has left. */
     returns(say: { readonly owner: Shown } & By): Shown;
     readonly cancelled: Shown;
@@ -49,6 +51,22 @@ export interface ChangeMails {
     readonly nextNothing: Shown;
     readonly notMeant: Shown;
     readonly askUs: Shown;
+  };
+  readonly 'confirm-change': {
+    subject(say: Order): Shown;
+    readonly title: Shown;
+    readonly opening: Shown;
+    readonly changes: Shown;
+    /** Each change as an entry of a list. */
+    readonly changed: {
+      readonly lines: Shown;
+      total(say: { readonly amount: Shown }): Shown;
+      readonly delivery: Shown;
+      'ship-by'(say: Partial<By>): Shown;
+      'deliver-by'(say: Partial<By>): Shown;
+    };
+    readonly goods: Shown;
+    readonly next: Shown;
   };
   readonly 'correct-what-we-said': {
     subject(say: Order): Shown;

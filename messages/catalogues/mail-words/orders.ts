@@ -1,3 +1,4 @@
+import type { DeliveryKind } from '../../letter.ts';
 import type { Shown } from '../../shown.ts';
 import type { By, Order } from './arguments.ts';
 
@@ -11,6 +12,11 @@ export interface OrderMails {
     lateAlready(say: { readonly shipBy: Shown }): Shown;
     readonly lateAlreadyNoDay: Shown;
     deliveryMoves(say: { readonly deliverBy: Shown }): Shown;
+    /** The money is reserved, and was not taken. */
+    authorised(say: { readonly amount: Shown }): Shown;
+    /** It is paid when it is handed over. */
+    onDelivery(say: { readonly amount: Shown; readonly kind: DeliveryKind }): Shown;
+    onInvoice(say: { readonly amount: Shown }): Shown;
     readonly goods: Shown;
     readonly total: Shown;
     readonly deliveryTo: Readonly<Record<'parcel' | 'pickup-point' | 'collect', Shown>>;
@@ -18,6 +24,8 @@ export interface OrderMails {
     readonly nextShip: Shown;
     readonly nextCollect: Shown;
     readonly nextNothingToShip: Shown;
+    /** What comes once the payment is there. */
+    nextPaid(kind: DeliveryKind): Shown;
     readonly nextAlreadyShipped: Shown;
     readonly warnedBefore: Shown;
     readonly changeBeforeItLeaves: Shown;

@@ -82,6 +82,20 @@ export const changes: ChangeMails = {
     },
     refuseOrReturn: en`What has left us already, you can refuse when it is brought to you; if you have it, reply to this email and we arrange its return with you.`,
     nothingToRefund: en`There is no payment of yours left for us to give back.`,
+    notTaken: ({ payment, partly }) =>
+      partly
+        ? {
+            authorised: en`Your payment was only authorised: for what is cancelled nothing was taken, and you owe us nothing.`,
+            awaited: en`You have not paid for what is cancelled, and you owe us nothing for it.`,
+            'on-delivery': en`You have not paid for what is cancelled, and you owe us nothing for it.`,
+            invoice: en`You owe us nothing for what is cancelled, even if it stands on an invoice that you have already.`,
+          }[payment]
+        : {
+            authorised: en`Nothing was taken: the amount was only reserved on your card or account, and the reservation is released. You owe us nothing.`,
+            awaited: en`You have not paid, and there is nothing to pay any more: you owe us nothing.`,
+            'on-delivery': en`You have not paid, and there is nothing to pay any more: you owe us nothing.`,
+            invoice: en`You owe us nothing: if you have an invoice for it already, it is void.`,
+          }[payment],
     returns: ({ owner, by }) => en`${owner} is looking after the return and tells you by ${by} how it works.`,
     cancelled: en`Cancelled`,
     toReturn: en`Cancelled: to refuse or to return`,
@@ -93,6 +107,23 @@ export const changes: ChangeMails = {
     nextNothing: en`There is nothing more you need to do.`,
     notMeant: en`If this is not what you wanted, reply to this email or call us.`,
     askUs: en`If you have a question about it, reply to this email or call us.`,
+  },
+
+  'confirm-change': {
+    subject: ({ order }) => en`Your order ${order} has been changed`,
+    title: en`Your order has been changed`,
+    opening: en`We have changed your order. Here is what is different, and your order as it is now.`,
+    changes: en`What has changed`,
+    changed: {
+      lines: en`What you ordered: the list is below.`,
+      total: ({ amount }) => en`The total: it is now ${amount}.`,
+      delivery: en`How it reaches you: see below.`,
+      'ship-by': ({ by }) => (by === undefined ? en`The day by which it leaves us.` : en`It leaves us by ${by}.`),
+      'deliver-by': ({ by }) =>
+        by === undefined ? en`The day by which it is with you.` : en`It should be with you by ${by}.`,
+    },
+    goods: en`Your order as it is now`,
+    next: en`From now on this is what counts. If it is not what you wanted, reply to this email or call us.`,
   },
 
   'correct-what-we-said': {
@@ -125,9 +156,9 @@ export const changes: ChangeMails = {
         'announce-settlement': en`our message of ${at} that told you how we would settle things`,
         'announce-refund': en`our message of ${at} that told you a refund had been made`,
         'escalate-refund': en`our message of ${at} that told you a refund was late`,
-        'correct-shipment': en`our message of ${at} that corrected what we had said about a parcel`,
-        'remind-payment': en`our message of ${at} that reminded you of a payment`,
+        'remind-payment': en`our message of ${at} that reminded you of your payment`,
         'confirm-change': en`our message of ${at} that confirmed a change`,
+        'correct-shipment': en`our message of ${at} that corrected what we had said about a parcel`,
         'correct-what-we-said': en`our message of ${at} that corrected an earlier one`,
       })[message],
     standsNow: en`Still to come`,

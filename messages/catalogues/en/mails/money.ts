@@ -39,4 +39,22 @@ export const money: MoneyMails = {
     by: en`Refund or news by`,
     next: en`There is nothing you need to claim. If you see the money before our message, so much the better: there is nothing you need to tell us.`,
   },
+
+  'remind-payment': {
+    subject: ({ order, failed }) =>
+      failed ? en`Order ${order}: your payment was refused` : en`Order ${order}: a reminder about your payment`,
+    title: (failed) => (failed ? en`Your payment was refused` : en`A short reminder about your payment`),
+    opening: ({ amount, by, failed }) =>
+      failed
+        ? en`We have been told that your payment was refused. Your order still stands: you can pay the ${amount} again, until ${by}.`
+        : en`We are ready to start on your order, and your payment of ${amount} has not reached us yet. You can still pay until ${by}.`,
+    asks: ({ amount, by }) => en`What is still missing is your payment: ${amount}, by ${by}.`,
+    daysCount: en`The days count from your payment; we start as soon as it is there.`,
+    toPay: en`To pay`,
+    payBy: en`To be paid by`,
+    pay: ({ amount }) => en`Pay ${amount} now`,
+    howToPay: en`If you are not sure how to pay, reply to this email or call us: we will tell you.`,
+    paidAlready: en`If you have paid in the meantime, our messages have crossed: there is nothing you need to do.`,
+    notWanted: en`If you no longer want it, there is nothing you need to do either: we let the order go. If another way to pay suits you better, reply to this email or call us.`,
+  },
 };

@@ -12,6 +12,16 @@ export const orders: OrderMails = {
     lateAlreadyNoDay: en`One thing you should know straight away: it should have left by now, and as far as we know it has not.`,
     deliveryMoves: ({ deliverBy }) =>
       en`Delivery by ${deliverBy}, as planned, depends on it: we will confirm it together with the new date.`,
+    authorised: ({ amount }) =>
+      en`Your payment of ${amount} is authorised: the amount is reserved, and has not been taken.`,
+    onDelivery: ({ amount, kind }) =>
+      ({
+        parcel: en`You pay ${amount} when your order is brought to you.`,
+        'pickup-point': en`You pay ${amount} at the pickup point, when you collect your order.`,
+        collect: en`You pay ${amount} in the shop, when you collect your order.`,
+        none: en`You pay ${amount} when you receive your order.`,
+      })[kind],
+    onInvoice: ({ amount }) => en`You pay ${amount} by invoice; nothing has been taken.`,
     goods: en`Your order`,
     total: en`Total`,
     deliveryTo: {
@@ -22,7 +32,14 @@ export const orders: OrderMails = {
     recipient: en`For`,
     nextShip: en`We are preparing your order and will write to you as soon as it leaves.`,
     nextCollect: en`We are preparing your order and will write to you as soon as it is waiting for you.`,
-    nextNothingToShip: en`There is nothing to ship, so there is nothing more for you to do.`,
+    nextNothingToShip: en`Everything is noted on our side, and there is nothing more for you to do.`,
+    nextPaid: (kind) =>
+      ({
+        parcel: en`Once your payment is there, we prepare your order and write to you as soon as it leaves.`,
+        'pickup-point': en`Once your payment is there, we prepare your order and write to you as soon as it leaves.`,
+        collect: en`Once your payment is there, we prepare your order and write to you as soon as it is waiting for you.`,
+        none: en`Once your payment is there, we see to your order.`,
+      })[kind],
     nextAlreadyShipped: en`It has even left already: the details follow in a separate email.`,
     warnedBefore: en`If anything should delay it, you will hear it from us, and beforehand.`,
     changeBeforeItLeaves: en`To change or cancel it before it leaves, reply to this email or call us.`,

@@ -84,6 +84,20 @@ export const changes: ChangeMails = {
     },
     refuseOrReturn: fr`Ce qui est déjà parti de chez nous, vous pouvez le refuser à la livraison ; si vous l'avez déjà, répondez à ce message et nous organiserons son retour avec vous.`,
     nothingToRefund: fr`Il ne nous reste aucun paiement de votre part à vous rendre.`,
+    notTaken: ({ payment, partly }) =>
+      partly
+        ? {
+            authorised: fr`Votre paiement était seulement autorisé : pour ce qui est annulé, rien n'a été prélevé, et vous ne nous devez rien.`,
+            awaited: fr`Vous n'avez pas payé ce qui est annulé, et vous ne nous devez rien pour cela.`,
+            'on-delivery': fr`Vous n'avez pas payé ce qui est annulé, et vous ne nous devez rien pour cela.`,
+            invoice: fr`Vous ne nous devez rien pour ce qui est annulé, même si cela figure sur une facture déjà reçue.`,
+          }[payment]
+        : {
+            authorised: fr`Rien n'a été prélevé : la somme était seulement réservée sur votre carte ou votre compte, et cette réservation est levée. Vous ne nous devez rien.`,
+            awaited: fr`Vous n'avez pas payé, et il n'y a plus rien à payer : vous ne nous devez rien.`,
+            'on-delivery': fr`Vous n'avez pas payé, et il n'y a plus rien à payer : vous ne nous devez rien.`,
+            invoice: fr`Vous ne nous devez rien : si vous avez déjà une facture pour cette commande, elle est sans effet.`,
+          }[payment],
     returns: ({ owner, by }) => fr`${owner} s'occupe du retour et vous dit au plus tard le ${by} comment il se passe.`,
     cancelled: fr`Annulé`,
     toReturn: fr`Annulé : à refuser ou à renvoyer`,
@@ -95,6 +109,24 @@ export const changes: ChangeMails = {
     nextNothing: fr`Vous n'avez rien d'autre à faire.`,
     notMeant: fr`Si ce n'est pas ce que vous souhaitiez, répondez à ce message ou appelez-nous.`,
     askUs: fr`Si vous avez une question à ce sujet, répondez à ce message ou appelez-nous.`,
+  },
+
+  'confirm-change': {
+    subject: ({ order }) => fr`Votre commande ${order} a été modifiée`,
+    title: fr`Votre commande a été modifiée`,
+    opening: fr`Nous avons modifié votre commande. Voici ce qui change, et votre commande telle qu'elle est maintenant.`,
+    changes: fr`Ce qui change`,
+    changed: {
+      lines: fr`Ce que vous avez commandé : la liste est ci-dessous.`,
+      total: ({ amount }) => fr`Le total : il est maintenant de ${amount}.`,
+      delivery: fr`La manière dont elle vous parvient : voyez ci-dessous.`,
+      'ship-by': ({ by }) =>
+        by === undefined ? fr`Le jour de son départ.` : fr`Elle part de chez nous au plus tard le ${by}.`,
+      'deliver-by': ({ by }) =>
+        by === undefined ? fr`Le jour de son arrivée.` : fr`Elle devrait être chez vous au plus tard le ${by}.`,
+    },
+    goods: fr`Votre commande telle qu'elle est maintenant`,
+    next: fr`C'est désormais ce qui compte. Si ce n'est pas ce que vous souhaitiez, répondez à ce message ou appelez-nous.`,
   },
 
   'correct-what-we-said': {
@@ -127,9 +159,9 @@ export const changes: ChangeMails = {
         'announce-settlement': fr`notre message du ${at} qui vous disait comment nous réglions les choses`,
         'announce-refund': fr`notre message du ${at} qui vous annonçait un remboursement fait`,
         'escalate-refund': fr`notre message du ${at} qui vous disait qu'un remboursement avait du retard`,
-        'correct-shipment': fr`notre message du ${at} qui rectifiait ce que nous avions dit d'un colis`,
-        'remind-payment': fr`notre message du ${at} qui vous rappelait un règlement`,
+        'remind-payment': fr`notre message du ${at} qui vous rappelait votre paiement`,
         'confirm-change': fr`notre message du ${at} qui confirmait une modification`,
+        'correct-shipment': fr`notre message du ${at} qui rectifiait ce que nous avions dit d'un colis`,
         'correct-what-we-said': fr`notre message du ${at} qui en rectifiait un autre`,
       })[message],
     standsNow: fr`Encore à venir`,

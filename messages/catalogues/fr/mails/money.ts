@@ -39,4 +39,22 @@ export const money: MoneyMails = {
     by: fr`Remboursement ou nouvelles au plus tard`,
     next: fr`Vous n'avez rien à réclamer. Si l'argent vous parvient avant notre message, tant mieux : vous n'avez rien à nous signaler.`,
   },
+
+  'remind-payment': {
+    subject: ({ order, failed }) =>
+      failed ? fr`Commande ${order} : votre paiement a été refusé` : fr`Commande ${order} : un rappel pour le paiement`,
+    title: (failed) => (failed ? fr`Votre paiement a été refusé` : fr`Un petit rappel pour votre paiement`),
+    opening: ({ amount, by, failed }) =>
+      failed
+        ? fr`On nous signale que votre paiement a été refusé. Votre commande tient toujours : vous pouvez de nouveau régler ${amount}, jusqu'au ${by}.`
+        : fr`Nous sommes prêts à commencer votre commande, et votre paiement de ${amount} ne nous est pas encore parvenu. Vous pouvez encore régler jusqu'au ${by}.`,
+    asks: ({ amount, by }) => fr`Il ne manque plus que votre paiement : ${amount}, au plus tard le ${by}.`,
+    daysCount: fr`Les délais courent dès votre paiement ; nous commençons dès qu'il est là.`,
+    toPay: fr`À régler`,
+    payBy: fr`À régler au plus tard`,
+    pay: ({ amount }) => fr`Régler ${amount} maintenant`,
+    howToPay: fr`Si vous ne savez pas comment régler, répondez à ce message ou appelez-nous : nous vous le dirons.`,
+    paidAlready: fr`Si vous avez réglé entre-temps, nos messages se sont croisés : vous n'avez rien à faire.`,
+    notWanted: fr`Si vous n'en voulez plus, vous n'avez rien à faire non plus : la commande s'arrêtera là. Si un autre moyen de paiement vous convient mieux, répondez à ce message ou appelez-nous.`,
+  },
 };

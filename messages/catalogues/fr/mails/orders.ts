@@ -12,6 +12,16 @@ export const orders: OrderMails = {
     lateAlreadyNoDay: fr`Une chose à vous dire tout de suite : elle devrait déjà être partie, et à notre connaissance elle ne l'est pas encore.`,
     deliveryMoves: ({ deliverBy }) =>
       fr`La livraison prévue au plus tard le ${deliverBy} en dépend : nous vous la confirmerons avec la nouvelle date.`,
+    authorised: ({ amount }) =>
+      fr`Votre paiement de ${amount} est autorisé : la somme est réservée, elle n'a pas été prélevée.`,
+    onDelivery: ({ amount, kind }) =>
+      ({
+        parcel: fr`Vous réglez ${amount} quand votre commande vous est livrée.`,
+        'pickup-point': fr`Vous réglez ${amount} au point de retrait, en venant prendre votre commande.`,
+        collect: fr`Vous réglez ${amount} à la boutique, en venant prendre votre commande.`,
+        none: fr`Vous réglez ${amount} à réception.`,
+      })[kind],
+    onInvoice: ({ amount }) => fr`Vous réglez ${amount} sur facture ; rien n'a été prélevé.`,
     goods: fr`Votre commande`,
     total: fr`Total`,
     deliveryTo: {
@@ -22,7 +32,14 @@ export const orders: OrderMails = {
     recipient: fr`Pour`,
     nextShip: fr`Nous préparons votre commande et vous écrivons dès qu'elle part.`,
     nextCollect: fr`Nous préparons votre commande et vous écrivons dès qu'elle vous attend.`,
-    nextNothingToShip: fr`Il n'y a rien à expédier : vous n'avez plus rien à faire.`,
+    nextNothingToShip: fr`Tout est noté chez nous : vous n'avez plus rien à faire.`,
+    nextPaid: (kind) =>
+      ({
+        parcel: fr`Dès que votre paiement est là, nous préparons votre commande, et vous écrivons quand elle part.`,
+        'pickup-point': fr`Dès que votre paiement est là, nous préparons votre commande, et vous écrivons quand elle part.`,
+        collect: fr`Dès que votre paiement est là, nous préparons votre commande, et vous écrivons quand elle vous attend.`,
+        none: fr`Dès que votre paiement est là, nous nous occupons de votre commande.`,
+      })[kind],
     nextAlreadyShipped: fr`Elle est même déjà partie : le détail de l'envoi suit dans un autre message.`,
     warnedBefore: fr`Si quelque chose devait la retarder, vous l'apprendriez par nous, et avant.`,
     changeBeforeItLeaves: fr`Pour la modifier ou l'annuler avant son départ, répondez à ce message ou appelez-nous.`,

@@ -1,0 +1,36 @@
+import type { MessageName } from '../letter.ts';
+import type { Shown } from '../shown.ts';
+import type { CommonWords, MailWords } from './catalogue.ts';
+import type { GiftWords } from './gift-words.ts';
+import type { PageWords } from './page-words.ts';
+
+/** What these say is as true of what is collected as of what travels. */
+type SaidAlike = 'hand-to-staff' | 'announce-refund' | 'escalate-refund' | 'remind-payment';
+
+/**
+ * The words of an order that is collected in the shop, each in place of its namesake: nothing of it is shipped, leaves, is
+ * on its way, arrives or is delivered, and no carrier has it. A message that is missing here does not compile.
+ */
+export interface CollectedWords {
+  readonly common: Pick<
+    CommonWords,
+    | 'moreParcels'
+    | 'parcelOf'
+    | 'inThisParcel'
+    | 'stillToCome'
+    | 'leftOn'
+    | 'leavesBy'
+    /** Of what is ready: until when it is kept. */
+    | 'withYouBy'
+    | 'reasons'
+  >;
+  readonly mails: Pick<MailWords, Exclude<MessageName, SaidAlike>>;
+  readonly pages: PageWords;
+  readonly gifts: GiftWords;
+  /** Where it is collected. */
+  readonly where: Shown;
+  /** While the shop is open. */
+  comeNow(say: { readonly phone: Shown }): Shown;
+  /** While it is closed. */
+  comeFrom(say: { readonly at: Shown }): Shown;
+}

@@ -1,4 +1,5 @@
 import type { Goods, Letter, Letterhead, Locale } from '../../messages/letter.ts';
+import { toRecipients } from '../../messages/catalogues/gift-words.ts';
 import { letterhead, sample } from './samples.ts';
 
 /** Letters in which everything that somebody outside may type is the same value. */
@@ -57,6 +58,26 @@ export function lettersWith(locale: Locale, value: string): readonly Letter[] {
   ];
 }
 
+/** The same in the words to whoever receives a gift, and in those of what is collected. */
+export function readersLettersWith(locale: Locale, value: string): readonly Letter[] {
+  const letters = lettersWith(locale, value);
+  const head = headWith(locale, value);
+  const collect: Letterhead = { ...head, order: { ...head.order, collect: true } };
+  return [
+    ...letters.filter(isCopied).map((letter) => withHead(letter, { ...head, giftOf: value })),
+    ...letters.map((letter) => withHead(letter, collect)),
+    ...letters.filter(isCopied).map((letter) => withHead(letter, { ...collect, giftOf: value })),
+  ];
+}
+
+function isCopied({ message }: Letter): boolean {
+  return toRecipients.some((one) => one === message);
+}
+
+function withHead<One extends Letter>(letter: One, head: Letterhead): One {
+  return { ...letter, head };
+}
+
 function changedLettersWith(locale: Locale, value: string, head: Letterhead): readonly Letter[] {
   const goods: readonly Goods[] = [{ title: value, quantity: 1 }];
   const outOfStock = sample('warn-out-of-stock', 'oneOfSeveral', locale, head);
@@ -89,6 +110,23 @@ function changedLettersWith(locale: Locale, value: string, head: Letterhead): re
       body: {
         ...corrected.body,
         parcel: { ...corrected.body.parcel, carrier: value, trackingNumber: value, trackingUrl: value, goods },
+      },
+    },
+    {
+      message: 'remind-payment',
+      head,
+      body: { toPay: { amount: { amount: 8700, currency: 'EUR' }, by: answerBy, url: value }, failed: true },
+    },
+    {
+      message: 'confirm-change',
+      head,
+      body: {
+        changed: ['lines', 'total', 'delivery', 'ship-by'],
+        lines: goods,
+        total: { amount: 8700, currency: 'EUR' },
+        delivery: { kind: 'parcel', method: value, address: value },
+        recipient: value,
+        shipBy: answerBy,
       },
     },
     {

@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../messages/letter.ts';
 import { renderLetter, renderStaffLetter } from '../../messages/render.ts';
-import { lettersWith, skeleton } from './hostile-values.ts';
+import { lettersWith, readersLettersWith, skeleton } from './hostile-values.ts';
 import { sample, staffSamples } from './samples.ts';
 
 const hostile: Record<string, string> = {
@@ -69,6 +69,22 @@ describe.each(Object.keys(hostile))('a name, a title, a number of %s', (kind) =>
     }
   });
 });
+
+test.each(Object.entries(hostile).filter(([kind]) => kind !== 'lines'))(
+  'to whoever receives a gift, and of what is collected, a value of %s changes nothing but the words either',
+  (_, value) => {
+    for (const locale of locales) {
+      const plain = readersLettersWith(locale, 'x');
+      for (const [index, letter] of readersLettersWith(locale, value).entries()) {
+        const { html, subject } = renderLetter(letter);
+        const same = plain[index];
+        expect(skeleton(html)).toEqual(same && skeleton(renderLetter(same).html));
+        expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
+        expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+      }
+    }
+  },
+);
 
 test('what was typed is readable in both parts', () => {
   const [confirm] = lettersWith('en', 'Tom & "Jerry" <b>');

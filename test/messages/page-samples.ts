@@ -80,6 +80,18 @@ export interface PageSample {
 }
 
 export function pageSamples(locale: Locale): readonly PageSample[] {
+  return samplesOf(locale, {});
+}
+
+/** Every page of an order that is collected in the shop. */
+export function collectedPageSamples(locale: Locale): readonly PageSample[] {
+  return samplesOf(locale, { order: { number: '#1001', collect: true } })
+    .filter(({ name }) => !name.startsWith('not-found'))
+    .map(({ name, html }) => ({ name: `collected/${name}`, html }));
+}
+
+/** Every page, of one kind of order. */
+function samplesOf(locale: Locale, order: Partial<Pick<WordPage, 'order'>>): readonly PageSample[] {
   const bowl = { title: locale === 'fr' ? 'Bol en grès, grand modèle' : 'Stoneware bowl, large', quantity: 1 };
   const two = [
     parcel(locale, { status: 'delivered', deliveredAt: Date.parse('2026-11-24T09:42:00+01:00') }),
@@ -91,51 +103,60 @@ export function pageSamples(locale: Locale): readonly PageSample[] {
   });
   const next = { owner: 'Ida Blanc', by: { instant: Date.parse('2026-11-26T18:00:00+01:00') } };
   const pages: Record<string, string> = {
-    'word/asked': wordPage(wordModel(locale)),
-    'word/several': wordPage(wordModel(locale, { parcels: two })),
-    'word/again': wordPage(wordModel(locale, { lastWord: 'not-yet' })),
+    'word/asked': wordPage(wordModel(locale, { ...order })),
+    'word/several': wordPage(wordModel(locale, { ...order, parcels: two })),
+    'word/again': wordPage(wordModel(locale, { ...order, lastWord: 'not-yet' })),
     'word/order': wordPage(
       wordModel(locale, {
+        ...order,
         asked: false,
         toCome: [bowl],
         toComeBy: { day: '2026-11-30' },
         shop: { ...pageShop, opensAt: Date.parse('2026-11-25T09:00:00+01:00') },
       }),
     ),
-    'word/bare': wordPage(wordModel(locale, { asked: false, parcels: [{ id: 'P', goods: [], status: 'under-way' }] })),
-    'word/at-pickup': wordPage(wordModel(locale, { asked: false, parcels: [waiting] })),
+    'word/bare': wordPage(
+      wordModel(locale, { ...order, asked: false, parcels: [{ id: 'P', goods: [], status: 'under-way' }] }),
+    ),
+    'word/at-pickup': wordPage(wordModel(locale, { ...order, asked: false, parcels: [waiting] })),
     'word/lost': wordPage(
       wordModel(locale, {
+        ...order,
         asked: false,
         parcels: [parcel(locale, { status: 'lost' }), parcel(locale, { id: 'P-2', goods: [bowl], status: 'returned' })],
       }),
     ),
-    'choice/all': choicePage(choiceModel(locale)),
-    'choice/stock-out': choicePage(stockOutModel(locale)),
+    'choice/all': choicePage(choiceModel(locale, { ...order })),
+    'choice/stock-out': choicePage(stockOutModel(locale, { ...order })),
     'choice/stock-out-whole': choicePage(
-      stockOutModel(locale, { partly: false, rest: undefined, choices: ['replace', 'cancel-order', 'call'] }),
+      stockOutModel(locale, { ...order, partly: false, rest: undefined, choices: ['replace', 'cancel-order', 'call'] }),
     ),
     'choice/stock-out-several': choicePage(
-      stockOutModel(locale, { late: [bowl, { ...bowl, quantity: 3 }], rest: undefined, lastChoice: 'wait' }),
+      stockOutModel(locale, { ...order, late: [bowl, { ...bowl, quantity: 3 }], rest: undefined, lastChoice: 'wait' }),
     ),
-    'choice/no-date': choicePage(stockOutModel(locale, { choices: ['cancel-items', 'cancel-order', 'call'] })),
-    'choice/settled': choicePage(stockOutModel(locale, { choices: [], lastChoice: 'cancel-items' })),
-    'choice/settled-otherwise': choicePage(stockOutModel(locale, { choices: [] })),
-    'choice/part': choicePage(choiceModel(locale, { partly: true, late: [bowl], lastChoice: 'call' })),
+    'choice/no-date': choicePage(
+      stockOutModel(locale, { ...order, choices: ['cancel-items', 'cancel-order', 'call'] }),
+    ),
+    'choice/settled': choicePage(stockOutModel(locale, { ...order, choices: [], lastChoice: 'cancel-items' })),
+    'choice/settled-otherwise': choicePage(stockOutModel(locale, { ...order, choices: [] })),
+    'choice/part': choicePage(choiceModel(locale, { ...order, partly: true, late: [bowl], lastChoice: 'call' })),
     'answered/promo': answeredPage(
       answeredModel(locale, {
+        ...order,
         promo: { code: 'MERCI-7Q2K', discount: { percent: 10 }, validUntil: { day: '2027-01-23' } },
       }),
     ),
-    'answered/waits': answeredPage(answeredModel(locale, { said: 'wait', leavesBy: { day: '2026-12-04' } })),
-    'answered/replaces': answeredPage(answeredModel(locale, { said: 'replace', leavesBy: { day: '2026-12-04' } })),
-    'answered/already': answeredPage(answeredModel(locale, { already: true })),
+    'answered/waits': answeredPage(answeredModel(locale, { ...order, said: 'wait', leavesBy: { day: '2026-12-04' } })),
+    'answered/replaces': answeredPage(
+      answeredModel(locale, { ...order, said: 'replace', leavesBy: { day: '2026-12-04' } }),
+    ),
+    'answered/already': answeredPage(answeredModel(locale, { ...order, already: true })),
     'not-found/shop': notFoundPage({ locale, shop: pageShop }),
     'not-found/locale': notFoundPage({ locale }),
   };
   for (const said of [...customerWords, ...customerChoices]) {
-    pages[`answered/${said}`] = answeredPage(answeredModel(locale, { said }));
-    pages[`answered/${said}-next`] = answeredPage(answeredModel(locale, { said, next }));
+    pages[`answered/${said}`] = answeredPage(answeredModel(locale, { ...order, said }));
+    pages[`answered/${said}-next`] = answeredPage(answeredModel(locale, { ...order, said, next }));
   }
   return Object.entries(pages).map(([name, html]) => ({ name: `${name}/${locale}`, html }));
 }

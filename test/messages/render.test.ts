@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../messages/letter.ts';
 import { renderLetter, renderStaffLetter } from '../../messages/render.ts';
+import { collectedSamples, giftSamples } from './reader-samples.ts';
 import { letterhead, link, phone, sample, samples, staffSamples } from './samples.ts';
 
-const everyLetter = locales.flatMap((locale) => samples(locale));
+const everyLetter = locales.flatMap((locale) => [
+  ...samples(locale),
+  ...collectedSamples(locale),
+  ...giftSamples(locale),
+]);
 const everyTask = locales.flatMap((locale) => staffSamples(locale));
 
 /** What a hole in a template or a forgotten value looks like to a customer. */

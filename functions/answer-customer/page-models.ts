@@ -144,7 +144,7 @@ export function answeredPageOf(
     said,
     leavesBy: leavesBy(known, said, told),
     already: before !== undefined,
-    next: told === undefined ? nextInCase(known, said) : nextAfter(told),
+    next: (told && nextAfter(told)) ?? nextInCase(known, said),
     promo: told === undefined ? promoForAnswer(known, said) : promoIn(told, known.settings),
   };
 }

@@ -9,8 +9,8 @@ export interface SweepPorts {
 
 /** An order that should have moved this long ago, and did not, is looked at. */
 export const graceMs = 15 * 60 * 1000;
-/** Further back than the sweep before this one, even where that one failed. */
-const lookBackMs = 6 * 3600 * 1000;
+/** Further back than the workflow service may have been unreachable: while it is, no sweep can ask it who died. */
+const lookBackMs = 36 * 3600 * 1000;
 
 /**
  * Makes sure of what stream, queue and events only make likely: an execution that died is taken up again, an order

@@ -96,7 +96,7 @@ export function parcelsInCase(order: RecordedOrder, id: string): string[] {
   return [...new Set([...named, ...joined])];
 }
 
-/** The fate of a word that adds to a case which is open already. */
+/** The fate by which an earlier release let a "not yet" add to a case that was open. */
 export const joins = (caseId: string): string => `joins ${caseId}`;
 
 /** A word that names no parcel is about every parcel that had left by then. */

@@ -200,7 +200,6 @@ function caseDues(reading: Reading): DueBy[] {
 function refundDues({ order, refundBy }: Reading): DueBy[] {
   if (refundBy === undefined) return [];
   const late = order.told.filter(({ message }) => message === 'escalate-refund').length;
-  const promised = order.told.filter(({ promises }) => promises.some(({ promise }) => promise === 'refund')).length;
   const due = late < refundsLateBeforeHandingOver ? 'refund-by' : 'patience-ends';
-  return [{ due, until: refundBy.made.until, cause: `refund-${promised}`, parcels: [] }];
+  return [{ due, until: refundBy.made.until, cause: `refund-${order.told.indexOf(refundBy.told)}`, parcels: [] }];
 }

@@ -52,10 +52,12 @@ export function nextDue(reading: Reading, now: number): DueBy {
       : [];
   });
   const all = [...duesOf(reading, now), ...turns].sort((a, b) => a.until - b.until);
-  const pressing = all.find(({ due }) => due !== 'word-by' && due !== 'unpaid-by');
+  const pressing = all.find((due) => !isResting(due));
+  // What rests and has passed ends the order where nothing else is open: it is nothing to wait for.
+  const resting = all.findLast((due) => isResting(due) && !isDue(due.until, now));
   return (
     pressing ??
-    all.at(-1) ?? {
+    resting ?? {
       due: 'patience-ends',
       until: lastMoved(reading) + quietMs,
       cause: `quiet-${reading.order.told.length}`,
@@ -63,6 +65,8 @@ export function nextDue(reading: Reading, now: number): DueBy {
     }
   );
 }
+
+const isResting = ({ due }: DueBy): boolean => due === 'word-by' || due === 'unpaid-by';
 
 function lastMoved({ order }: Reading): number {
   return Math.max(...order.facts.map((fact) => fact.learnedAt), ...order.told.map((told) => told.at));

@@ -44,7 +44,6 @@ function resting(told: Told, gone: readonly Fact[], fates: Order['fates']): Told
     covers: [],
     promises: [],
     case: undefined,
-    level: undefined,
     scanned: undefined,
     stock: undefined,
     owed: undefined,

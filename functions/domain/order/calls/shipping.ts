@@ -1,4 +1,5 @@
 import type { DelayFact, ShipmentCorrectionFact, ShipmentFact } from '../facts.ts';
+import { isOpen } from '../order.ts';
 import { parcelNamed, type Reading } from '../reading.ts';
 import { untilKnown, type Call } from './call.ts';
 
@@ -24,13 +25,25 @@ export function callOfShipment(fact: ShipmentFact, reading: Reading): Call {
 /** The shop says that shipping will be late: told, unless it is not later than promised or everything has left. */
 export function callOfShippingDelay(fact: DelayFact, reading: Reading): Call {
   if (reading.stillToLeave.length === 0) return { note: 'everything has left already' };
+  const { common, apart } = reading.shipping;
+  if (common.length === 0 && apart.length === 0) return { note: 'out of stock: it is asked what becomes of it' };
+  if (isOvertakenDelay(fact, reading)) return { note: 'overtaken by a later word' };
   const { until } = fact;
-  const promised = reading.toShip.flatMap(({ made }) => (made.promise === 'ship' ? [made.until] : []));
-  const isLater = promised.length < reading.toShip.length || promised.length === 0;
-  if (until !== undefined && !isLater && promised.every((day) => until.until <= day)) {
+  // What is in the hands of staff was promised too: an earlier day is no warning.
+  const open = reading.toShip.length > 0 ? reading.toShip : reading.shipping.chain.slice(-1);
+  const named = open.flatMap(({ made }) => (made.promise === 'ship' ? [made.until] : []));
+  const isUndated = named.length < open.length;
+  const promised = open.length > 0 ? named : [reading.order.placed.shipBy.until];
+  if (until !== undefined && !isUndated && promised.every((day) => until.until <= day)) {
     return { note: 'not later than promised' };
   }
   return { act: 'WarnShippingDelay', parcels: [] };
+}
+
+/** Of several words that wait to be told, only the shop's last is still true. */
+function isOvertakenDelay(fact: DelayFact, { order }: Reading): boolean {
+  const since = order.facts.slice(order.facts.indexOf(fact) + 1);
+  return since.some((other) => other.name === 'delay' && other.of === 'shipment' && isOpen(order, other));
 }
 
 /** Another carrier, number or day than was told: corrected where it was told, else told with the shipment. */
@@ -38,6 +51,8 @@ export function callOfShipmentCorrection(fact: ShipmentCorrectionFact, reading: 
   const parcel = parcelNamed(reading, fact.parcel);
   if (parcel?.shipment === undefined) return untilKnown(fact, now);
   if (parcel.received !== undefined || parcel.delivery !== undefined) return { note: 'it has arrived already' };
+  if (parcel.caseId !== undefined) return { note: 'it belongs to a case' };
+  if (parcel.withdrawn) return { note: 'cancelled since' };
   if (parcel.announced === undefined) return { note: 'told with the shipment' };
   if (isOvertaken(fact, reading)) return { note: 'overtaken by a later correction' };
   return { act: 'CorrectShipment', parcels: [parcel] };

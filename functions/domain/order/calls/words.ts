@@ -1,4 +1,3 @@
-import { joins } from '../cases.ts';
 import type { WordFact } from '../facts.ts';
 import type { Parcel } from '../parcels.ts';
 import { openCase, parcelNamed, type Reading } from '../reading.ts';
@@ -15,9 +14,9 @@ export function callOfWord(fact: WordFact, reading: Reading, now: number): Call 
     if (open !== undefined) return { turn: Number.POSITIVE_INFINITY, due: 'note-turn' };
     return isFirstReceipt(fact, reading) ? { act: 'ThankCustomer', parcels: concerned } : { note: 'already thanked' };
   }
-  if (fact.word === 'problem') return { act: open === undefined ? 'OpenCase' : 'AskStaff', parcels: concerned };
+  if (fact.word === 'problem') return { act: actOfComplaint(concerned, reading), parcels: concerned };
   if (isOvertaken(fact, concerned, reading)) return { note: 'the customer has it by now' };
-  if (open !== undefined) return { note: joins(open.id) };
+  if (open !== undefined) return { act: actOfComplaint(concerned, reading), parcels: concerned };
   const waiting = concerned.filter(({ pickup, delivery }) => pickup !== undefined && delivery === undefined);
   if (waiting.length > 0 && waiting.length === concerned.length) {
     const knowsWhere = waiting.every(({ pickup }) => pickup!.asked);
@@ -41,6 +40,18 @@ function concernedBy(fact: WordFact, reading: Reading): Parcel[] {
   }
   const missed = lacking.filter((parcel) => parcel.asked !== undefined);
   return missed.length > 0 ? missed : lacking;
+}
+
+/**
+ * A complaint opens a case or joins the open one. What joins it leaves the waits: where the customer was promised a day
+ * for it, they hear who has it now; otherwise only staff do, for the case was acknowledged already.
+ */
+function actOfComplaint(concerned: readonly Parcel[], reading: Reading): 'OpenCase' | 'AskStaff' {
+  if (openCase(reading) === undefined) return 'OpenCase';
+  const isPromised = concerned.some(
+    (parcel) => reading.traced.includes(parcel) || (reading.underWay.includes(parcel) && parcel.delivery === undefined),
+  );
+  return isPromised ? 'OpenCase' : 'AskStaff';
 }
 
 /** A "not yet" that had to wait, and a "received" since. */

@@ -59,6 +59,6 @@ function reasonFor(fact: Fact | undefined, awaitsPayment: boolean): TaskReason {
     case 'cancellation':
       return 'answer-case';
     default:
-      return fact?.name === 'word' && fact.word === 'problem' ? 'answer-case' : 'answer-question';
+      return fact?.name === 'word' && fact.word !== 'question' ? 'answer-case' : 'answer-question';
   }
 }

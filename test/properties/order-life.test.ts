@@ -3,7 +3,8 @@ import { synthesisedDefinition } from '../../workflows/definition.ts';
 import { search } from './holds.ts';
 
 const runs = 300;
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+// The same lives for everybody; the soak draws others.
+const seed = Number(process.env['SEED'] ?? 131);
 
 describe('whatever happens to an order, and whatever fails around it', () => {
   it('every invariant of the charter holds', { timeout: 120_000 }, async () => {

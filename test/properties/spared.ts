@@ -10,37 +10,7 @@ interface Spared {
   readonly where?: (record: LifeRecord) => boolean;
 }
 
-const told = ({ order }: LifeRecord, message: string): number =>
-  (order?.told ?? []).filter((one) => one.message === message).length;
-
-export const spared: readonly Spared[] = [
-  {
-    story: 'a trace ends in a second case while one is open: only the first has a clock',
-    matches: /^warnedInTime: answer /,
-    where: (record) => told(record, 'open-case') > 1,
-  },
-  {
-    story: 'a trace ends in a second case while one is open',
-    matches: /^oneCaseAtATime: open-case:trace-parcel:/,
-  },
-  {
-    story: 'who told us that they have everything is warned when the shop says that shipping is late',
-    matches: /^nothingUntrue: warned that it would leave late, though the customer has it$/,
-  },
-  {
-    story: 'a trace of a parcel that was received once, or is in the hands of staff, comes to nothing',
-    matches: /^warnedInTime: write trace /,
-  },
-  {
-    story: 'a "not yet" that waited for its parcel is taken up after the customer has said that they have it',
-    matches: /^nothingUntrue: traced p\d, which the customer has$/,
-  },
-  {
-    story: 'a parcel that joined a case before it was told to have left is announced with a day that nobody watches',
-    matches: /^warnedInTime: (deliver|write delivery) /,
-    where: (record) => told(record, 'open-case') > 0,
-  },
-];
+export const spared: readonly Spared[] = [];
 
 /** What is broken and not known to be. */
 export function notSpared(broken: readonly string[], record: LifeRecord): string[] {

@@ -39,6 +39,12 @@ export function lastLeft(
     if (leaving.length === 0 && paidBack >= (placed.total?.amount ?? Number.POSITIVE_INFINITY)) take(placed.lines);
     if (fact.name === 'cancellation') take(fact.lines ?? placed.lines);
     if (fact.name === 'choice' && fact.choice === 'cancel-order') take(placed.lines);
+    // Of what is out of stock, where anything is; else of all of it.
+    if (fact.name === 'choice' && fact.choice === 'cancel-items') {
+      const before = facts.slice(0, facts.indexOf(fact));
+      const out = before.flatMap((one) => (one.name === 'stock-out' ? one.lines : []));
+      take(fact.lines ?? (out.length > 0 ? out : placed.lines));
+    }
     if ((fact.name !== 'shipment' && fact.name !== 'delivery') || seen.has(fact.parcel)) continue;
     if (isEmpty(left)) continue;
     seen.add(fact.parcel);

@@ -21,13 +21,14 @@ export interface Judged extends Given {
 /** "At the latest within a second of that instant" (charter, invariant 2). */
 const graceMs = 1000;
 
-export function judgePromises(record: OrderRecord, now: number): Judged[] {
+/** `grace`: how much later than a promise a warning still is in time, in milliseconds. */
+export function judgePromises(record: OrderRecord, now: number, grace = graceMs): Judged[] {
   const placed = record.order.facts.find((fact): fact is OrderFact => fact.name === 'order');
   if (placed === undefined) return [];
   const heard = heardIn(record, placed);
   const all = promisesGiven(placed, heard);
   return all.flatMap((given): Judged[] => {
-    const outcome = outcomeOf(given, all, heard, record.order, placed, now);
+    const outcome = outcomeOf(given, all, heard, record.order, placed, { now, grace });
     return outcome === 'restated' ? [] : [{ ...given, outcome }];
   });
 }
@@ -38,10 +39,10 @@ function outcomeOf(
   heard: readonly Heard[],
   order: Order,
   placed: OrderFact,
-  now: number,
+  { now, grace }: { readonly now: number; readonly grace: number },
 ): Outcome | 'restated' {
   // What had passed when we learned of it is said at once.
-  const judgedAt = Math.max(given.until, given.at) + graceMs;
+  const judgedAt = Math.max(given.until, given.at) + grace;
   const known = knownAt(judgedAt, order.facts);
   const inTime = heard.filter(({ at }) => at <= judgedAt);
   const since = all.filter((one) => one.told !== given.told && one.at >= given.at && one.at <= judgedAt);
@@ -107,12 +108,18 @@ function eventOf(
     case 'write':
       if (given.parcels.length > 0) return allArrived(given.parcels, facts);
       if (given.kind === 'write') return whenLeft(placed, facts, []);
-      return whenLeft(placed, facts, []) && allArrived(parcelsIn(facts), facts);
+      return whenLeft(placed, facts, []) && (allArrived(parcelsIn(facts), facts) ?? receivedAsAWhole(facts));
     case 'refund':
       return facts.find((fact) => fact.name === 'refund' && fact.learnedAt >= given.at)?.at;
     default:
       return answered(given.case, facts, told);
   }
+}
+
+/** The customer has it though nobody told of a parcel. */
+function receivedAsAWhole(facts: readonly Fact[]): Event | undefined {
+  if (parcelsIn(facts).length > 0) return undefined;
+  return facts.find((fact) => fact.name === 'word' && fact.word === 'received' && fact.parcel === undefined)?.at;
 }
 
 function whenLeft(...[placed, facts, besides]: Required<Parameters<typeof lastLeft>>): Event | undefined {
@@ -167,6 +174,8 @@ function warns({ told, at }: Heard, given: Given, isAllGone: boolean): boolean {
   if (at < given.at || told === given.told) return false;
   if (told.message === 'hand-to-staff') return true;
   const isAbout = given.parcels.every((parcel) => told.covers.includes(parcel));
+  const endsIt = told.case?.opens === true || told.message === 'confirm-cancellation';
+  if (given.kind === 'deliver' && given.parcels.length > 0 && isAbout && endsIt) return true;
   // Where only some lines were cancelled the rest is still due.
   if (ofAnEnd.includes(told.message) && (given.kind === 'ship' || given.kind === 'deliver'))
     return isAbout && isAllGone;

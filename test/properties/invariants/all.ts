@@ -1,8 +1,9 @@
 import type { LifeRecord } from '../record.ts';
 import { casesAreBounded, levelsOnlyRise, oneCaseAtATime, remindedAtHalfTime, staffHaveIt } from './cases.ts';
 import { bounded, diesOfSomething, everyExecutionEnds, everyOrderEnds, takenUpForSomething } from './ends.ts';
+import { warnedWhateverIsDecided } from './decided.ts';
 import { everyFactHasAFate, everyFateIsTrue, onTheTimeline } from './fates.ts';
-import type { Invariant } from './judge.ts';
+import { ofPlainLives, type Invariant } from './judge.ts';
 import {
   checksByDay,
   everyMessageCarries,
@@ -13,17 +14,21 @@ import {
 } from './letters.ts';
 import { aParcelOnce, confirmedOnce, nothingTwice, oneFactOneMessage, oneWarningADay } from './once.ts';
 import { nothingUntrue } from './truthful.ts';
+import { answeredInTime, paidBackInTime } from './money.ts';
 import { warnedInTime } from './warned.ts';
 
 /** The charter's invariants, by name: judged from what was recorded, what was sent, and when. */
 export const invariants: { readonly [name: string]: Invariant } = {
   confirmedOnce,
-  warnedInTime,
-  nothingUntrue,
+  warnedInTime: ofPlainLives(warnedInTime),
+  warnedWhateverIsDecided,
+  answeredInTime,
+  paidBackInTime,
+  nothingUntrue: ofPlainLives(nothingUntrue),
   oneFactOneMessage,
   nothingTwice,
-  aParcelOnce,
-  oneWarningADay,
+  aParcelOnce: ofPlainLives(aParcelOnce),
+  oneWarningADay: ofPlainLives(oneWarningADay),
   everyExecutionEnds,
   everyOrderEnds,
   takenUpForSomething,
@@ -32,16 +37,16 @@ export const invariants: { readonly [name: string]: Invariant } = {
   everyFactHasAFate,
   everyFateIsTrue,
   onTheTimeline,
-  staffHaveIt,
-  levelsOnlyRise,
-  casesAreBounded,
-  oneCaseAtATime,
-  remindedAtHalfTime,
+  staffHaveIt: ofPlainLives(staffHaveIt),
+  levelsOnlyRise: ofPlainLives(levelsOnlyRise),
+  casesAreBounded: ofPlainLives(casesAreBounded),
+  oneCaseAtATime: ofPlainLives(oneCaseAtATime),
+  remindedAtHalfTime: ofPlainLives(remindedAtHalfTime),
   everyMessageCarries,
   saysByWhen,
-  promisesLieAhead,
+  promisesLieAhead: ofPlainLives(promisesLieAhead),
   checksByDay,
-  promoInPlace,
+  promoInPlace: ofPlainLives(promoInPlace),
   nobodyLeaks,
 };
 

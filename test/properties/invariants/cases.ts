@@ -2,6 +2,9 @@ import type { Fact } from '../../../functions/domain/order/facts.ts';
 import type { Told } from '../../../functions/domain/order/order.ts';
 import { factsBy, latest, type Invariant } from './judge.ts';
 
+/** A message that opens a case; what joins one that is open says so too, and has its clock. */
+const opens = ({ message, case: of }: Told): boolean => message === 'open-case' && of?.opens !== false;
+
 /** Messages that a person in the shop has something to do after. */
 const needsAPerson = [
   'open-case',
@@ -19,7 +22,8 @@ const needsAPerson = [
  */
 export const staffHaveIt: Invariant = ({ order }) => {
   const levels = new Map<string, number>();
-  return (order?.told ?? []).flatMap(({ message, task, key, promises }) => {
+  return (order?.told ?? []).flatMap((told) => {
+    const { message, task, key, promises } = told;
     if (task === undefined) return needsAPerson.includes(message) ? [`${key} asks nobody in the shop`] : [];
     const before = levels.get(task.task) ?? 0;
     levels.set(task.task, task.level);
@@ -28,9 +32,7 @@ export const staffHaveIt: Invariant = ({ order }) => {
       ...(task.level === (grows ? before : before + 1)
         ? []
         : [`${task.task} goes from level ${before} to ${task.level}`]),
-      ...(message === 'open-case' && !promises.some(({ promise }) => promise === 'answer')
-        ? [`${key} has no clock`]
-        : []),
+      ...(opens(told) && !promises.some(({ promise }) => promise === 'answer') ? [`${key} has no clock`] : []),
     ];
   });
 };
@@ -49,8 +51,8 @@ export const levelsOnlyRise: Invariant = ({ order }) => {
 /** "Another complaint joins it": no case is opened beside an open one. */
 export const oneCaseAtATime: Invariant = ({ claims }) =>
   claims.flatMap(({ told, before, facts }) => {
-    if (told.message !== 'open-case') return [];
-    const open = before.filter((one) => one.message === 'open-case' && !hasEnded(one, before, facts));
+    if (!opens(told)) return [];
+    const open = before.filter((one) => opens(one) && !hasEnded(one, before, facts));
     return open.map((one) => `${told.key} opens a case beside ${one.case?.id}`);
   });
 
@@ -58,7 +60,9 @@ export const oneCaseAtATime: Invariant = ({ claims }) =>
 export const remindedAtHalfTime: Invariant = (record) =>
   record.claims.flatMap(({ told, at, before }) => {
     const until = told.promises.find(({ promise }) => promise === 'answer')?.until;
-    if (told.message !== 'open-case' || until === undefined) return [];
+    if (!opens(told) || until === undefined) return [];
+    // Refused by SES, and claimed anew: the customer's clock is that of the mail they got.
+    if (record.claims.some((one) => one.told.key === told.key && one.at > at)) return [];
     const by = latest(record, at + Math.floor((until - at) / 2) + 5000);
     const later = record.claims.filter((one) => one.at > at && one.at <= by).map((one) => one.told);
     const isSeenTo = later.some(
@@ -93,8 +97,9 @@ export const casesAreBounded: Invariant = ({ order }) => {
   return [...new Set(told.flatMap((one) => one.case?.id ?? []))].flatMap((id) => {
     const count = (message: string): number =>
       told.filter((one) => one.message === message && one.case?.id === id).length;
+    const opened = told.filter((one) => opens(one) && one.case?.id === id).length;
     return [
-      ...(count('open-case') === 1 ? [] : [`${id} was opened ${count('open-case')} times`]),
+      ...(opened === 1 ? [] : [`${id} was opened ${opened} times`]),
       ...(count('apologise-for-wait') > 2 ? [`${id}: ${count('apologise-for-wait')} apologies`] : []),
       ...(count('remind-staff') > 1 ? [`${id}: staff reminded ${count('remind-staff')} times`] : []),
     ];

@@ -1,7 +1,7 @@
 import type { Invariant } from './judge.ts';
 
 const ends = ['CloseOrder', 'Superseded'];
-const endings = ['received', 'silent', 'settled', 'nothing-to-ship', 'handed-to-staff'];
+const endings = ['received', 'silent', 'cancelled', 'refunded', 'settled', 'nothing-to-ship', 'handed-to-staff'];
 
 /** "No wait is without an end; every execution ends in a named state" (5). Whoever dies was killed. */
 export const everyExecutionEnds: Invariant = ({ executions, failures }) => [
@@ -42,12 +42,15 @@ const aYearAlmostMs = 290 * 24 * 3600_000;
 
 /** A run that dies was killed, or could not name the news: nothing else may make an execution give its order up. */
 export const diesOfSomething: Invariant = ({ closings, executions, disturbances, beganWithOldDefinition }) => {
-  const died = closings.filter(
-    ({ how, run, at }) => how === 'retake' && at - (executions[run - 1]?.startedAt ?? at) < aYearAlmostMs,
-  ).length;
+  // A closing whose write was refused after it took effect is written again: one run dies once.
+  const died = new Set(
+    closings.flatMap(({ how, run, at }) =>
+      how === 'retake' && at - (executions[run - 1]?.startedAt ?? at) < aYearAlmostMs ? [run] : [],
+    ),
+  ).size;
   const count = (...kinds: readonly string[]): number => disturbances.filter(({ kind }) => kinds.includes(kind)).length;
   // Several tries at a mail that nobody can tell the fate of are a reason too.
-  const injuries = count('killed') + Math.floor(count('mail', 'dies') / 2);
+  const injuries = count('killed') + Math.floor(count('mail', 'dies', 'refused') / 2);
   const most = injuries + (beganWithOldDefinition ? 1 : 0);
   return died > most ? [`${died} runs gave up, and ${most} had a reason to`] : [];
 };

@@ -16,7 +16,8 @@ export const everyFateIsTrue: Invariant = ({ order }) => {
   if (order === undefined) return [];
   const keys = new Set(order.told.map(({ key }) => key));
   return Object.entries(order.fates).flatMap(([fact, fate]) => {
-    const namesMessage = /^[a-z]+(-[a-z]+)+:/.test(fate);
+    const namesMessage =
+      /^(confirm|announce|warn|ask|thank|trace|open|remind|apologise|escalate|correct|hand)-[a-z-]+:/.test(fate);
     return namesMessage && !keys.has(fate) ? [`the fate of ${fact} is a message that was never said: ${fate}`] : [];
   });
 };
@@ -25,9 +26,12 @@ export const everyFateIsTrue: Invariant = ({ order }) => {
 export const onTheTimeline: Invariant = ({ order, placed, facts, timeline, tasks }) => {
   if (order === undefined || placed === undefined) return [];
   const keys = new Set(order.told.map(({ key }) => key));
+  const mistaken = new Set(facts.flatMap(({ fact }) => (fact.name === 'correction' ? [fact.fact] : [])));
   const missing = facts.flatMap(({ fact }) => {
     const entry = timeline.get(`${order.order}#${fact.id}`);
     if (entry === undefined) return [`${fact.id} is not on the timeline`];
+    // What was taken back is struck through, whatever had become of it.
+    if (mistaken.has(fact.id)) return [];
     const fate = order.fates[fact.id];
     const shown = fate === undefined || keys.has(fate) ? undefined : fate;
     return entry.why === shown ? [] : [`the timeline says of ${fact.id}: ${entry.why}; its fate is ${shown}`];
@@ -40,6 +44,9 @@ export const onTheTimeline: Invariant = ({ order, placed, facts, timeline, tasks
       : [`the timeline is wrong about ${key}`];
   });
   const done = new Set(order.facts.flatMap((fact) => (fact.name === 'completion' ? [fact.task] : [])));
-  const undone = [...tasks].filter((place) => done.has(place.slice(place.indexOf('#') + 1)));
+  const undone = [...tasks].filter((place) => {
+    const task = place.slice(place.indexOf('#') + 1);
+    return done.has(task) && !mistaken.has(`completion:${task}`);
+  });
   return [...missing, ...unsaid, ...undone.map((task) => `${task} is done, and still on the list`)];
 };

@@ -43,6 +43,18 @@ export function factsBy(record: LifeRecord, instant: number): Fact[] {
   return record.facts.filter(({ at }) => at <= instant).map(({ fact }) => fact);
 }
 
+/** Parcels, delays and words alone: no decision that changes what is to leave, or what was told. */
+export function isPlain(record: LifeRecord): boolean {
+  return record.facts.every(({ fact }) => plain.includes(fact.name));
+}
+const plain: readonly string[] = ['order', 'shipment', 'delivery', 'delay', 'word', 'completion'];
+
+/** The same invariant, for lives that the judge's own reckoning of parcels and cases covers. */
+export const ofPlainLives =
+  (holds: Invariant): Invariant =>
+  (record) =>
+    isPlain(record) ? holds(record) : [];
+
 /** How many pieces have not left, as these facts have it: a parcel without lines carries all that no other names. */
 export function piecesLeft(placed: OrderFact, facts: readonly Fact[]): number {
   const left = new Map(placed.lines.filter(({ ships }) => ships).map(({ id, quantity }) => [id, quantity]));

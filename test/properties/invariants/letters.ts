@@ -20,7 +20,7 @@ export const saysByWhen: Invariant = (record) => {
   return said(record).flatMap(({ told, mails }) =>
     mails.slice(0, 1).flatMap(({ text }) =>
       told.promises.flatMap(({ promise, day, until }) => {
-        if (promise === 'word') return [];
+        if (promise === 'word' || until <= told.at) return [];
         const date = day ?? new Date(until).toLocaleDateString('sv-SE', { timeZone: zone });
         const named = `${Number(date.slice(8))}`;
         return new RegExp(`(?<!\\d)${named}(?!\\d)`).test(text)

@@ -19,6 +19,9 @@ export const confirmedOnce: Invariant = (record) => {
   const isOurs = !placed.history && placed.mailable && settings.messages['confirm-order'] !== 'shop';
   if (!isOurs) return sent.length === 0 ? [] : ['confirmed though it should not be'];
   const inTime = latest(record, learnedAt + minute);
+  // "Cancelled before: ConfirmCancellation alone."
+  const isCancelled = record.facts.some(({ fact }) => ['cancellation', 'choice', 'refund'].includes(fact.name));
+  if (isCancelled && sent.length === 0) return [];
   const isGivenUp = claims.some(({ told }) => told.task?.why === 'unstick-order');
   return [
     ...(kept === 1 || (isGivenUp && kept === 0) ? [] : [`confirmed ${kept} times`]),

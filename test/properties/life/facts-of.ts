@@ -10,7 +10,7 @@ import type { Order } from '../../../functions/domain/order/order.ts';
 import type { CompleteSettings } from '../../../functions/domain/shop/settings.ts';
 import type { OrderDetails } from '../../../functions/send-message/order-details.ts';
 import type { Life } from './lives.ts';
-import type { Telling } from './steps.ts';
+import type { DayNamed, Decision, Telling } from './steps.ts';
 
 /** Personal values that occur nowhere else: where one turns up, a person has leaked. */
 export const canaries = [
@@ -50,10 +50,12 @@ export function orderFact(life: Life, settings: CompleteSettings, placedAt: numb
     customer: 'zoe',
     zone: shop.customerZone ?? settings.zone,
     lines: [
-      { id: 'vase', quantity: 1, ships: order.lines !== 'none-ships' },
-      { id: 'bowl', quantity: 2, ships: order.lines !== 'none-ships' },
-      { id: 'card', quantity: 1, ships: order.lines === 'all-ship' },
+      { id: 'vase', quantity: 1, ships: order.lines !== 'none-ships', price: 4900 },
+      { id: 'bowl', quantity: 2, ships: order.lines !== 'none-ships', price: 1500 },
+      { id: 'card', quantity: 1, ships: order.lines === 'all-ship', price: 2000 },
     ],
+    total: details.total,
+    payment: order.isPaid ? 'paid' : 'invoice',
     shipBy,
     deliverBy,
     deliverByNamed: order.deliverByNamed,
@@ -78,7 +80,7 @@ function named(
   return { day, until: endOf(settings, day) };
 }
 
-const shares: readonly (readonly Share[])[] = [
+export const shares: readonly (readonly Share[])[] = [
   [{ id: 'vase', quantity: 1 }],
   [{ id: 'bowl', quantity: 1 }],
   [{ id: 'bowl', quantity: 2 }],
@@ -97,7 +99,13 @@ export function factOf(
   order: Order | undefined,
 ): Fact | undefined {
   const at = learnedAt - happenedBefore;
-  const known = (id: string, body: unknown) => ({ id, at, learnedAt, hash: JSON.stringify([body, happenedBefore]) });
+  const known: Known = (id, body) => ({
+    // What has no natural id is named by what it says, and when.
+    id: id.includes(':') ? id : `${id}:${learnedAt}-${JSON.stringify(body).replaceAll(/[^a-z0-9]+/g, '-')}`,
+    at,
+    learnedAt,
+    hash: JSON.stringify([body, happenedBefore]),
+  });
   const parcelOf = (parcel: number | undefined) => (parcel === undefined ? undefined : `p${parcel}`);
   const today = dayOf(settings.zone, learnedAt);
   switch (telling.tell) {
@@ -137,13 +145,79 @@ export function factOf(
         by: 'customer',
       };
     }
-    case 'choice':
-      return { ...known(`choice:${learnedAt}`, telling), name: 'choice', choice: telling.choice };
     case 'completion': {
       const tasks = [...new Set((order?.told ?? []).flatMap(({ task }) => task?.task ?? []))];
       const task = tasks[telling.task % Math.max(1, tasks.length)];
       return task === undefined ? undefined : { ...known(`completion:${task}`, task), name: 'completion', task };
     }
+    default:
+      return decisionOf(telling, known, { today, settings, order });
+  }
+}
+
+type Known = (id: string, body: unknown) => { id: string; at: number; learnedAt: number; hash: string };
+
+/** Facts about decisions, problems and money. */
+function decisionOf(
+  telling: Decision,
+  known: Known,
+  { today, settings, order }: { today: string; settings: CompleteSettings; order: Order | undefined },
+): Fact | undefined {
+  const day = (days: DayNamed, endOf: typeof endOfShippingDay): PromisedBy | undefined =>
+    days === undefined ? undefined : named(today, days, endOf, settings);
+  const linesOf = (lines: number | undefined) => (lines === undefined ? undefined : shares[lines]);
+  switch (telling.tell) {
+    case 'choice':
+      return { ...known('choice', telling), name: 'choice', choice: telling.choice, lines: linesOf(telling.lines) };
+    case 'stock-out': {
+      const { hasReplacement } = telling;
+      const restockOn = day(telling.restockOn, endOfShippingDay);
+      return {
+        ...known('stock-out', telling),
+        name: 'stock-out',
+        lines: shares[telling.lines]!,
+        restockOn,
+        hasReplacement,
+      };
+    }
+    case 'incident': {
+      const { kind } = telling;
+      const keptUntil = kind === 'held-at-pickup' ? day(telling.keptUntil, endOfDeliveryDay) : undefined;
+      return { ...known('incident', telling), name: 'incident', parcel: `p${telling.parcel}`, kind, keptUntil };
+    }
+    case 'cancellation':
+      return { ...known('cancellation', telling), name: 'cancellation', by: telling.by, lines: linesOf(telling.lines) };
+    case 'refund': {
+      const refund = `r${telling.refund}`;
+      return { ...known(`refund:${refund}`, telling), name: 'refund', refund, amount: telling.amount };
+    }
+    case 'outcome': {
+      const cases = [...new Set((order?.told ?? []).flatMap((told) => told.case?.id ?? []))];
+      const { outcome, amount, promo } = telling;
+      const until = day(telling.until, endOfShippingDay);
+      const of = cases[telling.of % Math.max(1, cases.length)];
+      return of === undefined
+        ? undefined
+        : { ...known('outcome', telling), name: 'outcome', case: of, outcome, amount, until, promo };
+    }
+    case 'shipment-correction': {
+      const deliverBy = day(telling.deliverBy, endOfDeliveryDay);
+      const parcel = `p${telling.parcel}`;
+      return {
+        ...known('shipment-correction', telling),
+        name: 'shipment-correction',
+        parcel,
+        trackingNumber: '7B1',
+        deliverBy,
+      };
+    }
+    case 'correction': {
+      const told = (order?.facts ?? []).filter(({ name }) => name !== 'order' && name !== 'correction');
+      const fact = told[telling.fact % Math.max(1, told.length)]?.id;
+      return fact === undefined ? undefined : { ...known(`correction:${fact}`, fact), name: 'correction', fact };
+    }
+    case 'notice':
+      return { ...known('notice', telling), name: 'notice', parcel: `p${telling.parcel}` };
     case 'again': {
       const told = order?.facts ?? [];
       return told[telling.fact % Math.max(1, told.length)];

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { shopPlans, type ShopPlan } from './shops.ts';
-import { steps, type Step } from './steps.ts';
+import type { Step } from './steps.ts';
+import { steps } from './stories.ts';
 
 /** The order itself, as the shop tells it. */
 export interface OrderPlan {
@@ -12,6 +13,8 @@ export interface OrderPlan {
   readonly lines: 'all-ship' | 'some-ship' | 'none-ships';
   readonly history: boolean;
   readonly mailable: boolean;
+  /** On invoice otherwise: nothing is owed back. */
+  readonly isPaid: boolean;
   readonly offersRefused: boolean;
 }
 
@@ -48,6 +51,7 @@ const orderPlans: fc.Arbitrary<OrderPlan> = fc.record({
     OrderPlan['lines']
   >,
   history: rarely(25),
+  isPaid: rarely(5).map((drawn) => !drawn),
   mailable: rarely(12).map((drawn) => !drawn),
   offersRefused: rarely(6),
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { Fault, Mortal } from '../chaos/faults.ts';
+import type { IncidentKind } from '../../../messages/letter.ts';
+import type { Fault } from '../chaos/faults.ts';
 
 /** When a step comes: named by what the story itself brings about, and resolved when the story gets there. */
 export type When =
@@ -29,9 +30,38 @@ export type Telling =
       readonly about?: 'damaged' | 'missing' | 'other';
       readonly parcel?: number;
     }
-  | { readonly tell: 'choice'; readonly choice: 'cancel-order' | 'call' }
   /** Staff have done the n-th task that is there. */
   | { readonly tell: 'completion'; readonly task: number }
+  | Decision;
+
+/** What is told about decisions, problems and money. */
+export type Decision =
+  | {
+      readonly tell: 'choice';
+      readonly choice: 'wait' | 'replace' | 'cancel-items' | 'cancel-order' | 'call';
+      readonly lines?: number;
+    }
+  | {
+      readonly tell: 'stock-out';
+      readonly lines: number;
+      readonly restockOn?: DayNamed;
+      readonly hasReplacement: boolean;
+    }
+  | { readonly tell: 'incident'; readonly parcel: number; readonly kind: IncidentKind; readonly keptUntil?: DayNamed }
+  | { readonly tell: 'cancellation'; readonly by: 'customer' | 'shop'; readonly lines?: number }
+  | { readonly tell: 'refund'; readonly refund: number; readonly amount: number }
+  | {
+      readonly tell: 'outcome';
+      readonly of: number;
+      readonly outcome: 'refund' | 'replacement' | 'answered' | 'in-hand';
+      readonly amount?: number;
+      readonly until?: DayNamed;
+      readonly promo: boolean;
+    }
+  | { readonly tell: 'shipment-correction'; readonly parcel: number; readonly deliverBy?: DayNamed }
+  /** The n-th fact was a mistake. */
+  | { readonly tell: 'correction'; readonly fact: number }
+  | { readonly tell: 'notice'; readonly parcel: number }
   /** The n-th fact once more, word for word. */
   | { readonly tell: 'again'; readonly fact: number };
 
@@ -46,7 +76,7 @@ const day = 24 * hour;
 
 const beside = fc.constantFrom(0, -1, 1, -1000, 1000, -999, -1001, 999, 1001, 2000, -2000);
 
-const whens: fc.Arbitrary<When> = fc.oneof(
+export const whens: fc.Arbitrary<When> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ due: fc.integer({ min: 0, max: 5 }), beside }) },
   {
     weight: 4,
@@ -76,10 +106,11 @@ const whens: fc.Arbitrary<When> = fc.oneof(
 );
 
 const parcel = fc.constantFrom(1, 1, 1, 2, 2, 3);
+export const aParcel = parcel;
 const maybeParcel = fc.option(parcel, { nil: undefined });
-const dayNamed = fc.option(fc.integer({ min: -2, max: 25 }), { nil: undefined });
+export const dayNamed = fc.option(fc.integer({ min: -2, max: 25 }), { nil: undefined });
 
-const tellings: fc.Arbitrary<Telling> = fc.oneof(
+export const tellings: fc.Arbitrary<Telling> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
@@ -109,114 +140,8 @@ const tellings: fc.Arbitrary<Telling> = fc.oneof(
     }),
   },
   {
-    weight: 1,
-    arbitrary: fc.record({
-      tell: fc.constant('choice' as const),
-      choice: fc.constantFrom('cancel-order' as const, 'call' as const),
-    }),
-  },
-  {
     weight: 2,
     arbitrary: fc.record({ tell: fc.constant('completion' as const), task: fc.integer({ min: 0, max: 2 }) }),
   },
   { weight: 1, arbitrary: fc.record({ tell: fc.constant('again' as const), fact: fc.integer({ min: 0, max: 5 }) }) },
-);
-
-const moments = fc.constantFrom('before' as const, 'after' as const);
-const times = fc.constantFrom(1, 1, 1, 2, 3);
-const mortals: fc.Arbitrary<Mortal> = fc.constantFrom(
-  'messenger',
-  'messenger',
-  'messenger',
-  'relay',
-  'sweep',
-  'note-execution-end',
-);
-
-const faults: fc.Arbitrary<Fault> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      fault: fc.constant('dies' as const),
-      who: mortals,
-      call: fc.integer({ min: 1, max: 9 }),
-      when: moments,
-      as: fc.constantFrom('exit' as const, 'timeout' as const, 'hang' as const),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      fault: fc.constant('slow' as const),
-      call: fc.integer({ min: 1, max: 9 }),
-      seconds: fc.constantFrom(1, 5, 28),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      fault: fc.constant('refused' as const),
-      who: mortals,
-      call: fc.integer({ min: 1, max: 9 }),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      fault: fc.constant('mail' as const),
-      how: fc.constantFrom('refused' as const, 'breaks-before' as const, 'breaks-after' as const),
-      times,
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      fault: fc.constant('mail-events' as const),
-      how: fc.constantFrom('late' as const, 'twice' as const, 'never' as const),
-      times,
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      fault: fc.constant('records' as const),
-      how: fc.constantFrom('dropped' as const, 'repeated' as const, 'late' as const),
-      times,
-      minutes: fc.constantFrom(0, 1, 30, 180),
-    }),
-  },
-  { weight: 1, arbitrary: fc.constant({ fault: 'replay' as const }) },
-  { weight: 3, arbitrary: fc.record({ fault: fc.constant('killed' as const), noted: fc.boolean() }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ fault: fc.constant('workflow-down' as const), hours: fc.constantFrom(1, 6, 30) }),
-  },
-  { weight: 2, arbitrary: fc.record({ fault: fc.constant('race' as const), times }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ fault: fc.constant('waits-throttled' as const), times, when: moments }),
-  },
-  { weight: 1, arbitrary: fc.constant({ fault: 'deploy' as const }) },
-);
-
-const toldSteps: fc.Arbitrary<Step> = fc.record({
-  when: whens,
-  told: tellings,
-  happenedBefore: fc.oneof(
-    { weight: 4, arbitrary: fc.constant(0) },
-    { weight: 1, arbitrary: fc.integer({ min: 0, max: 3 * day }) },
-  ),
-});
-const faultSteps: fc.Arbitrary<Step> = fc.record({ when: whens, fault: faults });
-
-/** Half of the lives are calm, most others have a few faults, one in ten is full of them. */
-export const steps: fc.Arbitrary<readonly Step[]> = fc.oneof(
-  { weight: 5, arbitrary: fc.array(toldSteps, { maxLength: 9 }) },
-  {
-    weight: 4,
-    arbitrary: fc.array(fc.oneof({ weight: 3, arbitrary: toldSteps }, { weight: 1, arbitrary: faultSteps }), {
-      maxLength: 12,
-    }),
-  },
-  { weight: 1, arbitrary: fc.array(fc.oneof(toldSteps, faultSteps), { maxLength: 16 }) },
 );

@@ -21,7 +21,21 @@ function sentence(fact: Fact, zone: string): string {
     case 'word':
       return `the customer says "${fact.word}"${fact.about === undefined ? '' : ` (${fact.about})`}${fact.parcel === undefined ? '' : ` of ${fact.parcel}`}`;
     case 'choice':
-      return `the customer chooses ${fact.choice}`;
+      return `the customer chooses ${fact.choice}${goods(fact.lines)}`;
+    case 'stock-out':
+      return `the shop is out of stock${goods(fact.lines)}${fact.restockOn === undefined ? '' : `, back on ${fact.restockOn.day}`}${fact.hasReplacement ? ', or something else instead' : ''}`;
+    case 'incident':
+      return `parcel ${fact.parcel}: ${fact.kind}${fact.keptUntil === undefined ? '' : ` until ${fact.keptUntil.day}`}`;
+    case 'cancellation':
+      return `the ${fact.by} cancels${goods(fact.lines)}`;
+    case 'refund':
+      return `${fact.amount} go back (${fact.refund})`;
+    case 'outcome':
+      return `staff say of ${fact.case}: ${fact.outcome}${fact.amount === undefined ? '' : ` ${fact.amount}`}${fact.until === undefined ? '' : ` until ${fact.until.day}`}`;
+    case 'shipment-correction':
+      return `the shop corrects the shipment ${fact.parcel}${fact.deliverBy === undefined ? '' : `: to arrive by ${fact.deliverBy.day}`}`;
+    case 'correction':
+      return `the shop takes back ${fact.fact}`;
     case 'completion':
       return `staff have done task ${fact.task}`;
     default:
@@ -49,3 +63,6 @@ export function moment(zone: string, instant: number): string {
   formats.set(zone, format);
   return format.format(instant);
 }
+
+const goods = (lines: readonly { readonly id: string; readonly quantity: number }[] | undefined): string =>
+  lines === undefined ? '' : ` (${lines.map(({ id, quantity }) => `${quantity} ${id}`).join(', ')})`;

@@ -52,7 +52,7 @@ function outcomeOf(
   if (happened !== undefined && happened <= given.until) return 'kept';
   if (anew.length > 0) return 'moved';
   const isAllGone = lastLeft(placed, known) !== undefined;
-  if (inTime.some((one) => warns(one, given, isAllGone))) {
+  if (inTime.some((one) => warns(one, given, isAllGone)) || isCalledAbout(given, order, judgedAt)) {
     // It was in time all the same, and nobody had told us.
     const later = eventOf(given, knownAt(now, order.facts), inTime, order, placed);
     return later !== undefined && later <= given.until ? 'kept' : 'warned';
@@ -61,6 +61,17 @@ function outcomeOf(
   if (given.until <= given.at && happened !== undefined && inTime.length > 0) return 'warned';
   if (given.kind === 'write' && inTime.some(({ told, at }) => at >= given.at && told !== given.told)) return 'kept';
   return judgedAt > now ? 'open' : 'broken';
+}
+
+/** What waits at a pickup point is the customer's to collect: after the reminder a person calls (charter, Incidents). */
+function isCalledAbout({ told, parcels }: Given, order: Order, judgedAt: number): boolean {
+  if (told?.message !== 'announce-pickup') return false;
+  return order.told
+    .slice(order.told.indexOf(told) + 1)
+    .some(
+      ({ message, at, covers }) =>
+        message === 'escalate-silent-delivery' && at <= judgedAt && parcels.every((parcel) => covers.includes(parcel)),
+    );
 }
 
 /** The same thing promised anew: the order's day, or the days of its parcels once each of them has one. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fact, OrderFact, WordFact } from '../../../functions/domain/order/facts.ts';
 import type { Made } from '../../../functions/domain/order/order.ts';
+import { heals, type Disturbance } from '../chaos/faults.ts';
 import type { LifeRecord, Said } from '../record.ts';
 
 /** What the invariants need to know of a life, reckoned on their own: nothing here asks a function under test. */
@@ -114,13 +115,21 @@ export function latest(record: LifeRecord, due: number): number {
   for (let moved = true; moved;) {
     moved = false;
     for (const disturbance of record.disturbances) {
-      if (disturbance.from <= until && disturbance.until + marginMs > until) {
-        until = disturbance.until + marginMs;
+      const healed = healedBy(disturbance, record) + marginMs;
+      if (disturbance.from <= until && healed > until) {
+        until = healed;
         moved = true;
       }
     }
   }
   return until;
+}
+
+/** No sweep finds a dead execution while the workflow service answers nobody: the first one after that does. */
+function healedBy({ kind, until }: Disturbance, { disturbances }: LifeRecord): number {
+  if (kind !== 'killed') return until;
+  const outages = disturbances.filter((other) => other.kind === 'workflow-down' && other.from <= until);
+  return Math.max(until, ...outages.map((outage) => outage.until + heals.unheard));
 }
 
 export function clockOf(zone: string, instant: number): string {

@@ -75,6 +75,9 @@ const truths: { readonly [message: string]: Truth } = {
       ...(ship !== undefined && deliver !== undefined && deliver.until < ship.until
         ? ['promised to arrive before it leaves']
         : []),
+      ...(ship !== undefined && deliver !== undefined && isLeftBehind(ship.until, deliver.until, placed)
+        ? ['moved the day it leaves, and not as far the one the shop had named for its arrival']
+        : []),
     ];
   },
   'warn-delivery-delay': ({ told, facts, before }) =>
@@ -83,7 +86,8 @@ const truths: { readonly [message: string]: Truth } = {
       if (has(parcel, facts)) return [`warned that ${parcel} is late, though the customer has it`];
       const earlier = before.flatMap(({ promises }) => promises).findLast((made) => made.parcel === parcel)?.until ?? 0;
       const now = told.promises.find((made) => made.parcel === parcel);
-      const isLater = now === undefined || now.promise !== 'deliver' || now.until > earlier;
+      if (now === undefined) return [`warned that ${parcel} is late, and promised nothing in its place`];
+      const isLater = now.promise !== 'deliver' || now.until > earlier;
       if (!isLater) return [`warned that ${parcel} is late, with a day that is not later`];
       return isOvertaken(told.cause, facts) ? [`warned that ${parcel} is late, by a word that was overtaken`] : [];
     }),
@@ -124,6 +128,13 @@ const truths: { readonly [message: string]: Truth } = {
   'remind-staff': (claim) => ofAnOpenCase(claim),
   'apologise-for-wait': (claim) => ofAnOpenCase(claim),
 };
+
+/** "When ship-by moves, deliver-by moves by as many days": hours apart, since each day has its own. */
+function isLeftBehind(ship: number, deliver: number, placed: OrderFact): boolean {
+  const aDayAndAClockChange = 25 * 3600_000;
+  const [movedShip, movedDeliver] = [ship - placed.shipBy.until, deliver - placed.deliverBy.until];
+  return placed.deliverByNamed && movedDeliver < movedShip - aDayAndAClockChange;
+}
 
 /** A later word about the same parcel was known. */
 function isOvertaken(cause: string, facts: readonly Fact[]): boolean {

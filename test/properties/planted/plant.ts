@@ -8,6 +8,8 @@ export interface Plant {
   readonly find: string;
   /** The source without the rule. */
   readonly replace: string;
+  /** A rule that stands twice in its file is taken out in both places. */
+  readonly and?: Pick<Plant, 'find' | 'replace'> | undefined;
 }
 
 export class RuleHasMoved extends Error {
@@ -15,8 +17,9 @@ export class RuleHasMoved extends Error {
 }
 
 /** The source with the bug in it. Throws RuleHasMoved where the rule is not exactly where it was. */
-export function planted(plant: Plant, source: string): string {
-  const parts = source.split(plant.find);
-  if (parts.length === 2) return parts.join(plant.replace);
-  throw new RuleHasMoved(`found ${parts.length - 1} times in ${plant.file}: ${plant.find}`);
+export function planted({ file, find, replace, and }: Plant, source: string): string {
+  const parts = source.split(find);
+  if (parts.length !== 2) throw new RuleHasMoved(`found ${parts.length - 1} times in ${file}: ${find}`);
+  const without = parts.join(replace);
+  return and === undefined ? without : planted({ rule: '', file, ...and }, without);
 }

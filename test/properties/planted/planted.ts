@@ -16,7 +16,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     seed: { type: 'string', default: '7' },
-    runs: { type: 'string', default: '1000' },
+    runs: { type: 'string', default: '4000' },
   },
 });
 const atOnce = 2;

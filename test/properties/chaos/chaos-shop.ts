@@ -181,7 +181,12 @@ export class ChaosShop extends InjuredShop {
       }
     };
     const indexed = Object.assign(Object.create(orders) as Orders, { overdue });
-    const ringAgain = { ring: async (shop: string, order: string) => void this.answer(shop, order, 'queue') };
+    const ringAgain = {
+      ring: (shop: string, order: string): Promise<void> => {
+        this.answer(shop, order, 'queue');
+        return Promise.resolve();
+      },
+    };
     const invocation = this.invocation('sweep');
     const ports = { orders: indexed, workflow: this.workflow(), ringAgain };
     try {

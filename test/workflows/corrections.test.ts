@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correction, delivery, on, shipment, shipmentCorrection, shippingDelay, word } from '../shop/facts.ts';
+import { cancellation, correction, delivery, on, shipment, shipmentCorrection, shippingDelay, word } from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');
@@ -68,6 +68,18 @@ describe('a fact that is taken back', () => {
     story.shop.stream = 'delivers';
     await story.shop.sweep();
     expect(story.mails.slice(2)).toEqual(['ask-delivery-check', 'correct-what-we-said']);
+  });
+
+  it('that was all we knew of a parcel: whoever waits for our word about it hears that there is none', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      cancellation('customer', shippedAt),
+      delivery('p9', shippedAt + 1000),
+      word('not-yet', later, { parcel: 'p9' }),
+    );
+    expect(story.mails.at(-1)).toBe('trace-parcel');
+    await story.tell(correction('delivery:p9', later + 1000));
+    expect(story.mails.at(-1)).toBe('correct-what-we-said');
   });
 
   it('a correction can be taken back itself', async () => {

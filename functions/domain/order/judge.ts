@@ -84,7 +84,7 @@ function isCoveredBy(fact: Fact, { act, news, reading }: Occasion, told: Told): 
   }
   if (fact.name === 'change') return act === 'ConfirmOrder';
   if (fact.name !== 'correction' || act !== 'CorrectWhatWeSaid') return false;
-  return restingOn(fact, reading.order.fates, reading.order.told) !== undefined;
+  return restingOn(fact, reading.order) !== undefined;
 }
 
 function coversDelay(fact: DelayFact, act: Act, told: Told, reading: Reading): boolean {

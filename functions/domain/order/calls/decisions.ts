@@ -3,13 +3,14 @@ import type {
   ChangeFact,
   ChoiceFact,
   CorrectionFact,
+  Fact,
   OutcomeFact,
   PaymentFact,
   RefundFact,
   StockOutFact,
 } from '../facts.ts';
 import type { Cancelled } from '../goods.ts';
-import type { Told } from '../order.ts';
+import type { RecordedOrder, Told } from '../order.ts';
 import { openCase, type Reading } from '../reading.ts';
 import { untilKnown, type Call } from './call.ts';
 
@@ -72,17 +73,32 @@ export function callOfOutcome(fact: OutcomeFact, reading: Reading, now: number):
 
 /** Whoever read what rested on a mistake hears so, once; where nobody read it, nothing is said. */
 export function callOfCorrection(fact: CorrectionFact, { order }: Reading): Call {
-  const rested = restingOn(fact, order.fates, order.told);
+  const rested = restingOn(fact, order);
   return rested === undefined
     ? { note: `${fact.fact} is taken back; nobody was told` }
     : { act: 'CorrectWhatWeSaid', parcels: [] };
 }
 
-/** The message to the customer that a fact which is taken back led to. */
-export function restingOn(
-  { fact }: CorrectionFact,
-  fates: { readonly [fact: string]: string },
-  told: readonly Told[],
-): Told | undefined {
-  return told.find(({ key, unsent }) => key === fates[fact] && unsent === undefined);
+/**
+ * The message to the customer that a fact which is taken back led to. Where it led to none, but was all we knew of a
+ * parcel: the last one that promised something of that parcel, because nobody will see to that promise any more.
+ */
+export function restingOn({ fact }: CorrectionFact, { facts, fates, told }: RecordedOrder): Told | undefined {
+  const sent = told.filter(({ unsent }) => unsent === undefined);
+  const parcel = onlyKnownBy(fact, facts);
+  return (
+    sent.find(({ key }) => key === fates[fact]) ??
+    sent.findLast(({ covers, promises }) => parcel !== undefined && covers.includes(parcel) && promises.length > 0)
+  );
+}
+
+/** The parcel that was known by this fact alone, which is struck through by now. */
+function onlyKnownBy(id: string, facts: readonly Fact[]): string | undefined {
+  const struck = facts.find((fact) => fact.id === id);
+  const parcel = struck?.name === 'struck' ? travelling(struck.was) : undefined;
+  return facts.some((fact) => travelling(fact) === parcel) ? undefined : parcel;
+}
+
+function travelling(fact: Fact): string | undefined {
+  return fact.name === 'shipment' || fact.name === 'delivery' ? fact.parcel : undefined;
 }

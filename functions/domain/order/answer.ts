@@ -38,10 +38,12 @@ export function answerFor(
   const next = nextDue(reading, now);
   if (happenedSince(executionStartedAt, order) >= mostInOneExecution) return handingOver(next, outcome);
   const yearEnds = executionStartedAt + longestExecutionMs;
-  const isTooLong = next.until > yearEnds;
+  const stage = stageOf(reading, now);
+  // Whoever is at the end waits for nothing any more, however late that would be.
+  const isTooLong = stage !== 'CloseOrder' && next.until > yearEnds;
   return {
     ...outcome,
-    stage: stageOf(reading, now),
+    stage,
     promise: isTooLong ? 'year-ends' : next.due,
     until: new Date(isTooLong ? yearEnds : next.until).toISOString(),
     how: isTooLong ? 'retake' : endingOf(reading),

@@ -163,6 +163,13 @@ describe('the answer to the workflow', () => {
     expect(answer).toMatchObject({ promise: 'year-ends', how: 'retake' });
     expect(Date.parse(answer.until) - placed).toBe(300 * 24 * 3600 * 1000);
   });
+
+  it('is the end where nothing is open any more, however old the execution', () => {
+    const known = withFacts(order(placed, { history: true }));
+    const noted = { ...known, fates: { 'order:1001': 'history' } };
+    const answer = answerFor(noted, placed, placed - 290 * 24 * 3600 * 1000, { told: false });
+    expect(answer).toMatchObject({ stage: 'CloseOrder', how: 'silent' });
+  });
 });
 
 describe('the doorbell', () => {

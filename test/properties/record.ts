@@ -40,6 +40,8 @@ export interface LifeRecord {
   readonly tasks: ReadonlySet<string>;
   /** The shop began with a definition that lacks one of today's errors. */
   readonly beganWithOldDefinition: boolean;
+  /** It never came to rest: the story was broken off. */
+  readonly runsAway: boolean;
   readonly from: number;
   readonly until: number;
 }

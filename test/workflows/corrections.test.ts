@@ -109,6 +109,19 @@ describe('a shipment that was told wrongly', () => {
     expect(story.mails.at(-1)).toBe('ask-delivery-check');
   });
 
+  it('to a later day after the customer was asked whether it came is waited for until that day', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(shipment('p1', shippedAt));
+    await story.until(on('2026-11-27', '21:00'));
+    expect(story.mails.at(-1)).toBe('ask-delivery-check');
+    const by = { until: on('2026-12-04', '20:00'), day: '2026-12-04' };
+    await story.tell(shipmentCorrection('p1', on('2026-11-28', '09:00'), { deliverBy: by }));
+    await story.until(on('2026-12-04', '19:00'));
+    expect(story.mails.at(-1)).toBe('correct-shipment');
+    await story.until(on('2026-12-04', '20:00'));
+    expect(story.mails.at(-1)).toBe('ask-delivery-check');
+  });
+
   it('an older correction never overwrites a newer one', async () => {
     const story = await Story.ofOrder(placedAt);
     await story.tell(

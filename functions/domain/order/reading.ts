@@ -97,10 +97,13 @@ function promisedToLeave(stillToLeave: readonly Share[], { chain, common, apart 
   );
 }
 
-/** Asked, and neither answered nor found at a pickup point since: nobody asks whether what waits there has arrived. */
-function isAskedFor({ asked, missed, pickup }: Parcel, { told }: RecordedOrder): boolean {
+/**
+ * Asked, and neither answered nor told of another day since: whether what waits at a pickup point, or is now expected
+ * on a later day, has arrived nobody asks before that.
+ */
+function isAskedFor({ asked, missed, promised }: Parcel, { told }: RecordedOrder): boolean {
   if (asked === undefined || missed !== undefined) return false;
-  return pickup === undefined || told.indexOf(pickup.told) < told.indexOf(asked);
+  return promised === undefined || told.indexOf(promised.told) < told.indexOf(asked);
 }
 
 /** Scanned though never announced, and not so long ago that it is history. */

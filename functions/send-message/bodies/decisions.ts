@@ -72,9 +72,7 @@ export const decisionBodies: Bodies<
   },
   'correct-what-we-said': ({ told, order, details, reading, placed }) => {
     const taken = order.facts.filter((fact) => fact.name === 'correction' && order.fates[fact.id] === told.key);
-    const said = taken.flatMap((fact) =>
-      fact.name === 'correction' ? (restingOn(fact, order) ?? []) : [],
-    );
+    const said = taken.flatMap((fact) => (fact.name === 'correction' ? (restingOn(fact, order) ?? []) : []));
     return {
       said: [...new Set(said)].map(({ message, at }) => ({ message: message as MessageName, at })),
       reason: written(details, told.cause, 'reason'),

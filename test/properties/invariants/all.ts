@@ -2,6 +2,14 @@ import type { LifeRecord } from '../record.ts';
 import { casesAreBounded, levelsOnlyRise, oneCaseAtATime, remindedAtHalfTime, staffHaveIt } from './cases.ts';
 import { bounded, diesOfSomething, everyExecutionEnds, everyOrderEnds, takenUpForSomething } from './ends.ts';
 import { warnedWhateverIsDecided } from './decided.ts';
+import {
+  askedWhenItArrives,
+  callsForWhatWaits,
+  moneyGoesBack,
+  replacementsHaveADay,
+  stockIsAskedAgain,
+  takenBackIsGone,
+} from './consequences.ts';
 import { everyFactHasAFate, everyFateIsTrue, onTheTimeline } from './fates.ts';
 import { ofPlainLives, type Invariant } from './judge.ts';
 import {
@@ -24,6 +32,12 @@ export const invariants: { readonly [name: string]: Invariant } = {
   warnedWhateverIsDecided,
   answeredInTime,
   paidBackInTime,
+  moneyGoesBack,
+  stockIsAskedAgain,
+  callsForWhatWaits,
+  replacementsHaveADay,
+  takenBackIsGone,
+  askedWhenItArrives,
   nothingUntrue: ofPlainLives(nothingUntrue),
   oneFactOneMessage,
   nothingTwice,

@@ -57,7 +57,7 @@ export const diesOfSomething: Invariant = ({ closings, executions, disturbances,
 };
 
 /** Every loop in the tree is bounded: so many messages and states for so many facts and faults, and no more. */
-export const bounded: Invariant = ({ mails, executions, facts, disturbances }) => {
+export const bounded: Invariant = ({ mails, executions, facts, disturbances, runsAway }) => {
   const states = executions.reduce((sum, one) => sum + one.states.length, 0);
   const longest = Math.max(0, ...executions.map((one) => one.states.length));
   const [mostMails, mostStates] = [
@@ -65,6 +65,7 @@ export const bounded: Invariant = ({ mails, executions, facts, disturbances }) =
     30 + 12 * (facts.length + disturbances.length),
   ];
   return [
+    ...(runsAway ? ['the order goes round and round without end'] : []),
     ...(mails.length > mostMails ? [`${mails.length} mails for ${facts.length} facts`] : []),
     ...(states > mostStates ? [`${states} states for ${facts.length} facts`] : []),
     ...(longest > 150 ? [`${longest} states in one execution`] : []),

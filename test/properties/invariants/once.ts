@@ -99,7 +99,11 @@ export const oneWarningADay: Invariant = ({ claims, placed, order }) => {
   if (placed === undefined) return [];
   const dayOf = (at: number): string => new Date(at).toLocaleDateString('sv-SE', { timeZone: placed.zone });
   const kept = new Set((order?.told ?? []).map(({ key }) => key));
-  const warnings = claims.filter(({ told }) => told.message === 'warn-delivery-delay' && kept.has(told.key));
+  // Refused by SES it is claimed again, and counts once.
+  const lastOf = new Map(claims.map((claim) => [claim.told.key, claim]));
+  const warnings = [...lastOf.values()].filter(
+    ({ told }) => told.message === 'warn-delivery-delay' && kept.has(told.key),
+  );
   return warnings.flatMap(({ told, at, before }, index) =>
     told.covers.flatMap((parcel) => {
       const earlier = warnings.slice(0, index).findLast((one) => one.told.covers.includes(parcel));

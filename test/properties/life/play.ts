@@ -2,7 +2,7 @@ import { nextTimeOfDay } from '../../../functions/domain/calendar/calendar.ts';
 import type { Fact } from '../../../functions/domain/order/facts.ts';
 import type { Order } from '../../../functions/domain/order/order.ts';
 import type { Definition } from '../../../workflows/definition.ts';
-import { ChaosShop } from '../chaos/chaos-shop.ts';
+import { ChaosShop, RunsAway } from '../chaos/chaos-shop.ts';
 import { releasesOf } from '../chaos/definitions.ts';
 import type { LifeRecord } from '../record.ts';
 import { details, factOf, orderFact } from './facts-of.ts';
@@ -21,7 +21,12 @@ const longestWaitForMail = 10 * day;
 /** Lives one life to its end and writes down what an observer sees of it. */
 export async function play(life: Life, definition: Definition): Promise<LifeRecord> {
   const game = new Game(life, definition);
-  await game.play();
+  try {
+    await game.play();
+  } catch (error) {
+    if (!(error instanceof RunsAway)) throw error;
+    return game.record(true);
+  }
   return game.record();
 }
 
@@ -149,7 +154,7 @@ class Game {
     return isOver && (this.shop.clock.nextDueAt() ?? Number.POSITIVE_INFINITY) > this.now() + quietDays * day;
   }
 
-  record(): LifeRecord {
+  record(runsAway = false): LifeRecord {
     const { watched, mailer, postOffice, projection } = this.shop;
     return {
       settings: this.settings,
@@ -173,6 +178,7 @@ class Game {
       timeline: new Map([...projection.timeline].map(([id, { entry }]) => [id, entry])),
       tasks: new Set(projection.tasks.keys()),
       beganWithOldDefinition: this.beginsOld,
+      runsAway,
       from: this.from,
       until: this.now(),
     };

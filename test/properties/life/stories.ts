@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { decisions } from './decisions.ts';
 import { faults } from './faults-drawn.ts';
+import { likelyDecided, likelyPlain } from './likely.ts';
 import { tellings, whens, type Step, type Telling } from './steps.ts';
 
 const day = 24 * 3600_000;
@@ -29,11 +30,13 @@ const withFaults = (told: fc.Arbitrary<Step>): fc.Arbitrary<readonly Step[]> =>
     { weight: 1, arbitrary: fc.array(fc.oneof(told, faultSteps), { maxLength: 16 }) },
   );
 
-/** Parcels and words alone in most lives; in the others also decisions, problems and money. */
+/** Parcels and words alone in most lives; in the others also decisions, problems and money. Some go as most do in shops. */
 export const steps: fc.Arbitrary<readonly Step[]> = fc.oneof(
-  { weight: 3, arbitrary: withFaults(toldOf(tellings)) },
+  { weight: 6, arbitrary: withFaults(toldOf(tellings)) },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: withFaults(toldOf(fc.oneof({ weight: 3, arbitrary: tellings }, { weight: 4, arbitrary: decisions }))),
   },
+  { weight: 1, arbitrary: likelyPlain },
+  { weight: 4, arbitrary: likelyDecided },
 );

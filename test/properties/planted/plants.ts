@@ -15,6 +15,7 @@ const marked: readonly Plant[] = [
     file: `${domain}/dues.ts`,
     find: 'return all.filter((due) => !told.has(keyOf(due))).sort',
     replace: 'return all.filter((due) => told.size < 0 || keyOf(due) !== undefined).sort',
+    and: { find: 'if (open.reminded) return [answerBy];', replace: '' },
   },
   {
     rule: '▲ told counts like a fact: a parcel that was announced is announced',

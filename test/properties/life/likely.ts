@@ -1,0 +1,113 @@
+import * as fc from 'fast-check';
+import { decisions } from './decisions.ts';
+import { aParcel, tellings, whens, type Step, type Telling, type When } from './steps.ts';
+
+/**
+ * What often happens, in its usual order, with anything else between. Facts drawn without regard to each other seldom
+ * meet in the way in which they do in shops: here they do, so that the rules about them are tried in every hundred lives.
+ */
+const hour = 3600_000;
+
+const shortly: fc.Arbitrary<When> = fc.oneof(
+  fc.integer({ min: 0, max: 6 * hour }).map((after) => ({ after })),
+  fc.constantFrom(0, 1, 1000).map((after) => ({ mail: true as const, after })),
+);
+const atNight: fc.Arbitrary<When> = fc.record({
+  hour: fc.constantFrom('21:00', '00:00', '08:00', '20:00'),
+  days: fc.integer({ min: 0, max: 2 }),
+  beside: fc.constantFrom(0, -1, 1, -1000, 1000, 3 * hour),
+});
+
+const step = (told: fc.Arbitrary<Telling>, when: fc.Arbitrary<When> = shortly): fc.Arbitrary<Step> =>
+  fc.record({ when, told, happenedBefore: fc.constant(0) });
+const always = (telling: Telling, when?: fc.Arbitrary<When>): fc.Arbitrary<Step> => step(fc.constant(telling), when);
+const sometimes = (one: fc.Arbitrary<Step>): fc.Arbitrary<Step | undefined> => fc.option(one, { nil: undefined });
+
+/** A story's own steps, in order, with up to so many others somewhere between them. */
+function told(
+  others: fc.Arbitrary<Telling>,
+  ...own: readonly fc.Arbitrary<Step | undefined>[]
+): fc.Arbitrary<readonly Step[]> {
+  const between = fc.array(fc.record({ place: fc.nat({ max: own.length }), other: step(others, whens) }), {
+    maxLength: 2,
+  });
+  return fc
+    .tuple(fc.tuple(...own), between)
+    .map(([script, rest]) =>
+      [...script, undefined].flatMap((one, place) => [
+        ...rest.filter((noise) => noise.place === place).map(({ other }) => other),
+        ...(one === undefined ? [] : [one]),
+      ]),
+    );
+}
+
+const leaves = always({ tell: 'shipment', parcel: 1 });
+const anything = fc.oneof(tellings, decisions);
+const laterDay = fc.record({
+  tell: fc.constant('delay' as const),
+  of: fc.constant('delivery' as const),
+  parcel: fc.constant(1),
+  until: fc.integer({ min: 4, max: 25 }),
+});
+const cancels = fc.record({
+  tell: fc.constant('cancellation' as const),
+  by: fc.constantFrom('customer' as const, 'shop' as const),
+  lines: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 2 }),
+});
+const runsOut = fc.record({
+  tell: fc.constant('stock-out' as const),
+  lines: fc.integer({ min: 0, max: 3 }),
+  restockOn: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
+  hasReplacement: fc.boolean(),
+});
+const isHeld = fc.record({
+  tell: fc.constant('incident' as const),
+  parcel: fc.constant(1),
+  kind: fc.constant('held-at-pickup' as const),
+  keptUntil: fc.option(fc.integer({ min: 1, max: 14 }), { nil: undefined }),
+});
+const endsBadly = fc.record({
+  tell: fc.constant('incident' as const),
+  parcel: fc.constant(1),
+  kind: fc.constantFrom('damaged' as const, 'lost' as const, 'returned' as const, 'refused' as const),
+});
+const isSettled = fc.record({
+  tell: fc.constant('outcome' as const),
+  of: fc.constant(0),
+  outcome: fc.constantFrom('replacement' as const, 'replacement' as const, 'refund' as const, 'in-hand' as const),
+  until: fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
+  promo: fc.boolean(),
+});
+const refunds = fc.record({
+  tell: fc.constant('refund' as const),
+  refund: fc.constant(1),
+  amount: fc.constantFrom(9900, 4900, 1500),
+});
+const wasWrong = fc.record({ tell: fc.constant('correction' as const), fact: fc.integer({ min: 0, max: 1 }) });
+
+/** Of parcels and words alone. */
+export const likelyPlain: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  told(tellings, leaves, step(laterDay), step(laterDay), sometimes(step(laterDay))),
+  told(
+    tellings,
+    leaves,
+    step(fc.record({ tell: fc.constant('delivery'), parcel: aParcel, neighbour: fc.boolean() }), atNight),
+  ),
+);
+
+/** With decisions, problems and money. */
+export const likelyDecided: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  told(anything, step(cancels), sometimes(step(refunds, whens))),
+  told(anything, step(runsOut)),
+  told(anything, step(runsOut), step(runsOut), sometimes(step(decisions, whens))),
+  told(anything, leaves, step(isHeld)),
+  told(anything, leaves, step(endsBadly), step(isSettled), sometimes(always({ tell: 'shipment', parcel: 2 }, whens))),
+  told(anything, leaves, step(wasWrong), sometimes(always({ tell: 'shipment', parcel: 2 }, whens))),
+  told(
+    anything,
+    leaves,
+    always({ tell: 'delivery', parcel: 1, neighbour: false }),
+    step(wasWrong),
+    sometimes(step(tellings, whens)),
+  ),
+);

@@ -41,6 +41,17 @@ describe('a cancellation before anything left', () => {
     expect(story.order.closed?.how).toBe('received');
   });
 
+  it('of a parcel under way that the customer misses is answered by a person: nobody searches for it', async () => {
+    const story = await Story.ofOrder(placedAt, { payment: 'invoice' });
+    await story.tell(
+      shipment('p1', next),
+      cancellation('shop', next + 1000),
+      word('not-yet', on('2026-11-26', '10:00')),
+    );
+    expect(story.mails.slice(2)).toEqual(['confirm-cancellation', 'open-case']);
+    expect(story.tasks).toEqual(['answer-case']);
+  });
+
   it('told twice is confirmed once', async () => {
     const story = await Story.ofOrder(placedAt);
     await story.tell(cancellation('customer', next), cancellation('shop', next + 1000));

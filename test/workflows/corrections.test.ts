@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { cancellation, correction, delivery, on, shipment, shipmentCorrection, shippingDelay, word } from '../shop/facts.ts';
+import {
+  cancellation,
+  correction,
+  delivery,
+  on,
+  shipment,
+  shipmentCorrection,
+  shippingDelay,
+  word,
+} from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');

@@ -1,4 +1,4 @@
-import type { ChangeFact, Fact, OrderFact, PaymentFact, PromisedBy } from './facts.ts';
+import type { ChangeFact, Fact, OrderFact, OrderLine, PaymentFact, PromisedBy } from './facts.ts';
 import type { RecordedOrder } from './order.ts';
 
 /** The order as it is now: each change takes the place of what it names (charter, row "order changed"). */
@@ -6,8 +6,7 @@ export function changedSince(placed: OrderFact, facts: readonly Fact[]): OrderFa
   return facts.filter(isChange).reduce(
     (order, { lines, total, kind, shipBy, deliverBy }) => ({
       ...order,
-      // Nothing of an order that is not delivered travels.
-      lines: (lines ?? order.lines).map((line) => (kind === 'none' ? { ...line, ships: false } : line)),
+      lines: travelling(lines ?? order.lines, kind ?? order.kind),
       total: total ?? order.total,
       kind: kind ?? order.kind,
       shipBy: shipBy ?? order.shipBy,
@@ -17,6 +16,11 @@ export function changedSince(placed: OrderFact, facts: readonly Fact[]): OrderFa
     }),
     placed,
   );
+}
+
+/** Nothing of an order that is not delivered travels. */
+export function travelling(lines: readonly OrderLine[], kind: OrderFact['kind']): readonly OrderLine[] {
+  return kind === 'none' ? lines.map((line) => ({ ...line, ships: false })) : lines;
 }
 
 const isChange = (fact: Fact): fact is ChangeFact => fact.name === 'change';

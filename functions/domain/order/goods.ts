@@ -11,6 +11,7 @@ import type {
   StockOutFact,
 } from './facts.ts';
 import { parcelsInCase } from './cases.ts';
+import { travelling } from './changes.ts';
 import type { RecordedOrder } from './order.ts';
 import { Quantities } from './quantities.ts';
 
@@ -74,11 +75,13 @@ class Ledger {
   private out = new Map<string, { quantity: number; fact: StockOutFact }>();
   private apart: { fact: ChoiceFact | OutcomeFact; lines: Quantities }[] = [];
   private refunded = 0;
+  private kind: OrderFact['kind'];
   private readonly order: RecordedOrder;
 
   constructor(order: RecordedOrder) {
     this.order = order;
     const ordered = order.facts.find((fact): fact is OrderFact => fact.name === 'order') ?? order.placed;
+    this.kind = ordered.kind;
     this.fill(ordered.lines);
   }
 
@@ -87,12 +90,23 @@ class Ledger {
   }
 
   /** The order is now these lines, whatever was cancelled or changed before; what has left has left. */
-  private change({ lines }: ChangeFact): void {
-    if (lines === undefined) return;
+  private change({ lines, kind = this.kind }: ChangeFact): void {
+    this.kind = kind;
+    if (lines === undefined) {
+      // No longer delivered: what is left of it travels no more.
+      if (kind === 'none') this.fill(travelling(this.takenFromRemaining(), kind));
+      return;
+    }
     this.remaining.clear();
     this.untravelling.clear();
-    this.fill(lines);
+    this.fill(travelling(lines, kind));
     for (const contents of this.carried.values()) for (const share of contents.shares()) this.remaining.take(share);
+  }
+
+  private takenFromRemaining(): OrderLine[] {
+    const lines = this.remaining.shares().map((share) => ({ ...share, ships: true }));
+    this.remaining.clear();
+    return lines;
   }
 
   learn(fact: Fact): void {

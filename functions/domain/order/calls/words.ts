@@ -22,10 +22,15 @@ export function callOfWord(fact: WordFact, reading: Reading, now: number): Call 
     const knowsWhere = waiting.every(({ pickup }) => pickup!.asked);
     return { act: knowsWhere ? 'OpenCase' : 'RemindPickup', parcels: waiting };
   }
-  // Whoever had it, or whose case about it is settled, is not helped by a search on the way: a person looks into it.
+  // Whoever had it, whose case about it is settled, or who is to have it no more, is not helped by a search on the way:
+  // a person looks into it.
   const untraced = concerned.filter(
-    ({ traced, announced, delivery, received, caseId }) =>
-      traced === undefined && received === undefined && caseId === undefined && (announced ?? delivery) !== undefined,
+    ({ traced, announced, delivery, received, caseId, withdrawn }) =>
+      traced === undefined &&
+      received === undefined &&
+      caseId === undefined &&
+      !withdrawn &&
+      (announced ?? delivery) !== undefined,
   );
   return untraced.length > 0 ? { act: 'TraceParcel', parcels: untraced } : { act: 'OpenCase', parcels: concerned };
 }

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  cancellation,
-  correction,
-  delivery,
-  on,
-  shipment,
-  shipmentCorrection,
-  shippingDelay,
-  word,
-} from '../shop/facts.ts';
+import { correction, delivery, on, shipment, shipmentCorrection, shippingDelay, word } from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');
@@ -82,7 +73,7 @@ describe('a fact that is taken back', () => {
   it('that was all we knew of a parcel: whoever waits for our word about it hears that there is none', async () => {
     const story = await Story.ofOrder(placedAt);
     await story.tell(
-      cancellation('customer', shippedAt),
+      shipment('p1', shippedAt, { lines: [{ id: 'vase', quantity: 1 }] }),
       delivery('p9', shippedAt + 1000),
       word('not-yet', later, { parcel: 'p9' }),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancellation, delivery, on, payment, shipment, word } from '../shop/facts.ts';
+import { cancellation, change, delivery, on, payment, shipment, shippingDelay, word } from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');
@@ -23,6 +23,33 @@ describe('an order that is still to be paid', () => {
     expect(story.mails).toEqual(['confirm-order']);
     await story.until(on('2026-11-28', '18:00'));
     expect(story.sentAt.at(-1)).toBe('2026-11-28 18:00 warn-shipping-delay');
+  });
+
+  it('hears that it leaves later once it is paid, and not before', async () => {
+    const story = await awaited();
+    await story.tell(shippingDelay(on('2026-11-24', '10:00'), '2026-12-10'));
+    expect(story.mails).toEqual(['confirm-order']);
+    await story.tell(payment('paid', on('2026-11-26', '10:00')));
+    expect(story.mails).toEqual(['confirm-order', 'warn-shipping-delay']);
+  });
+
+  it('is let go though it would have left later', async () => {
+    const story = await awaited();
+    await story.tell(shippingDelay(on('2026-11-24', '10:00'), '2026-12-10'));
+    await story.until(on('2027-01-10', '10:00'));
+    expect(story.mails).toEqual(['confirm-order', 'remind-payment']);
+    expect(story.order.closed?.how).toBe('unpaid');
+  });
+
+  it('changed to another day leaves by that day, once it is paid', async () => {
+    const story = await awaited();
+    const shipBy = { until: on('2026-12-10', '18:00'), day: '2026-12-10' };
+    await story.tell(change(on('2026-11-24', '10:00'), { shipBy }), payment('paid', on('2026-11-26', '10:00')));
+    expect(story.order.told.at(-1)?.promises).toEqual([]);
+    await story.until(on('2026-12-10', '17:00'));
+    expect(story.mails).toEqual(['confirm-order', 'confirm-change']);
+    await story.until(on('2026-12-10', '18:00'));
+    expect(story.mails.at(-1)).toBe('warn-shipping-delay');
   });
 
   it('shipped all the same goes on as any other', async () => {

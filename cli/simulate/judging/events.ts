@@ -1,4 +1,4 @@
-import type { Fact, OrderFact, Share } from '../../../functions/domain/order/facts.ts';
+import type { Fact, OrderFact, OrderLine, Share } from '../../../functions/domain/order/facts.ts';
 
 /** What happened, and when. Instants are milliseconds since the epoch. */
 export type Event = number;
@@ -23,7 +23,9 @@ export function lastLeft(
   facts: readonly Fact[],
   besides: readonly Share[] = [],
 ): Event | 'nothing' | undefined {
-  const left = new Map(placed.lines.filter((line) => line.ships).map(({ id, quantity }) => [id, quantity]));
+  const left = piecesOf(placed.lines, placed.kind);
+  const gone = new Map<string, number>();
+  let { kind } = placed;
   const take = (lines: readonly Share[]): void => {
     for (const { id, quantity } of lines) left.set(id, (left.get(id) ?? 0) - quantity);
   };
@@ -37,6 +39,12 @@ export function lastLeft(
     // All money back before anything left: there is nothing to wait for any more.
     if (fact.name === 'refund') paidBack += fact.amount;
     if (leaving.length === 0 && paidBack >= (placed.total?.amount ?? Number.POSITIVE_INFINITY)) take(placed.lines);
+    // The order is now what the change says, less what has left.
+    if (fact.name === 'change') {
+      kind = fact.kind ?? kind;
+      if (fact.lines !== undefined || kind === 'none') left.clear();
+      for (const [id, quantity] of piecesOf(fact.lines ?? [], kind)) left.set(id, quantity - (gone.get(id) ?? 0));
+    }
     if (fact.name === 'cancellation') take(fact.lines ?? placed.lines);
     if (fact.name === 'choice' && fact.choice === 'cancel-order') take(placed.lines);
     // Of what is out of stock, where anything is; else of all of it.
@@ -50,12 +58,19 @@ export function lastLeft(
     seen.add(fact.parcel);
     leaving.push(fact.at);
     // Without lines a parcel carries all that no other one names; so does one that was only scanned.
-    const lines = fact.name === 'shipment' ? fact.lines : undefined;
-    take(lines ?? placed.lines);
+    const lines = (fact.name === 'shipment' ? fact.lines : undefined) ?? allOf(left);
+    for (const { id, quantity } of lines) gone.set(id, (gone.get(id) ?? 0) + quantity);
+    take(lines);
   }
   if (!isEmpty(left)) return undefined;
   return leaving.length === 0 ? 'nothing' : Math.max(...leaving);
 }
+
+const piecesOf = (lines: readonly OrderLine[], kind: OrderFact['kind']): Map<string, number> =>
+  new Map(lines.filter((line) => line.ships && kind !== 'none').map(({ id, quantity }) => [id, quantity]));
+
+const allOf = (left: ReadonlyMap<string, number>): Share[] =>
+  [...left].flatMap(([id, quantity]) => (quantity > 0 ? [{ id, quantity }] : []));
 
 const isEmpty = (left: ReadonlyMap<string, number>): boolean => [...left.values()].every((quantity) => quantity <= 0);
 

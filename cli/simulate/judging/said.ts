@@ -1,4 +1,4 @@
-import type { OrderFact, Share } from '../../../functions/domain/order/facts.ts';
+import type { Fact, OrderFact, PaymentFact, Share } from '../../../functions/domain/order/facts.ts';
 import type { Made, Told } from '../../../functions/domain/order/order.ts';
 import { keyTag } from '../../../functions/send-message/mail-tags.ts';
 import type { OrderRecord } from './record.ts';
@@ -24,6 +24,35 @@ export function heardIn({ order, mails }: OrderRecord, placed: OrderFact): Heard
     .sort((a, b) => a.at - b.at);
 }
 
+/**
+ * The days that count from the beginning: those of the order, as it was changed before anything was said of it; of an
+ * awaited payment those that count from when it came, or a later day that the shop had named. None where nothing travels.
+ */
+function daysOrderedBy(
+  placed: OrderFact,
+  facts: readonly Fact[],
+): (Pick<OrderFact, 'shipBy' | 'deliverBy' | 'kind'> & { readonly at: number }) | undefined {
+  const isAwaited = placed.payment === 'awaited';
+  const paid = facts.find((fact): fact is PaymentFact => fact.name === 'payment' && fact.status === 'paid');
+  if (isAwaited && paid?.shipBy === undefined) return undefined;
+  const from = isAwaited ? facts.indexOf(paid!) : facts.findIndex(({ name }) => name === 'order');
+  let now: Pick<OrderFact, 'shipBy' | 'deliverBy' | 'kind' | 'lines' | 'shipByNamed'> = placed;
+  for (const fact of facts.slice(0, from)) {
+    if (fact.name !== 'change') continue;
+    const { shipBy = now.shipBy, deliverBy = now.deliverBy, kind = now.kind, lines = now.lines } = fact;
+    now = { shipBy, deliverBy, kind, lines, shipByNamed: fact.shipBy !== undefined || now.shipByNamed };
+  }
+  if (now.kind === 'none' || !now.lines.some(({ ships }) => ships)) return undefined;
+  if (!isAwaited) return { ...now, at: placed.learnedAt };
+  const named = now.shipByNamed === true && now.shipBy.until > paid!.shipBy!.until;
+  return {
+    kind: now.kind,
+    shipBy: named ? now.shipBy : paid!.shipBy!,
+    deliverBy: paid!.deliverBy!,
+    at: paid!.learnedAt,
+  };
+}
+
 /** A promise as the customer heard it. Instants are milliseconds since the epoch. */
 export interface Given {
   readonly kind: Made['promise'];
@@ -39,15 +68,19 @@ export interface Given {
 }
 
 /** Every promise the customer was given: the days they ordered by, then what each message said. */
-export function promisesGiven(placed: OrderFact, heard: readonly Heard[]): Given[] {
-  const whole = { parcels: [], case: undefined, lines: undefined, told: undefined, at: placed.learnedAt };
-  const travels = placed.lines.some((line) => line.ships) && !placed.history;
-  const own: Given[] = travels
-    ? [
-        { ...whole, kind: 'ship', until: placed.shipBy.until },
-        { ...whole, kind: 'deliver', until: placed.deliverBy.until },
-      ]
-    : [];
+export function promisesGiven(placed: OrderFact, facts: readonly Fact[], heard: readonly Heard[]): Given[] {
+  const whole = { parcels: [], case: undefined, lines: undefined, told: undefined };
+  const days = placed.history ? undefined : daysOrderedBy(placed, facts);
+  const own: Given[] =
+    days === undefined
+      ? []
+      : [
+          { ...whole, kind: 'ship', until: days.shipBy.until, at: days.at },
+          // What is collected arrives by no day.
+          ...(days.kind === 'collect'
+            ? []
+            : [{ ...whole, kind: 'deliver' as const, until: days.deliverBy.until, at: days.at }]),
+        ];
   const said = heard.flatMap(({ told, at }) =>
     told.promises
       // How long we wait for the customer's word is a promise to ourselves; the confirmation repeats the order's days.

@@ -25,11 +25,19 @@ export function travelling(lines: readonly OrderLine[], kind: OrderFact['kind'])
 
 const isChange = (fact: Fact): fact is ChangeFact => fact.name === 'change';
 
-/** The days that hold from the beginning: those of the order, or of what was changed before it was confirmed. */
-export function firstPromised({ placed, facts, fates }: RecordedOrder): Pick<OrderFact, 'shipBy' | 'deliverBy'> {
+/**
+ * The days that hold from the beginning: those of the order, or of what was changed before it was confirmed, or before
+ * the money came that it waited for.
+ */
+export function firstPromised(order: RecordedOrder): Pick<OrderFact, 'shipBy' | 'shipByNamed' | 'deliverBy'> {
+  const { placed, facts, fates } = order;
   const original = facts.find((fact): fact is OrderFact => fact.name === 'order') ?? placed;
   const confirmed = fates[original.id];
-  const before = facts.filter((fact) => isChange(fact) && (confirmed === undefined || fates[fact.id] === confirmed));
+  const payment = paymentOf(order);
+  const unpaid = placed.payment === 'awaited' ? facts.slice(0, payment && facts.indexOf(payment)) : [];
+  const before = facts.filter(
+    (fact) => isChange(fact) && (confirmed === undefined || fates[fact.id] === confirmed || unpaid.includes(fact)),
+  );
   return changedSince(original, before);
 }
 
@@ -50,9 +58,9 @@ export function isPaid(order: Pick<RecordedOrder, 'placed' | 'facts'>): boolean 
  * the shop named. Undefined while it is awaited and nothing has left all the same.
  */
 export function firstShipBy(order: RecordedOrder, hasLeft: boolean): PromisedBy | undefined {
-  const { shipBy } = firstPromised(order);
+  const { shipBy, shipByNamed } = firstPromised(order);
   if (order.placed.payment !== 'awaited') return shipBy;
   const paid = paymentOf(order);
   if (paid?.shipBy === undefined) return paid !== undefined || hasLeft ? shipBy : undefined;
-  return order.placed.shipByNamed === true && shipBy.until > paid.shipBy.until ? shipBy : paid.shipBy;
+  return shipByNamed === true && shipBy.until > paid.shipBy.until ? shipBy : paid.shipBy;
 }

@@ -57,7 +57,7 @@ export function callOf(fact: Fact, reading: Reading, now: number): Call {
     case 'delivery':
       return callOfDelivery(fact, reading, now);
     case 'delay':
-      return fact.of === 'shipment' ? callOfShippingDelay(fact, reading) : callOfDeliveryDelay(fact, reading, now);
+      return fact.of === 'shipment' ? callOfShippingDelay(fact, reading, now) : callOfDeliveryDelay(fact, reading, now);
     case 'incident':
       return callOfIncident(fact, reading, now);
     case 'word':

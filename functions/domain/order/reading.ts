@@ -52,7 +52,6 @@ export function read(order: RecordedOrder): Reading {
     handedOver !== undefined && (told === undefined || order.told.indexOf(told) < order.told.indexOf(handedOver));
   const stillToLeave = receivedAsAWhole(order) ? [] : ledger.left;
   const stock = stillToLeave.length === 0 ? undefined : stockAsked(order, ledger);
-  const toShip = promisedToLeave(stillToLeave, shipping).filter(({ told }) => !inHand(told));
   const live = parcels.filter(
     ({ received, caseId, withdrawn }) => received === undefined && caseId === undefined && !withdrawn,
   );
@@ -62,6 +61,8 @@ export function read(order: RecordedOrder): Reading {
   const payBy = lastPromise(order, ({ of }) => of === 'payment');
   const awaitsPayment =
     !isPaid(order) && order.placed.payment === 'awaited' && ledger.carried.size === 0 && !ledger.isCancelled;
+  // Nothing leaves before it is paid: until then no day counts, whatever was said of one.
+  const toShip = awaitsPayment ? [] : promisedToLeave(stillToLeave, shipping).filter(({ told }) => !inHand(told));
   return {
     order,
     ledger,

@@ -89,14 +89,17 @@ function changeIn(material: Material): Particulars['confirm-change'] {
   const { placed, told, order } = material;
   const fact = causeOf(material);
   const changed = fact?.name === 'change' ? fact : undefined;
-  const [ship, deliver] = [changed?.shipBy, told.promises.find(({ promise }) => promise === 'deliver')];
+  const [ship, deliver] = (['ship', 'deliver'] as const).map((kind) =>
+    told.promises.find(({ promise }) => promise === kind),
+  );
+  const travels = order.placed.lines.some(({ ships }) => ships);
   return {
     changed: [
       ...(changed?.lines === undefined ? [] : (['lines'] as const)),
       ...(changed?.total === undefined ? [] : (['total'] as const)),
       ...(changed?.movesDelivery === true ? (['delivery'] as const) : []),
-      ...(ship === undefined ? [] : (['ship-by'] as const)),
-      ...(deliver === undefined ? [] : (['deliver-by'] as const)),
+      ...(travels && changed?.shipBy !== undefined ? (['ship-by'] as const) : []),
+      ...(travels && changed?.deliverBy !== undefined ? (['deliver-by'] as const) : []),
     ],
     lines: goodsOf(order.placed.lines, placed),
     total: placed.total,

@@ -1,3 +1,4 @@
+import { isDue } from '../dues.ts';
 import type { DelayFact, ShipmentCorrectionFact, ShipmentFact } from '../facts.ts';
 import { isOpen } from '../order.ts';
 import { parcelNamed, type Reading } from '../reading.ts';
@@ -23,11 +24,12 @@ export function callOfShipment(fact: ShipmentFact, reading: Reading): Call {
 }
 
 /** The shop says that shipping will be late: told, unless it is not later than promised or everything has left. */
-export function callOfShippingDelay(fact: DelayFact, reading: Reading): Call {
+export function callOfShippingDelay(fact: DelayFact, reading: Reading, now: number): Call {
   if (reading.stillToLeave.length === 0) return { note: 'everything has left already' };
   const { common, apart } = reading.shipping;
   if (common.length === 0 && apart.length === 0) return { note: 'out of stock: it is asked what becomes of it' };
   if (isOvertakenDelay(fact, reading)) return { note: 'overtaken by a later word' };
+  if (reading.awaitsPayment) return untilPaid(reading, now);
   const { until } = fact;
   // What is in the hands of staff was promised too: an earlier day is no warning.
   const open = reading.toShip.length > 0 ? reading.toShip : reading.shipping.chain.slice(-1);
@@ -38,6 +40,13 @@ export function callOfShippingDelay(fact: DelayFact, reading: Reading): Call {
     return { note: 'not later than promised' };
   }
   return { act: 'WarnShippingDelay', parcels: [] };
+}
+
+/** Late is only what was promised: before it is paid nothing is, and if it never is nobody needs to hear of it. */
+function untilPaid({ payBy }: Reading, now: number): Call {
+  if (payBy !== undefined && payBy.told.message !== 'ask-staff') return { turn: Infinity, due: 'note-turn' };
+  const until = payBy?.made.until ?? now;
+  return isDue(until, now) ? { note: 'it was never paid' } : { turn: until, due: 'note-turn' };
 }
 
 /** Of several words that wait to be told, only the shop's last is still true. */

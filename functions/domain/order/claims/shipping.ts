@@ -26,17 +26,23 @@ export function confirmOrder({ reading }: Occasion, { settings, now }: Circumsta
   return { covers: [], level: 1, promises: [...deliver, writeAgainBy(0, settings, now)] };
 }
 
-/** The order as it is now; days that it names anew are new promises, and what it costs less goes back. */
+/**
+ * The order as it is now; days that it names anew are new promises where anything is still to leave and need not be paid
+ * first, and what it costs less goes back.
+ */
 export function confirmChange(occasion: Occasion, circumstances: Circumstances): Particular {
   const { news, reading } = occasion;
   const { shipBy, deliverBy, total } = news!.fact as ChangeFact;
+  const { placed } = reading.order;
   const refund = total === undefined ? undefined : refundToCome(occasion, circumstances);
-  const arrives = deliverBy !== undefined && reading.order.placed.kind !== 'collect';
+  const travels = placed.lines.some(({ ships }) => ships) && !reading.awaitsPayment;
+  const leaves = travels && reading.stillToLeave.length > 0;
+  const arrives = travels && placed.kind !== 'collect';
   return {
     covers: [],
     promises: [
-      ...(shipBy === undefined ? [] : [{ promise: 'ship' as const, ...shipBy }]),
-      ...(arrives ? [{ promise: 'deliver' as const, ...deliverBy }] : []),
+      ...(leaves && shipBy !== undefined ? [{ promise: 'ship' as const, ...shipBy }] : []),
+      ...(arrives && deliverBy !== undefined ? [{ promise: 'deliver' as const, ...deliverBy }] : []),
       ...(refund?.promises ?? []),
     ],
     owed: refund?.owed,

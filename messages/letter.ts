@@ -359,6 +359,7 @@ export const taskReasons = [
   'answer-question',
   'settle-payment', // the order is not paid: ask, or let it go
   'look-into-payment', // a payment failed that counted as made
+  'return-payment', // money came for an order that is cancelled
   'answer-case', // a problem was reported: answer the customer
   'settle-return', // a parcel that the customer had is on its way back
   'refund-rest', // less was refunded than is owed

@@ -23,6 +23,10 @@ export interface LifeRecord {
   readonly said: readonly { readonly at: number; readonly words: string }[];
   /** The order as the shop told it; absent where the story ends before. */
   readonly placed: OrderFact | undefined;
+  /** When the shop gave the customer's new address. */
+  readonly reached: readonly number[];
+  /** When another order of the customer began to pause offers, and when it no longer did. */
+  readonly pauses: readonly { readonly at: number; readonly isPaused: boolean }[];
   readonly mails: readonly SentMail[];
   readonly handings: readonly Handing[];
   /** SES's own word that it took a mail, when it came. */

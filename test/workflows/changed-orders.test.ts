@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancellation, change, on, order, refund, shipment } from '../shop/facts.ts';
+import { cancellation, change, on, order, refund, shipment, shippingDelay } from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');
@@ -14,6 +14,38 @@ describe('an order that is changed', () => {
     expect(story.mails).toHaveLength(2);
     await story.until(on('2026-12-02', '18:00'));
     expect(story.mails.at(-1)).toBe('warn-shipping-delay');
+  });
+
+  it('to a later day of leaving arrives as many days later', async () => {
+    const named = { deliverBy: { until: on('2026-11-30', '20:00'), day: '2026-11-30' }, deliverByNamed: true };
+    const story = await Story.ofOrder(placedAt, named);
+    await story.tell(change(next, { shipBy: { until: on('2026-12-02', '18:00'), day: '2026-12-02' } }));
+    expect(story.order.told.at(-1)?.promises).toMatchObject([
+      { promise: 'ship', day: '2026-12-02' },
+      { promise: 'deliver', day: '2026-12-07' },
+    ]);
+  });
+
+  it('to a day of arrival, which shipping had moved already, arrives on that day', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      shippingDelay(next, '2026-12-02'),
+      change(next + 1000, { deliverBy: { until: on('2026-12-05', '20:00'), day: '2026-12-05' } }),
+      shipment('p1', on('2026-12-02', '10:00')),
+    );
+    expect(story.order.told.at(-1)?.promises).toMatchObject([{ promise: 'deliver', day: '2026-12-05' }]);
+  });
+
+  it('to another day of arrival once it has left is asked about on that day', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      shipment('p1', next),
+      change(next + 1000, { deliverBy: { until: on('2026-12-05', '20:00'), day: '2026-12-05' } }),
+    );
+    await story.until(on('2026-12-05', '19:00'));
+    expect(story.mails.at(-1)).toBe('confirm-change');
+    await story.until(on('2026-12-05', '20:00'));
+    expect(story.mails.at(-1)).toBe('ask-delivery-check');
   });
 
   it('before it could be confirmed is confirmed as it is then, and once', async () => {

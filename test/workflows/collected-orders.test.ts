@@ -27,6 +27,13 @@ describe('an order that is collected in the shop', () => {
     expect(story.tasks).toEqual(['call-about-pickup', 'take-over']);
   });
 
+  it('is kept for the usual time where the day that the shop named has passed', async () => {
+    const story = await collected();
+    const past = { until: on('2026-11-20', '20:00'), day: '2026-11-20' };
+    await story.tell(shipment('p1', ready, { deliverBy: past }));
+    expect(story.order.told.at(-1)?.promises[0]?.day).toBe('2026-12-05');
+  });
+
   it('is warned of in time when it is not ready', async () => {
     const story = await collected();
     await story.until(on('2026-11-25', '18:00'));

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { cancellation, change, delivery, on, payment, shipment, shippingDelay, word } from '../shop/facts.ts';
+import {
+  cancellation,
+  change,
+  correction,
+  delivery,
+  on,
+  payment,
+  shipment,
+  shippingDelay,
+  word,
+} from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');
@@ -76,6 +86,25 @@ describe('an order that is still to be paid', () => {
     await story.tell(cancellation('customer', on('2026-11-24', '10:00')));
     expect(story.mails).toEqual(['confirm-order', 'confirm-cancellation']);
     expect(story.order.closed?.how).toBe('cancelled');
+  });
+
+  it('paid after it was cancelled is a matter for staff: the money goes back', async () => {
+    const story = await awaited();
+    await story.tell(cancellation('customer', on('2026-11-24', '10:00')), payment('paid', on('2026-11-24', '11:00')));
+    expect(story.tasks).toEqual(['return-payment']);
+    expect(story.mails).toEqual(['confirm-order', 'confirm-cancellation']);
+  });
+
+  it('whose payment was none hears that what was promised since was a mistake', async () => {
+    const story = await awaited();
+    const shipBy = { until: on('2026-12-10', '18:00'), day: '2026-12-10' };
+    await story.tell(
+      payment('paid', on('2026-11-24', '10:00')),
+      change(on('2026-11-24', '11:00'), { shipBy }),
+      correction('payment:paid', on('2026-11-24', '12:00')),
+    );
+    expect(story.mails.at(-1)).toBe('correct-what-we-said');
+    expect(story.states.at(-1)).toBe('AwaitPayment');
   });
 
   it('paid after it was let go is taken up again', async () => {

@@ -25,7 +25,7 @@ export function lastLeft(
 ): Event | 'nothing' | undefined {
   const left = piecesOf(placed.lines, placed.kind);
   const gone = new Map<string, number>();
-  let { kind } = placed;
+  let { kind, total } = placed;
   const take = (lines: readonly Share[]): void => {
     for (const { id, quantity } of lines) left.set(id, (left.get(id) ?? 0) - quantity);
   };
@@ -38,20 +38,21 @@ export function lastLeft(
       return fact.at;
     // All money back before anything left: there is nothing to wait for any more.
     if (fact.name === 'refund') paidBack += fact.amount;
-    if (leaving.length === 0 && paidBack >= (placed.total?.amount ?? Number.POSITIVE_INFINITY)) take(placed.lines);
+    if (leaving.length === 0 && paidBack >= (total?.amount ?? Number.POSITIVE_INFINITY)) take(allOf(left));
     // The order is now what the change says, less what has left.
     if (fact.name === 'change') {
       kind = fact.kind ?? kind;
+      total = fact.total ?? total;
       if (fact.lines !== undefined || kind === 'none') left.clear();
       for (const [id, quantity] of piecesOf(fact.lines ?? [], kind)) left.set(id, quantity - (gone.get(id) ?? 0));
     }
-    if (fact.name === 'cancellation') take(fact.lines ?? placed.lines);
-    if (fact.name === 'choice' && fact.choice === 'cancel-order') take(placed.lines);
+    if (fact.name === 'cancellation') take(fact.lines ?? allOf(left));
+    if (fact.name === 'choice' && fact.choice === 'cancel-order') take(allOf(left));
     // Of what is out of stock, where anything is; else of all of it.
     if (fact.name === 'choice' && fact.choice === 'cancel-items') {
       const before = facts.slice(0, facts.indexOf(fact));
       const out = before.flatMap((one) => (one.name === 'stock-out' ? one.lines : []));
-      take(fact.lines ?? (out.length > 0 ? out : placed.lines));
+      take(fact.lines ?? (out.length > 0 ? out : allOf(left)));
     }
     if ((fact.name !== 'shipment' && fact.name !== 'delivery') || seen.has(fact.parcel)) continue;
     if (isEmpty(left)) continue;

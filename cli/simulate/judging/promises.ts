@@ -52,7 +52,9 @@ function outcomeOf(
   if (happened !== undefined && happened <= given.until) return 'kept';
   if (anew.length > 0) return 'moved';
   const isAllGone = lastLeft(placed, known) !== undefined;
-  if (inTime.some((one) => warns(one, given, isAllGone)) || isCalledAbout(given, order, judgedAt)) {
+  const isCollectedNow = inTime.some((one) => one.at >= given.at && changesToCollecting(one, order));
+  if (given.kind === 'deliver' && given.parcels.length === 0 && isCollectedNow) return 'moved';
+  if (inTime.some((one) => warns(one, given, isAllGone)) || isCalledAbout(given, order, placed, judgedAt)) {
     // It was in time all the same, and nobody had told us.
     const later = eventOf(given, knownAt(now, order.facts), inTime, order, placed);
     return later !== undefined && later <= given.until ? 'kept' : 'warned';
@@ -64,8 +66,10 @@ function outcomeOf(
 }
 
 /** What waits at a pickup point is the customer's to collect: after the reminder a person calls (charter, Incidents). */
-function isCalledAbout({ told, parcels }: Given, order: Order, judgedAt: number): boolean {
-  if (told?.message !== 'announce-pickup') return false;
+function isCalledAbout({ told, parcels }: Given, order: Order, placed: OrderFact, judgedAt: number): boolean {
+  const isKept =
+    told?.message === 'announce-pickup' || (mayBeCollected(placed, order) && told?.covers[0] !== undefined);
+  if (told === undefined || !isKept) return false;
   return order.told
     .slice(order.told.indexOf(told) + 1)
     .some(
@@ -73,6 +77,15 @@ function isCalledAbout({ told, parcels }: Given, order: Order, judgedAt: number)
         message === 'escalate-silent-delivery' && at <= judgedAt && parcels.every((parcel) => covers.includes(parcel)),
     );
 }
+
+/** What is collected arrives by no day: the customer was told that it is. */
+function changesToCollecting({ told }: Heard, { facts }: Order): boolean {
+  const cause = facts.find(({ id }) => id === told.cause);
+  return told.message === 'confirm-change' && cause?.name === 'change' && cause.kind === 'collect';
+}
+
+const mayBeCollected = ({ kind }: OrderFact, { facts }: Order): boolean =>
+  kind === 'collect' || facts.some((fact) => fact.name === 'change' && fact.kind === 'collect');
 
 /** The same thing promised anew: the order's day, or the days of its parcels once each of them has one. */
 function replacing(given: Given, since: readonly Given[], known: readonly Fact[], placed: OrderFact): Given[] {
@@ -175,7 +188,7 @@ const ofAParcel = [
   'open-case',
 ];
 const ofACase = ['apologise-for-wait', 'announce-progress', 'announce-settlement', 'hand-to-staff', putRight];
-const ofAnEnd = ['confirm-cancellation', 'announce-refund'];
+const ofAnEnd = ['confirm-cancellation', 'confirm-change', 'announce-refund'];
 const ofMoney = ['escalate-refund', 'announce-refund', putRight];
 
 /** The message says, or lets know, that this promise will not be kept: something is wrong, and somebody sees to it. */

@@ -1,6 +1,7 @@
-import type { Fact, OrderFact, PaymentFact, Share } from '../../../functions/domain/order/facts.ts';
+import type { Fact, OrderFact, PaymentFact, PromisedBy, Share } from '../../../functions/domain/order/facts.ts';
 import type { Made, Told } from '../../../functions/domain/order/order.ts';
 import { keyTag } from '../../../functions/send-message/mail-tags.ts';
+import { lastLeft } from './events.ts';
 import type { OrderRecord } from './record.ts';
 
 /** Something that the customer heard: a mail, or a call where there is no address to write to. */
@@ -24,17 +25,23 @@ export function heardIn({ order, mails }: OrderRecord, placed: OrderFact): Heard
     .sort((a, b) => a.at - b.at);
 }
 
+interface DaysOrderedBy extends Pick<OrderFact, 'kind' | 'shipBy'> {
+  readonly deliverBy?: PromisedBy | undefined;
+  readonly at: number;
+}
+
 /**
  * The days that count from the beginning: those of the order, as it was changed before anything was said of it; of an
  * awaited payment those that count from when it came, or a later day that the shop had named. None where nothing travels.
  */
-function daysOrderedBy(
-  placed: OrderFact,
-  facts: readonly Fact[],
-): (Pick<OrderFact, 'shipBy' | 'deliverBy' | 'kind'> & { readonly at: number }) | undefined {
+function daysOrderedBy(placed: OrderFact, facts: readonly Fact[], heard: readonly Heard[]): DaysOrderedBy | undefined {
   const isAwaited = placed.payment === 'awaited';
   const paid = facts.find((fact): fact is PaymentFact => fact.name === 'payment' && fact.status === 'paid');
   if (isAwaited && paid?.shipBy === undefined) return undefined;
+  // In the hands of staff before the money came, or cancelled: no day counts any more.
+  const isHandedOver = heard.some(({ told, at }) => told.message === 'hand-to-staff' && at <= (paid?.learnedAt ?? 0));
+  if (isAwaited && isHandedOver) return undefined;
+  if (isAwaited && lastLeft(placed, facts.slice(0, facts.indexOf(paid!))) === 'nothing') return undefined;
   const from = isAwaited ? facts.indexOf(paid!) : facts.findIndex(({ name }) => name === 'order');
   let now: Pick<OrderFact, 'shipBy' | 'deliverBy' | 'kind' | 'lines' | 'shipByNamed'> = placed;
   for (const fact of facts.slice(0, from)) {
@@ -43,14 +50,18 @@ function daysOrderedBy(
     now = { shipBy, deliverBy, kind, lines, shipByNamed: fact.shipBy !== undefined || now.shipByNamed };
   }
   if (now.kind === 'none' || !now.lines.some(({ ships }) => ships)) return undefined;
-  if (!isAwaited) return { ...now, at: placed.learnedAt };
-  const named = now.shipByNamed === true && now.shipBy.until > paid!.shipBy!.until;
-  return {
-    kind: now.kind,
-    shipBy: named ? now.shipBy : paid!.shipBy!,
-    deliverBy: paid!.deliverBy!,
-    at: paid!.learnedAt,
-  };
+  if (!isAwaited) {
+    // What moved before it was confirmed is stated by the confirmation.
+    const confirmed = heard.find(({ told }) => told.message === 'confirm-order')?.told;
+    const stated = confirmed?.promises.find(({ promise }) => promise === 'deliver') ?? now.deliverBy;
+    return { ...now, deliverBy: now.shipBy === placed.shipBy ? now.deliverBy : stated, at: placed.learnedAt };
+  }
+  const isNamed = now.shipByNamed === true && now.shipBy.until > paid!.shipBy!.until;
+  const { kind } = now;
+  // Where it leaves on a later day than the usual one, nobody has named a day for its arrival.
+  return isNamed
+    ? { kind, shipBy: now.shipBy, at: paid!.learnedAt }
+    : { kind, shipBy: paid!.shipBy!, deliverBy: paid!.deliverBy, at: paid!.learnedAt };
 }
 
 /** A promise as the customer heard it. Instants are milliseconds since the epoch. */
@@ -70,14 +81,14 @@ export interface Given {
 /** Every promise the customer was given: the days they ordered by, then what each message said. */
 export function promisesGiven(placed: OrderFact, facts: readonly Fact[], heard: readonly Heard[]): Given[] {
   const whole = { parcels: [], case: undefined, lines: undefined, told: undefined };
-  const days = placed.history ? undefined : daysOrderedBy(placed, facts);
+  const days = placed.history ? undefined : daysOrderedBy(placed, facts, heard);
   const own: Given[] =
     days === undefined
       ? []
       : [
           { ...whole, kind: 'ship', until: days.shipBy.until, at: days.at },
           // What is collected arrives by no day.
-          ...(days.kind === 'collect'
+          ...(days.kind === 'collect' || days.deliverBy === undefined
             ? []
             : [{ ...whole, kind: 'deliver' as const, until: days.deliverBy.until, at: days.at }]),
         ];

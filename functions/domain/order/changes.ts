@@ -47,6 +47,16 @@ export function paymentOf({ placed, facts }: Pick<RecordedOrder, 'placed' | 'fac
   return facts.find((fact): fact is PaymentFact => fact.name === 'payment' && fact.status === 'paid');
 }
 
+/**
+ * By when the order arrives, where no message has named a day yet: of an awaited payment counted from when it came, and
+ * none where the shop named a later day of leaving than the usual one.
+ */
+export function firstDeliverBy(order: RecordedOrder): PromisedBy | undefined {
+  const paid = paymentOf(order);
+  if (paid?.shipBy === undefined) return firstPromised(order).deliverBy;
+  return firstShipBy(order, true) === paid.shipBy ? paid.deliverBy : undefined;
+}
+
 /** Money was taken for it: only then is any owed back. */
 export function isPaid(order: Pick<RecordedOrder, 'placed' | 'facts'>): boolean {
   const payment = order.placed.payment ?? 'paid';

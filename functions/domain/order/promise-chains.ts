@@ -1,5 +1,5 @@
 import { casesOf, type Case } from './cases.ts';
-import { firstPromised, paymentOf } from './changes.ts';
+import { firstDeliverBy } from './changes.ts';
 import type { Made, RecordedOrder, Told } from './order.ts';
 import type { Parcel } from './parcels.ts';
 import type { Chain, PromiseState } from './promises.ts';
@@ -72,10 +72,9 @@ export function orderDelivery(reading: Reading, statesOf: (chain: Chain) => Prom
     order,
     ({ promise, parcel, lines }) => promise === 'deliver' && parcel === undefined && lines === undefined,
   );
-  const own =
-    said[0]?.told.message === 'confirm-order'
-      ? []
-      : [{ made: { promise: 'deliver' as const, ...(paymentOf(order)?.deliverBy ?? firstPromised(order).deliverBy) } }];
+  const first = said[0]?.told.message === 'confirm-order' ? undefined : firstDeliverBy(order);
+  const own = first === undefined ? [] : [{ made: { promise: 'deliver' as const, ...first } }];
+  if (own.length + said.length === 0) return [];
   const states = statesOf({
     links: [...own, ...said],
     happenedAt: left.length === 0 ? allArrivedAt(parcels) : receivedAsAWhole(reading),

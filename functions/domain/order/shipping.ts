@@ -1,6 +1,6 @@
 import { daysBetween, dayOf } from '../calendar/calendar.ts';
 import { firstPromised, firstShipBy } from './changes.ts';
-import type { PromisedBy, Share } from './facts.ts';
+import type { OrderFact, PromisedBy, Share } from './facts.ts';
 import type { GoodsLedger } from './goods.ts';
 import type { Made, RecordedOrder, Told } from './order.ts';
 import { without } from './quantities.ts';
@@ -63,12 +63,21 @@ export function lastShipBy(order: RecordedOrder, { chain, apart }: ShippingPromi
   return named?.made ?? firstPromised(order).shipBy;
 }
 
+/** The ship-by that stood when the deliver-by in force was named: by the order, or by a change since. */
+function shipByBeside({ facts, placed }: RecordedOrder, { chain }: ShippingPromise): PromisedBy {
+  const index = facts.findLastIndex((fact) => fact.name === 'change' && fact.deliverBy !== undefined);
+  const original = facts.find((fact): fact is OrderFact => fact.name === 'order') ?? placed;
+  const said = chain.findLast(({ made, told }) => made.promise === 'ship' && told !== undefined && told.seen <= index);
+  const changed = facts.slice(0, index + 1).flatMap((fact) => (fact.name === 'change' ? (fact.shipBy ?? []) : []));
+  return changed.at(-1) ?? said?.made ?? original.shipBy;
+}
+
 /**
  * The order's deliver-by day after ship-by moved: every deliver-by not stated anew moves by as many days (charter).
  * `leaves` is when the goods leave, or when they are promised to.
  */
 export function movedDays(order: RecordedOrder, shipping: ShippingPromise, leaves: number, zone: string): number {
-  const first = dayOf(zone, firstPromised(order).shipBy.until);
+  const first = dayOf(zone, shipByBeside(order, shipping).until);
   const last = dayOf(zone, Math.max(lastShipBy(order, shipping).until, leaves));
   return Math.max(0, daysBetween(first, last));
 }

@@ -39,6 +39,7 @@ const reasons: { readonly [reason in TaskReason]: string } = {
   'customer-chose': 'the customer has chosen: it is to be done',
   'settle-payment': 'the order is not paid',
   'look-into-payment': 'a payment failed that counted as made',
+  'return-payment': 'money came for an order that is cancelled',
   'answer-question': 'the customer asks a question',
   'answer-case': 'a problem is to be put right',
   'settle-return': 'a parcel that the customer had is on its way back',

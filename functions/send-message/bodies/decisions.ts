@@ -99,7 +99,7 @@ function changeIn(material: Material): Particulars['confirm-change'] {
       ...(changed?.total === undefined ? [] : (['total'] as const)),
       ...(changed?.movesDelivery === true ? (['delivery'] as const) : []),
       ...(travels && changed?.shipBy !== undefined ? (['ship-by'] as const) : []),
-      ...(travels && changed?.deliverBy !== undefined ? (['deliver-by'] as const) : []),
+      ...(travels && (changed?.deliverBy ?? deliver) !== undefined ? (['deliver-by'] as const) : []),
     ],
     lines: goodsOf(order.placed.lines, placed),
     total: placed.total,

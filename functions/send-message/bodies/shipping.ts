@@ -25,7 +25,8 @@ export const shippingBodies: Bodies<
     const ships = delivery.kind !== 'none';
     const writeBy = told.promises.find((made) => made.promise === 'write');
     const arrives = ships && delivery.kind !== 'collect';
-    const { shipBy, deliverBy } = order.placed;
+    const { shipBy } = order.placed;
+    const deliverBy = told.promises.find(({ promise }) => promise === 'deliver');
     // While the payment is awaited no day runs: none is named.
     const toPay = paymentToCome(material);
     return {
@@ -36,7 +37,7 @@ export const shippingBodies: Bodies<
       toPay,
       recipient: placed.recipient?.name,
       shipBy: ships && toPay === undefined ? promisedTime(reading.shipping.chain[0]?.made ?? shipBy) : undefined,
-      deliverBy: arrives && toPay === undefined ? promisedTime(deliverBy) : undefined,
+      deliverBy: arrives && toPay === undefined ? deliverBy && promisedTime(deliverBy) : undefined,
       alreadyShipped: ships && reading.left.length === 0,
       lateAlready: writeBy === undefined ? undefined : { writeBy: hourOf(writeBy) },
     };

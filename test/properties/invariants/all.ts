@@ -11,6 +11,7 @@ import {
   takenBackIsGone,
 } from './consequences.ts';
 import { everyFactHasAFate, everyFateIsTrue, onTheTimeline } from './fates.ts';
+import { changesAreConfirmed, collectedIsNotShipped, paymentIsAwaited } from './irregular.ts';
 import { ofPlainLives, type Invariant } from './judge.ts';
 import {
   checksByDay,
@@ -21,6 +22,7 @@ import {
   saysByWhen,
 } from './letters.ts';
 import { aParcelOnce, confirmedOnce, nothingTwice, oneFactOneMessage, oneWarningADay } from './once.ts';
+import { offersPause, oneCallAtATime, recipientsHear, rightAddress } from './people.ts';
 import { nothingUntrue } from './truthful.ts';
 import { answeredInTime, paidBackInTime } from './money.ts';
 import { warnedInTime } from './warned.ts';
@@ -56,6 +58,13 @@ export const invariants: { readonly [name: string]: Invariant } = {
   casesAreBounded: ofPlainLives(casesAreBounded),
   oneCaseAtATime: ofPlainLives(oneCaseAtATime),
   remindedAtHalfTime: ofPlainLives(remindedAtHalfTime),
+  paymentIsAwaited,
+  changesAreConfirmed,
+  collectedIsNotShipped,
+  rightAddress,
+  recipientsHear,
+  offersPause,
+  oneCallAtATime,
   everyMessageCarries,
   saysByWhen,
   promisesLieAhead: ofPlainLives(promisesLieAhead),

@@ -43,7 +43,12 @@ export const stockIsAskedAgain: Invariant = (record) =>
 
 /** "Not collected: somebody calls": what waits to be collected until a day is somebody's matter from then on. */
 export const callsForWhatWaits: Invariant = (record) =>
-  unanswered(record, 'announce-pickup').flatMap(({ told, by, facts, later }) => {
+  [
+    ...unanswered(record, 'announce-pickup'),
+    ...(record.placed?.kind === 'collect' && !has(record.order?.facts ?? [], 'change')
+      ? unanswered(record, 'announce-shipment')
+      : []),
+  ].flatMap(({ told, by, facts, later }) => {
     const isMoved = has(facts, 'delivery', 'word', 'incident', 'cancellation', 'correction', 'outcome', 'change');
     if (isMoved || later.some((one) => callsFor.includes(one.message) || one.task !== undefined)) return [];
     return [`nobody called about ${told.key}, to be collected until ${new Date(by).toISOString()}`];

@@ -1,7 +1,16 @@
 import type { Invariant } from './judge.ts';
 
 const ends = ['CloseOrder', 'Superseded'];
-const endings = ['received', 'silent', 'cancelled', 'refunded', 'settled', 'nothing-to-ship', 'handed-to-staff'];
+const endings = [
+  'received',
+  'silent',
+  'cancelled',
+  'refunded',
+  'settled',
+  'unpaid',
+  'nothing-to-ship',
+  'handed-to-staff',
+];
 
 /** "No wait is without an end; every execution ends in a named state" (5). Whoever dies was killed. */
 export const everyExecutionEnds: Invariant = ({ executions, failures }) => [

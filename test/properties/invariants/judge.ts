@@ -44,9 +44,13 @@ export function factsBy(record: LifeRecord, instant: number): Fact[] {
   return record.facts.filter(({ at }) => at <= instant).map(({ fact }) => fact);
 }
 
-/** Parcels, delays and words alone: no decision that changes what is to leave, or what was told. */
-export function isPlain(record: LifeRecord): boolean {
-  return record.facts.every(({ fact }) => plain.includes(fact.name));
+/**
+ * Parcels, delays and words alone, of an order that is sent and need not be paid first: no decision that changes what is
+ * to leave, or what was told.
+ */
+export function isPlain({ facts, placed }: LifeRecord): boolean {
+  if (placed?.payment === 'awaited' || placed?.kind === 'collect' || placed?.kind === 'none') return false;
+  return facts.every(({ fact }) => plain.includes(fact.name));
 }
 const plain: readonly string[] = ['order', 'shipment', 'delivery', 'delay', 'word', 'completion'];
 

@@ -1,16 +1,15 @@
-import { canaries, details, orderNumber } from '../life/facts-of.ts';
+import { canaries, orderNumber, reachedAt, recipient } from '../life/facts-of.ts';
 import { clockOf, said, type Invariant } from './judge.ts';
 
 /** "Every message carries order number, phone, postal address, signatory" (9). */
 export const everyMessageCarries: Invariant = ({ mails, settings }) =>
-  mails.flatMap(({ text, html, subject, to, tags }) => {
+  mails.flatMap(({ text, html, subject, tags }) => {
     const carried = [orderNumber, settings.phone, settings.address, settings.signatory.name];
     const missing = carried.filter((value) => !text.includes(value) || !html.includes(value.replaceAll("'", '&#x27;')));
     const message = tags['message'];
     return [
       ...missing.map((value) => `${message} does not say ${value}`),
       ...(/undefined|\[object|NaN|Invalid/.test(subject + text) ? [`${message} says undefined`] : []),
-      ...(to === details.customer.email ? [] : [`${message} went to ${to}`]),
     ];
   });
 
@@ -78,6 +77,8 @@ export const nobodyLeaks: Invariant = ({ wires, mails, handings }) => {
     ...links.map((text) => ({ where: 'a link', text })),
   ];
   return places.flatMap(({ where, text }) =>
-    canaries.filter((canary) => text.includes(canary)).map((canary) => `${canary} in ${where}`),
+    [...canaries, ...Object.values(recipient), ...Object.values(reachedAt)]
+      .filter((canary) => text.includes(canary))
+      .map((canary) => `${canary} in ${where}`),
   );
 };

@@ -16,6 +16,8 @@ export const confirmedOnce: Invariant = (record) => {
   const confirmations = claims.filter(({ told }) => told.message === 'confirm-order');
   const kept = confirmations.length - withdrawn.filter((key) => key.startsWith('confirm-order:')).length;
   const sent = mails.filter(({ tags }) => tags['message'] === 'confirm-order');
+  // Whoever had no address may have been given one before it could be said.
+  if (!placed.mailable && record.reached.length > 0) return [];
   const isOurs = !placed.history && placed.mailable && settings.messages['confirm-order'] !== 'shop';
   if (!isOurs) return sent.length === 0 ? [] : ['confirmed though it should not be'];
   const inTime = latest(record, learnedAt + minute);
@@ -71,7 +73,9 @@ function againForNothing({ order, handings, mailEvents, disturbances }: LifeReco
 
 /** "One fact never causes the same message twice, however often and in whatever order it is delivered" (4). */
 export const oneFactOneMessage: Invariant = ({ order, claims, withdrawn }) => {
-  const causes = (order?.told ?? []).map(({ message, cause }) => `${message} because of ${cause}`);
+  const causes = (order?.told ?? []).map(
+    ({ message, cause, copyOf }) => `${message}${copyOf === undefined ? '' : ' (copy)'} because of ${cause}`,
+  );
   const twice = causes.filter((cause, index) => causes.indexOf(cause) < index);
   const keys = claims.map(({ told }) => told.key);
   const claimedAgain = [...new Set(keys)].filter(

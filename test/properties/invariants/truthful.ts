@@ -8,7 +8,12 @@ import { has, hasItAll, isDelivered, piecesLeft, wordsAbout, type Invariant } fr
  * For each message what must hold of the facts that stood in that write.
  */
 export const nothingUntrue: Invariant = ({ claims, placed }) =>
-  placed === undefined ? [] : claims.flatMap((claim) => (truths[claim.told.message] ?? (() => []))(claim, placed));
+  placed === undefined
+    ? []
+    : claims.flatMap((claim) =>
+        // A copy says what was true when the customer heard it.
+        claim.told.copyOf === undefined ? (truths[claim.told.message] ?? (() => []))(claim, placed) : [],
+      );
 
 type Truth = (claim: Claimed, placed: OrderFact) => string[];
 

@@ -5,6 +5,26 @@ import { aParcel, dayNamed, type Decision } from './steps.ts';
 const someLines = fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 2 });
 const amounts = fc.constantFrom(9900, 4900, 1500, 100, 20_000);
 
+export const payments = fc.record({
+  tell: fc.constant('payment' as const),
+  status: fc.constantFrom('paid' as const, 'paid' as const, 'failed' as const),
+});
+
+/** The order as it is now: any of what can be said anew, and at least one. */
+export const changes: fc.Arbitrary<Extract<Decision, { tell: 'change' }>> = fc
+  .record(
+    {
+      lines: fc.integer({ min: 0, max: 3 }),
+      total: fc.constantFrom(9900, 7000, 4900, 15_000),
+      kind: fc.constantFrom('parcel' as const, 'collect' as const, 'pickup-point' as const, 'none' as const),
+      shipBy: fc.integer({ min: 0, max: 20 }),
+      deliverBy: fc.integer({ min: 20, max: 30 }),
+    },
+    { requiredKeys: [] },
+  )
+  .filter((change) => Object.keys(change).length > 0)
+  .map((change) => ({ tell: 'change' as const, ...change }));
+
 /** Stock-outs, choices, incidents, cancellations, refunds, outcomes, corrections; some are taken back. */
 export const decisions: fc.Arbitrary<Decision> = fc.oneof(
   {
@@ -69,4 +89,6 @@ export const decisions: fc.Arbitrary<Decision> = fc.oneof(
     arbitrary: fc.record({ tell: fc.constant('correction' as const), fact: fc.integer({ min: 0, max: 6 }) }),
   },
   { weight: 1, arbitrary: fc.record({ tell: fc.constant('notice' as const), parcel: aParcel }) },
+  { weight: 3, arbitrary: payments },
+  { weight: 3, arbitrary: changes },
 );

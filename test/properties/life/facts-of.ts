@@ -5,7 +5,7 @@ import {
   endOfDeliveryDay,
   endOfShippingDay,
 } from '../../../functions/domain/calendar/calendar.ts';
-import type { Fact, OrderFact, PromisedBy, Share } from '../../../functions/domain/order/facts.ts';
+import type { Fact, OrderFact, OrderLine, PromisedBy, Share } from '../../../functions/domain/order/facts.ts';
 import type { Order } from '../../../functions/domain/order/order.ts';
 import type { CompleteSettings } from '../../../functions/domain/shop/settings.ts';
 import type { OrderDetails } from '../../../functions/send-message/order-details.ts';
@@ -28,8 +28,26 @@ export const details: OrderDetails = {
     { id: 'card', title: 'Gift card', quantity: 1, price: { amount: 2000, currency: 'EUR' } },
   ],
   total: { amount: 9900, currency: 'EUR' },
+  payUrl: 'https://belles-choses.example/pay',
   delivery: { kind: 'parcel', method: 'Colissimo', address: canaries[3] },
 };
+
+/** Where the customer is written to, once the shop has said so. */
+export const reachedAt = { email: 'zoe@elsewhere.example', phone: '+33 6 11 22 33 44' };
+
+/** Whoever receives it, where it is a gift. */
+export const recipient = { name: 'Rosa Nightingale', email: 'rosa@nightingale.example' };
+
+/** What stands beside the order fact. */
+export function detailsOf({ order }: Life): OrderDetails {
+  const { email, ...unreached } = details.customer;
+  return {
+    ...details,
+    customer: order.mailable ? { ...unreached, email } : unreached,
+    recipient: order.isGift ? recipient : undefined,
+    delivery: { ...details.delivery, kind: order.kind },
+  };
+}
 
 export const orderNumber = '#1001';
 
@@ -50,13 +68,17 @@ export function orderFact(life: Life, settings: CompleteSettings, placedAt: numb
     customer: 'zoe',
     zone: shop.customerZone ?? settings.zone,
     lines: [
-      { id: 'vase', quantity: 1, ships: order.lines !== 'none-ships', price: 4900 },
-      { id: 'bowl', quantity: 2, ships: order.lines !== 'none-ships', price: 1500 },
-      { id: 'card', quantity: 1, ships: order.lines === 'all-ship', price: 2000 },
+      { id: 'vase', quantity: 1, ships: order.lines !== 'none-ships' && order.kind !== 'none', price: 4900 },
+      { id: 'bowl', quantity: 2, ships: order.lines !== 'none-ships' && order.kind !== 'none', price: 1500 },
+      { id: 'card', quantity: 1, ships: order.lines === 'all-ship' && order.kind !== 'none', price: 2000 },
     ],
     total: details.total,
-    payment: order.isPaid ? 'paid' : 'invoice',
+    payment: order.payment,
+    payBy: order.payment === 'awaited' ? deadlineAfter(settings, placedAt, settings.waits.payment) : undefined,
+    kind: order.kind,
+    notifiesRecipient: order.isGift ? true : undefined,
     shipBy,
+    shipByNamed: order.shipBy !== undefined,
     deliverBy,
     deliverByNamed: order.deliverByNamed,
     history: order.history,
@@ -79,6 +101,21 @@ function named(
   const day = addDays(from, days);
   return { day, until: endOf(settings, day) };
 }
+
+/** What an order may be changed to. */
+const orderedAnew: readonly (readonly OrderLine[])[] = [
+  [{ id: 'vase', quantity: 1, ships: true, price: 4900 }],
+  [
+    { id: 'vase', quantity: 2, ships: true, price: 4900 },
+    { id: 'bowl', quantity: 2, ships: true, price: 1500 },
+  ],
+  [
+    { id: 'vase', quantity: 1, ships: true, price: 4900 },
+    { id: 'bowl', quantity: 2, ships: true, price: 1500 },
+    { id: 'card', quantity: 3, ships: false, price: 2000 },
+  ],
+  [{ id: 'card', quantity: 1, ships: false, price: 2000 }],
+];
 
 export const shares: readonly (readonly Share[])[] = [
   [{ id: 'vase', quantity: 1 }],
@@ -215,6 +252,27 @@ function decisionOf(
       const told = (order?.facts ?? []).filter(({ name }) => name !== 'order' && name !== 'correction');
       const fact = told[telling.fact % Math.max(1, told.length)]?.id;
       return fact === undefined ? undefined : { ...known(`correction:${fact}`, fact), name: 'correction', fact };
+    }
+    case 'payment': {
+      const { status } = telling;
+      const { at } = known(`payment:${status}`, telling);
+      const shipBy = deadlineAfter(settings, at, settings.promises.ship, endOfShippingDay);
+      const deliverBy = deadlineAfter(settings, shipBy.until, settings.promises.deliver, endOfDeliveryDay);
+      const days = status === 'paid' ? { shipBy, deliverBy } : {};
+      return { ...known(`payment:${status}`, telling), name: 'payment', status, ...days };
+    }
+    case 'change': {
+      const { lines, total, kind } = telling;
+      return {
+        ...known('change', telling),
+        name: 'change',
+        lines: lines === undefined ? undefined : orderedAnew[lines],
+        total: total === undefined ? undefined : { amount: total, currency: 'EUR' },
+        kind,
+        movesDelivery: kind !== undefined,
+        shipBy: day(telling.shipBy, endOfShippingDay),
+        deliverBy: day(telling.deliverBy, endOfDeliveryDay),
+      };
     }
     case 'notice':
       return { ...known('notice', telling), name: 'notice', parcel: `p${telling.parcel}` };

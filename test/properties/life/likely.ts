@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { decisions } from './decisions.ts';
+import { changes, decisions, payments } from './decisions.ts';
 import { aParcel, tellings, whens, type Step, type Telling, type When } from './steps.ts';
 
 /**
@@ -101,6 +101,13 @@ export const likelyDecided: fc.Arbitrary<readonly Step[]> = fc.oneof(
   told(anything, step(runsOut)),
   told(anything, step(runsOut), step(runsOut), sometimes(step(decisions, whens))),
   told(anything, leaves, step(isHeld)),
+  told(anything, step(payments), sometimes(step(changes)), sometimes(step(payments, whens))),
+  told(
+    anything,
+    step(changes),
+    sometimes(always({ tell: 'shipment', parcel: 1 }, whens)),
+    sometimes(step(changes, whens)),
+  ),
   told(anything, leaves, step(endsBadly), step(isSettled), sometimes(always({ tell: 'shipment', parcel: 2 }, whens))),
   told(anything, leaves, step(wasWrong), sometimes(always({ tell: 'shipment', parcel: 2 }, whens))),
   told(

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { DeliveryKind, Payment } from '../../../messages/letter.ts';
 import { shopPlans, type ShopPlan } from './shops.ts';
 import type { Step } from './steps.ts';
 import { steps } from './stories.ts';
@@ -13,8 +14,10 @@ export interface OrderPlan {
   readonly lines: 'all-ship' | 'some-ship' | 'none-ships';
   readonly history: boolean;
   readonly mailable: boolean;
-  /** On invoice otherwise: nothing is owed back. */
-  readonly isPaid: boolean;
+  readonly payment: Payment;
+  readonly kind: DeliveryKind;
+  /** Somebody else receives it, and is written to about its parcels. */
+  readonly isGift: boolean;
   readonly offersRefused: boolean;
 }
 
@@ -35,6 +38,11 @@ const hour = 3600_000;
 const rarely = (times: number): fc.Arbitrary<boolean> =>
   fc.integer({ min: 1, max: times }).map((drawn) => drawn === times);
 
+/** The usual in three of four. */
+function mostly<T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
+}
+
 const orderPlans: fc.Arbitrary<OrderPlan> = fc.record({
   learnedAfter: fc.oneof(
     { weight: 5, arbitrary: fc.constant(0) },
@@ -51,7 +59,9 @@ const orderPlans: fc.Arbitrary<OrderPlan> = fc.record({
     OrderPlan['lines']
   >,
   history: rarely(25),
-  isPaid: rarely(5).map((drawn) => !drawn),
+  payment: mostly('paid', 'awaited', 'awaited', 'authorised', 'on-delivery', 'invoice'),
+  kind: mostly('parcel', 'collect', 'collect', 'pickup-point', 'none'),
+  isGift: rarely(8),
   mailable: rarely(12).map((drawn) => !drawn),
   offersRefused: rarely(6),
 });

@@ -5,14 +5,14 @@ import type { Definition } from '../../../workflows/definition.ts';
 import { ChaosShop, RunsAway } from '../chaos/chaos-shop.ts';
 import { releasesOf } from '../chaos/definitions.ts';
 import type { LifeRecord } from '../record.ts';
-import { details, factOf, orderFact } from './facts-of.ts';
+import { detailsOf, factOf, orderFact, reachedAt } from './facts-of.ts';
 import type { Life } from './lives.ts';
 import { beginningOf, settingsOf } from './shops.ts';
 import type { Step, When } from './steps.ts';
 import { wordsOf } from './words-of.ts';
 
 const day = 24 * 3600_000;
-const [shopId, orderId] = ['demo', '1001'];
+const [shopId, orderId, customerId] = ['demo', '1001', 'zoe'];
 /** Long after the last promise, the longest wait for what is unknown (30 days) and all that may follow it. */
 const quietDays = 120;
 const mostQuietSpans = 4;
@@ -36,6 +36,8 @@ class Game {
   private readonly shop: ChaosShop;
   private readonly from: number;
   private readonly facts: { fact: Fact; at: number }[] = [];
+  private readonly reached: number[] = [];
+  private readonly pauses: { at: number; isPaused: boolean }[] = [];
   private readonly said: { at: number; words: string }[] = [];
   /** An old definition is known to nobody any more once something happens that it cannot name. */
   private readonly beginsOld: boolean;
@@ -67,6 +69,8 @@ class Game {
   private async place(): Promise<void> {
     const fact = orderFact(this.life, this.settings, this.from);
     await this.moveTo(Math.max(this.now(), fact.learnedAt));
+    const { customer } = detailsOf(this.life);
+    await this.shop.customers.keep(shopId, fact.customer, { ...customer, asOf: fact.at });
     await this.tell({ ...fact, learnedAt: this.now() });
     if (this.beginsOld) this.shop.strike({ fault: 'deploy' }, shopId, orderId);
   }
@@ -78,12 +82,34 @@ class Game {
       await this.shop.settle();
       return;
     }
+    if ('reach' in step) return this.reachElsewhere();
+    if ('otherOrder' in step) return this.pauseBecauseOfAnother(step.otherOrder === 'pauses');
     const fact = factOf(step.told, this.now(), step.happenedBefore, this.settings, this.order);
     if (fact !== undefined) await this.tell(fact);
   }
 
+  /** As `PUT /customers/{id}` has it. */
+  private async reachElsewhere(): Promise<void> {
+    const now = this.now();
+    const change = { at: now, fields: ['email' as const] };
+    if (!(await this.shop.customers.reach(shopId, customerId, reachedAt, now, change))) return;
+    this.reached.push(now);
+    this.said.push({ at: now, words: `the customer is reached at ${reachedAt.email} from now on` });
+  }
+
+  private async pauseBecauseOfAnother(isPaused: boolean): Promise<void> {
+    const now = this.now();
+    const pause = isPaused ? { why: 'a case is open' } : undefined;
+    this.pauses.push({ at: now, isPaused });
+    await this.shop.customers.pause(shopId, customerId, 'another', this.pauses.length, pause);
+    this.said.push({
+      at: now,
+      words: `another order of the customer ${isPaused ? 'pauses offers' : 'goes well again'}`,
+    });
+  }
+
   private async tell(fact: Fact): Promise<void> {
-    const more = fact.name === 'order' ? { ...details } : undefined;
+    const more = fact.name === 'order' ? { ...detailsOf(this.life) } : undefined;
     const { result } = await this.shop.orders.append(shopId, orderId, fact, more);
     const words = wordsOf(fact, this.settings.zone);
     if (result === 'recorded') this.facts.push({ fact, at: this.now() });
@@ -161,6 +187,8 @@ class Game {
       facts: this.facts,
       said: this.said,
       placed: this.facts.map(({ fact }) => fact).find((fact) => fact.name === 'order'),
+      reached: this.reached,
+      pauses: this.pauses,
       mails: mailer.sent,
       handings: postOffice.handings,
       mailEvents: postOffice.events,

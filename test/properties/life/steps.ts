@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { IncidentKind } from '../../../messages/letter.ts';
+import type { DeliveryKind, IncidentKind } from '../../../messages/letter.ts';
 import type { Fault } from '../chaos/faults.ts';
 
 /** When a step comes: named by what the story itself brings about, and resolved when the story gets there. */
@@ -62,12 +62,26 @@ export type Decision =
   /** The n-th fact was a mistake. */
   | { readonly tell: 'correction'; readonly fact: number }
   | { readonly tell: 'notice'; readonly parcel: number }
+  | { readonly tell: 'payment'; readonly status: 'paid' | 'failed' }
+  | {
+      readonly tell: 'change';
+      /** What is ordered now: one of a few lists. */
+      readonly lines?: number;
+      readonly total?: number;
+      readonly kind?: DeliveryKind;
+      readonly shipBy?: DayNamed;
+      readonly deliverBy?: DayNamed;
+    }
   /** The n-th fact once more, word for word. */
   | { readonly tell: 'again'; readonly fact: number };
 
 export type Step = { readonly when: When } & (
   | { readonly told: Telling; readonly happenedBefore: number }
   | { readonly fault: Fault }
+  /** The shop says how the customer is reached from now on. */
+  | { readonly reach: 'elsewhere' }
+  /** Another order of the same customer pauses offers, or does so no longer. */
+  | { readonly otherOrder: 'pauses' | 'goes-well' }
 );
 
 const minute = 60_000;

@@ -7,6 +7,15 @@ import { tellings, whens, type Step, type Telling } from './steps.ts';
 const day = 24 * 3600_000;
 
 const toldOf = (telling: fc.Arbitrary<Telling>): fc.Arbitrary<Step> =>
+  fc.oneof({ weight: 24, arbitrary: factTold(telling) }, { weight: 1, arbitrary: ofThePerson });
+
+/** What is told of the customer, and not of the order. */
+const ofThePerson: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ when: whens, reach: fc.constant('elsewhere' as const) }),
+  fc.record({ when: whens, otherOrder: fc.constantFrom('pauses' as const, 'pauses' as const, 'goes-well' as const) }),
+);
+
+const factTold = (telling: fc.Arbitrary<Telling>): fc.Arbitrary<Step> =>
   fc.record({
     when: whens,
     told: telling,

@@ -1,4 +1,4 @@
-import type { Fact, PromisedBy } from '../../../functions/domain/order/facts.ts';
+import type { Fact, OrderFact, PromisedBy } from '../../../functions/domain/order/facts.ts';
 
 /** A fact as a person would tell it. */
 export function wordsOf(fact: Fact, zone: string): string {
@@ -11,7 +11,7 @@ function sentence(fact: Fact, zone: string): string {
     promised === undefined ? ' (no day named)' : ` until ${promised.day ?? moment(zone, promised.until)}`;
   switch (fact.name) {
     case 'order':
-      return `the shop tells the order: to leave${by(fact.shipBy)}, to arrive${by(fact.deliverBy)}`;
+      return `the shop tells the order${unusual(fact)}: to leave${by(fact.shipBy)}, to arrive${by(fact.deliverBy)}`;
     case 'shipment':
       return `the shop says parcel ${fact.parcel} left${fact.lines === undefined ? ' with all the rest' : ` with ${fact.lines.map(({ id, quantity }) => `${quantity} ${id}`).join(', ')}`}`;
     case 'delivery':
@@ -36,11 +36,27 @@ function sentence(fact: Fact, zone: string): string {
       return `the shop corrects the shipment ${fact.parcel}${fact.deliverBy === undefined ? '' : `: to arrive by ${fact.deliverBy.day}`}`;
     case 'correction':
       return `the shop takes back ${fact.fact}`;
+    case 'payment':
+      return fact.status === 'paid' ? 'the money has come' : 'the payment is refused';
+    case 'change':
+      return `the order is changed${fact.lines === undefined ? '' : ` to${goods(fact.lines)}`}${fact.total === undefined ? '' : `, costs ${fact.total.amount}`}${fact.kind === undefined ? '' : `, ${fact.kind}`}${fact.shipBy === undefined ? '' : `, to leave${by(fact.shipBy)}`}${fact.deliverBy === undefined ? '' : `, to arrive${by(fact.deliverBy)}`}`;
     case 'completion':
       return `staff have done task ${fact.task}`;
     default:
       return `somebody tells ${(fact as { name: string }).name}`;
   }
+}
+
+/** What is not as with most orders. */
+function unusual({ payment = 'paid', kind = 'parcel', notifiesRecipient, lines, mailable }: OrderFact): string {
+  const said = [
+    ...(payment === 'paid' ? [] : [`payment ${payment}`]),
+    ...(kind === 'parcel' ? [] : [kind]),
+    ...(notifiesRecipient === true ? ['a gift'] : []),
+    ...(lines.some(({ ships }) => ships) ? [] : ['nothing travels']),
+    ...(mailable ? [] : ['no e-mail']),
+  ];
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -44,8 +44,10 @@ export function isConfirmed({ fact, unshipped, shipped }: Cancelled): boolean {
 }
 
 /** Money that came moves the promises; money that did not is asked for once more, then a person sees to it. */
-export function callOfPayment(fact: PaymentFact, { order, awaitsPayment }: Reading): Call {
+export function callOfPayment(fact: PaymentFact, { order, ledger, awaitsPayment }: Reading): Call {
   if (fact.status === 'paid') {
+    // It crossed the cancellation: nobody else knows that there is money to give back.
+    if (ledger.isCancelled) return { act: 'AskStaff', parcels: [] };
     return {
       note: order.placed.payment === 'awaited' ? 'paid: ship-by counts from here' : 'it counted as paid already',
     };
@@ -81,15 +83,23 @@ export function callOfCorrection(fact: CorrectionFact, { order }: Reading): Call
 
 /**
  * The message to the customer that a fact which is taken back led to. Where it led to none, but was all we knew of a
- * parcel: the last one that promised something of that parcel, because nobody will see to that promise any more.
+ * parcel, or the payment that the order waits for: the last one that promised something of that parcel, or of an order
+ * that was paid, because nobody will see to that promise any more.
  */
 export function restingOn({ fact }: CorrectionFact, { facts, fates, told }: RecordedOrder): Told | undefined {
   const sent = told.filter(({ unsent }) => unsent === undefined);
+  const promising = sent.filter(({ promises }) => promises.some(({ promise }) => promise !== 'word'));
   const parcel = onlyKnownBy(fact, facts);
+  const index = facts.findIndex(({ id }) => id === fact);
   return (
     sent.find(({ key }) => key === fates[fact]) ??
-    sent.findLast(({ covers, promises }) => parcel !== undefined && covers.includes(parcel) && promises.length > 0)
+    promising.findLast(({ covers }) => parcel !== undefined && covers.includes(parcel)) ??
+    promising.findLast(({ seen }) => isPaymentStruck(facts[index]) && seen > index)
   );
+}
+
+function isPaymentStruck(fact: Fact | undefined): boolean {
+  return fact?.name === 'struck' && fact.was.name === 'payment' && fact.was.status === 'paid';
 }
 
 /** The parcel that was known by this fact alone, which is struck through by now. */

@@ -5,7 +5,7 @@ import type { Circumstances, Occasion } from '../judge.ts';
 import { isOpen, type Made } from '../order.ts';
 import type { Parcel } from '../parcels.ts';
 import type { Reading } from '../reading.ts';
-import { movedDays } from '../shipping.ts';
+import { lastShipBy, movedDays } from '../shipping.ts';
 import type { Particular } from './compose.ts';
 import { refundToCome } from './money.ts';
 import { openOrRaise } from './tasks.ts';
@@ -18,7 +18,9 @@ export function confirmOrder({ reading }: Occasion, { settings, now }: Circumsta
     return { covers: [], promises: [{ promise: 'word', of: 'payment', ...payBy }] };
   }
   const arrives = placed.lines.some((line) => line.ships) && placed.kind !== 'collect';
-  const deliver: Made[] = arrives ? [{ promise: 'deliver', ...placed.deliverBy }] : [];
+  const isMoved = reading.order.facts.some((fact) => fact.name === 'change' && fact.shipBy !== undefined);
+  const deliverBy = isMoved ? usualDeliverBy(placed.shipBy.until, reading, settings) : placed.deliverBy;
+  const deliver: Made[] = arrives ? [{ promise: 'deliver', ...deliverBy }] : [];
   const isPast =
     reading.shipping.common.length > 0 && reading.toShip[0] !== undefined && reading.toShip[0].made.until <= now;
   const isLate = reading.awaitsShipment && isPast && pendingDelay(reading) === undefined;
@@ -34,20 +36,32 @@ export function confirmChange(occasion: Occasion, circumstances: Circumstances):
   const { news, reading } = occasion;
   const { shipBy, deliverBy, total } = news!.fact as ChangeFact;
   const { placed } = reading.order;
+  const { settings } = circumstances;
   const refund = total === undefined ? undefined : refundToCome(occasion, circumstances);
   const travels = placed.lines.some(({ ships }) => ships) && !reading.awaitsPayment;
   const leaves = travels && reading.stillToLeave.length > 0;
+  // A later day of leaving moves that of arrival too, where no other is named.
+  const isMoved = leaves && shipBy !== undefined && shipBy.until > lastShipBy(reading.order, reading.shipping).until;
+  const arrivesBy = deliverBy ?? (isMoved ? usualDeliverBy(shipBy.until, reading, settings) : undefined);
   const arrives = travels && placed.kind !== 'collect';
+  // Once all has left, the day is that of each parcel that is still to arrive.
+  const arriving = leaves ? [undefined] : reading.parcels.filter(isToArrive).map(({ parcel }) => parcel);
   return {
-    covers: [],
+    covers: arrives && arrivesBy !== undefined && !leaves ? arriving.filter((parcel) => parcel !== undefined) : [],
     promises: [
       ...(leaves && shipBy !== undefined ? [{ promise: 'ship' as const, ...shipBy }] : []),
-      ...(arrives && deliverBy !== undefined ? [{ promise: 'deliver' as const, ...deliverBy }] : []),
+      ...(arrives && arrivesBy !== undefined
+        ? arriving.map((parcel) => ({ promise: 'deliver' as const, parcel, ...arrivesBy }))
+        : []),
       ...(refund?.promises ?? []),
     ],
     owed: refund?.owed,
   };
 }
+
+/** Announced, and nothing since that would make its day another matter. */
+const isToArrive = ({ announced, delivery, received, caseId, withdrawn, pickup }: Parcel): boolean =>
+  announced !== undefined && (delivery ?? received ?? caseId ?? pickup) === undefined && !withdrawn;
 
 /** All that is not announced yet, each parcel with its own day. */
 export function announceShipment({ news, reading }: Occasion, { settings, now }: Circumstances): Particular {
@@ -61,10 +75,18 @@ export function announceShipment({ news, reading }: Occasion, { settings, now }:
         promise: 'deliver',
         parcel: parcel.parcel,
         ...(reading.order.placed.kind === 'collect'
-          ? (parcel.shipment!.deliverBy ?? deadlineAfter(settings, now, settings.waits.pickup, endOfDeliveryDay))
+          ? keptUntil(parcel, settings, now)
           : deliverByOf(parcel, reading, settings)),
       })),
   };
+}
+
+/** What is ready is kept until the day that the shop named with it, unless that has passed; else for the usual time. */
+function keptUntil({ shipment }: Parcel, settings: CompleteSettings, now: number): PromisedBy {
+  const named = shipment?.deliverBy;
+  return named !== undefined && named.until > now
+    ? named
+    : deadlineAfter(settings, now, settings.waits.pickup, endOfDeliveryDay);
 }
 
 /** What the shipment says, else the usual day; or a later one that is known already. */

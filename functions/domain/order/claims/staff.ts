@@ -3,7 +3,7 @@ import { deadlineAfter } from '../../calendar/calendar.ts';
 import type { ChoiceFact, Fact } from '../facts.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import type { Made } from '../order.ts';
-import { openCase } from '../reading.ts';
+import { openCase, type Reading } from '../reading.ts';
 import { caseOf } from './cases.ts';
 import type { Particular } from './compose.ts';
 import { openTask } from './tasks.ts';
@@ -14,7 +14,7 @@ export function askStaff(occasion: Occasion, circumstances: Circumstances): Part
   const { settings, now } = circumstances;
   if (dues.some(({ due }) => due === 'pay-by')) return askAboutPayment(occasion, circumstances);
   const parcels = (news?.parcels ?? []).map(({ parcel }) => parcel);
-  const why = reasonFor(news?.fact, reading.awaitsPayment);
+  const why = reasonFor(news?.fact, reading);
   if (why === 'answer-case' && openCase(reading) !== undefined) {
     return { covers: [], ...caseOf(occasion, circumstances, 'other', parcels) };
   }
@@ -44,7 +44,7 @@ function chosen(fact: ChoiceFact, { reading }: Occasion, callBy: number): Made[]
   return [{ promise: 'write', of: 'shipment', until: callBy, lines }];
 }
 
-function reasonFor(fact: Fact | undefined, awaitsPayment: boolean): TaskReason {
+function reasonFor(fact: Fact | undefined, { awaitsPayment }: Reading): TaskReason {
   switch (fact?.name) {
     case 'choice':
       return 'customer-chose';
@@ -53,6 +53,7 @@ function reasonFor(fact: Fact | undefined, awaitsPayment: boolean): TaskReason {
     case 'incident':
       return 'settle-return';
     case 'payment':
+      if (fact.status === 'paid') return 'return-payment';
       return awaitsPayment ? 'settle-payment' : 'look-into-payment';
     case 'notice':
       return 'look-into-delivery';

@@ -1,0 +1,82 @@
+import { canaries, reachedAt, recipient } from '../life/facts-of.ts';
+import { keyTagOf, type Invariant } from './judge.ts';
+
+/** To the right person: the customer as they are reached now, whoever receives a gift, and nobody else. */
+
+/** A mail that was written before the shop gave another address may go out this long after. */
+const underWayMs = 60_000;
+
+/** "E-mail changed mid-order": what is sent from then on goes to the new address; who has none is not mailed. */
+export const rightAddress: Invariant = ({ mails, order, placed, reached }) => {
+  const copies = new Set(
+    (order?.told ?? []).flatMap(({ key, copyOf }) => (copyOf === undefined ? [] : [keyTagOf(key)])),
+  );
+  const [changedAt = Number.POSITIVE_INFINITY] = reached;
+  return mails.flatMap(({ to, at, tags }) => {
+    const may = copies.has(tags['key']!)
+      ? [recipient.email]
+      : [
+          ...(placed?.mailable === true && at <= changedAt + underWayMs ? [canaries[1]] : []),
+          ...(at >= changedAt ? [reachedAt.email] : []),
+        ];
+    return may.includes(to) ? [] : [`${tags['message']} went to ${to}`];
+  });
+};
+
+/** Messages about parcels: what whoever receives a gift is told (charter, Who receives what). */
+const aboutParcels: readonly string[] = [
+  'announce-shipment',
+  'announce-partial-shipment',
+  'warn-delivery-delay',
+  'warn-delivery-incident',
+  'announce-pickup',
+  'remind-pickup',
+  'correct-shipment',
+];
+
+/** "Recipient (gift)": each message about a parcel, once, where the shop asked for it; never a price, a promo, a case. */
+export const recipientsHear: Invariant = ({ mails, order, placed, disturbances, facts }) => {
+  const told = order?.told ?? [];
+  const copies = told.filter(({ copyOf }) => copyOf !== undefined);
+  const ofThem = mails.filter(({ to }) => to === recipient.email);
+  const isGift = placed?.notifiesRecipient === true;
+  const isCalm = disturbances.length === 0 && !facts.some(({ fact }) => fact.name === 'correction');
+  const originals = told.filter(({ message, copyOf }) => copyOf === undefined && aboutParcels.includes(message));
+  return [
+    ...(isGift || ofThem.length === 0 ? [] : ['whoever receives it was written to, and nobody asked for that']),
+    ...ofThem.flatMap(({ tags, text }) => [
+      ...(aboutParcels.includes(tags['message']!) ? [] : [`whoever receives it got ${tags['message']}`]),
+      ...(/[€$]|EUR|CODE\d/.test(text) ? [`whoever receives it reads of money in ${tags['message']}`] : []),
+    ]),
+    ...originals.flatMap(({ key }) => {
+      const made = copies.filter(({ copyOf }) => copyOf === key).length;
+      if (made > 1) return [`${key} was copied ${made} times`];
+      return isGift && isCalm && made === 0 ? [`whoever receives it never heard of ${key}`] : [];
+    }),
+    ...copies.flatMap(({ key, copyOf, promises, covers, task }) => [
+      ...(originals.some((one) => one.key === copyOf) ? [] : [`${key} is a copy of nothing`]),
+      ...(promises.length + covers.length > 0 || task !== undefined ? [`${key} counts like a message of its own`] : []),
+    ]),
+  ];
+};
+
+/** "Offers pause": while another order of the customer has a problem, no promo goes with a message, unless staff give it. */
+export const offersPause: Invariant = ({ claims, pauses }) =>
+  claims.flatMap(({ told, at }) => {
+    const isGiven = told.promo !== undefined && 'code' in told.promo && told.message !== 'announce-settlement';
+    const last = pauses.findLast((pause) => pause.at < at);
+    const isDoubtful = pauses.some((pause) => pause.at === at);
+    return isGiven && last?.isPaused === true && !isDoubtful ? [`${told.key} has a promo while offers pause`] : [];
+  });
+
+/** "One person, one call": what several messages would have called about is one open task of the order. */
+export const oneCallAtATime: Invariant = ({ claims }) =>
+  claims.flatMap(({ told, before, facts }) => {
+    if (told.task?.why !== 'call-customer') return [];
+    const done = facts.flatMap((fact) => (fact.name === 'completion' ? [fact.task] : []));
+    const open = before.flatMap(({ task }) =>
+      task?.why === 'call-customer' && !done.includes(task.task) && task.task !== told.task!.task ? [task.task] : [],
+    );
+    const isMistaken = facts.some(({ name }) => name === 'correction');
+    return open.length === 0 || isMistaken ? [] : [`${told.key} opens a call beside ${open[0]}`];
+  });

@@ -1,11 +1,11 @@
 import { answerFor, withClaim, withNotes, type Answer } from '../domain/order/answer.ts';
 import { judge, type Claim } from '../domain/order/judge.ts';
 import { copyOwed } from '../domain/order/copies.ts';
-import { recorded, type RecordedOrder, type Told, type ToldMessage } from '../domain/order/order.ts';
+import { asClaimed, recorded, type RecordedOrder, type Told, type ToldMessage } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
-import type { Customers, Links, Mailer, Orders, Promos, Shops } from '../domain/ports.ts';
+import type { Customers, Links, Mail, Mailer, Orders, Promos, Shops } from '../domain/ports.ts';
 import { MessageUnsettled, OrderIsBusy, OrderUnknown, ShopUnready, Elsewhere } from './errors.ts';
 import { circumstancesOf, readOnce } from './known-customer.ts';
 import { post } from './post.ts';
@@ -157,9 +157,24 @@ async function settle(
   if (!isOurs && ports.now() - (told.resentAt ?? told.at) < unsettledForMs) {
     throw new MessageUnsettled('nobody can tell yet whether the mail went out');
   }
-  const mail = await preparedMail(order, told, settings, ports);
+  const mail = await mailAsClaimed(order, told, settings, ports);
   if (!isOurs && !(await ports.orders.sendAgain(order, told.key, owner, ports.now()))) return;
   await post(order, told, mail, ports);
+}
+
+/** What is sent again says what was said, though more is known by now: one message has one text. */
+async function mailAsClaimed(
+  { shop, order: id }: RecordedOrder,
+  { key }: Told,
+  settings: CompleteSettings,
+  ports: MessengerPorts,
+): Promise<Mail> {
+  const found = await ports.orders.find(shop, id);
+  const then = found && asClaimed(found, key);
+  const told = then?.told.at(-1);
+  // Another invocation has taken the claim back since: the state is tried again, and judges anew.
+  if (then === undefined || told === undefined) throw new OrderIsBusy('the claim was withdrawn meanwhile');
+  return preparedMail(then, told, settings, ports);
 }
 
 async function settleWhatDeadRunsLeft(

@@ -83,6 +83,16 @@ describe('an order that is changed', () => {
     expect(story.order.told.at(-1)?.promises).toEqual([]);
   });
 
+  it('to a lower price does not make of an earlier refund the whole price', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      refund('r1', 4900, next),
+      change(next + 1000, { total: { amount: 4900, currency: 'EUR' } }),
+      shipment('p1', on('2026-11-24', '12:00')),
+    );
+    expect(story.mails).toEqual(['confirm-order', 'announce-refund', 'confirm-change', 'announce-shipment']);
+  });
+
   it('once it is cancelled is on record', async () => {
     const story = await Story.ofOrder(placedAt);
     await story.tell(cancellation('customer', next), change(next + 1000, { total: { amount: 1, currency: 'EUR' } }));

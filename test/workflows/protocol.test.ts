@@ -159,6 +159,19 @@ describe('a mail that nobody can tell the fate of', () => {
     expect(story.order.awaiting?.stage).toBe('AwaitShipment');
   });
 
+  it('says what it said when it is sent again, though more is known by then', async () => {
+    const reminded = on('2026-11-27', '14:00');
+    const story = await Story.ofOrder(placed, { payment: 'awaited' });
+    await story.until(reminded - 60_000);
+    story.shop.mailer.failNext(new MailUncertain('the line broke'), true);
+    await story.until(reminded);
+    await story.tell(shipment('p1', reminded + 2000));
+    await story.until(reminded + hour);
+    expect(story.mails).toEqual(['confirm-order', 'remind-payment', 'remind-payment', 'announce-shipment']);
+    const [first, again] = story.shop.mailer.sent.slice(1).map(({ subject }) => subject);
+    expect(again).toBe(first);
+  });
+
   it("is settled by SES's own event: then it went out once", async () => {
     const story = new Story(placed);
     story.shop.mailer.failNext(new MailUncertain('the line broke'), true);

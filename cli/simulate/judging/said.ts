@@ -42,7 +42,8 @@ function daysOrderedBy(placed: OrderFact, facts: readonly Fact[], heard: readonl
   const isHandedOver = heard.some(({ told, at }) => told.message === 'hand-to-staff' && at <= (paid?.learnedAt ?? 0));
   if (isAwaited && isHandedOver) return undefined;
   if (isAwaited && lastLeft(placed, facts.slice(0, facts.indexOf(paid!))) === 'nothing') return undefined;
-  const from = isAwaited ? facts.indexOf(paid!) : facts.findIndex(({ name }) => name === 'order');
+  const told = facts.findIndex(({ name }) => name === 'order');
+  const from = Math.max(told, isAwaited ? facts.indexOf(paid!) : told);
   let now: Pick<OrderFact, 'shipBy' | 'deliverBy' | 'kind' | 'lines' | 'shipByNamed'> = placed;
   for (const fact of facts.slice(0, from)) {
     if (fact.name !== 'change') continue;

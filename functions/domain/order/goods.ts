@@ -76,12 +76,14 @@ class Ledger {
   private apart: { fact: ChoiceFact | OutcomeFact; lines: Quantities }[] = [];
   private refunded = 0;
   private kind: OrderFact['kind'];
+  private total: OrderFact['total'];
   private readonly order: RecordedOrder;
 
   constructor(order: RecordedOrder) {
     this.order = order;
     const ordered = order.facts.find((fact): fact is OrderFact => fact.name === 'order') ?? order.placed;
     this.kind = ordered.kind;
+    this.total = ordered.total;
     this.fill(ordered.lines);
   }
 
@@ -90,8 +92,9 @@ class Ledger {
   }
 
   /** The order is now these lines, whatever was cancelled or changed before; what has left has left. */
-  private change({ lines, kind = this.kind }: ChangeFact): void {
+  private change({ lines, kind = this.kind, total = this.total }: ChangeFact): void {
     this.kind = kind;
+    this.total = total;
     if (lines === undefined) {
       // No longer delivered: what is left of it travels no more.
       if (kind === 'none') this.fill(travelling(this.takenFromRemaining(), kind));
@@ -237,7 +240,7 @@ class Ledger {
   /** Refunded in full before anything shipped counts as cancelled (charter). */
   private refund(fact: RefundFact): void {
     this.refunded += fact.amount;
-    const { total } = this.order.placed;
+    const { total } = this;
     if (total === undefined || this.refunded < total.amount || this.carried.size > 0 || this.remaining.isEmpty) return;
     this.takeAway(fact, [...this.remaining.shares(), ...this.untravelling.shares()], [], true);
   }

@@ -133,6 +133,15 @@ export function recorded(order: Order): RecordedOrder | undefined {
   return placed === undefined ? undefined : { ...order, facts, told, placed: changedSince(placed, facts) };
 }
 
+/** The order as it stood in the write that claimed this message, which is the last told in it. */
+export function asClaimed(order: Order, key: string): RecordedOrder | undefined {
+  const index = order.told.findIndex((told) => told.key === key);
+  const seen = order.told[index]?.seen;
+  return seen === undefined
+    ? undefined
+    : recorded({ ...order, facts: order.facts.slice(0, seen), told: order.told.slice(0, index + 1) });
+}
+
 export function isOpen(order: Order, fact: Fact): boolean {
   return order.fates[fact.id] === undefined;
 }

@@ -43,9 +43,10 @@ export const promisesLieAhead: Invariant = ({ claims }) =>
 
 /** "The check that follows a scan is not sent between 21:00 and 08:00 in the customer's zone." */
 export const checksByDay: Invariant = ({ claims, placed }) =>
-  claims.flatMap(({ told, at }) => {
+  claims.flatMap(({ told }) => {
     if (told.message !== 'ask-delivery-check' || told.scanned !== true || placed === undefined) return [];
-    const time = clockOf(placed.zone, at);
+    // Judged then; the table may have taken its time.
+    const time = clockOf(placed.zone, told.at);
     return time < '08:00:00' || time >= '21:00:00' ? [`asked at ${time}`] : [];
   });
 

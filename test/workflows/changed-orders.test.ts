@@ -93,6 +93,16 @@ describe('an order that is changed', () => {
     expect(story.mails).toEqual(['confirm-order', 'announce-refund', 'confirm-change', 'announce-shipment']);
   });
 
+  it('to things that are wanted after all is cancelled no more', async () => {
+    const story = await Story.ofOrder(placedAt, { payment: 'invoice' });
+    const lines = [{ id: 'vase', quantity: 1, ships: true }];
+    await story.tell(cancellation('customer', next), change(next + 1000, { lines }));
+    expect(story.states.at(-1)).toBe('AwaitShipment');
+    await story.tell(change(next + 2000, { kind: 'none' }));
+    expect(story.mails).toEqual(['confirm-order', 'confirm-cancellation', 'confirm-change', 'confirm-change']);
+    expect(story.order.closed?.how).toBe('nothing-to-ship');
+  });
+
   it('once it is cancelled is on record', async () => {
     const story = await Story.ofOrder(placedAt);
     await story.tell(cancellation('customer', next), change(next + 1000, { total: { amount: 1, currency: 'EUR' } }));

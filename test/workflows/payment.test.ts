@@ -81,6 +81,13 @@ describe('an order that is still to be paid', () => {
     expect(story.order.closed?.how).toBe('unpaid');
   });
 
+  it('and is history: a card that is refused is a matter for staff', async () => {
+    const story = await Story.ofOrder(placedAt, { payment: 'awaited', history: true });
+    await story.tell(payment('failed', on('2026-11-23', '10:05')));
+    expect(story.mails).toEqual([]);
+    expect(story.tasks).toEqual(['settle-payment']);
+  });
+
   it('cancelled owes nothing back', async () => {
     const story = await awaited();
     await story.tell(cancellation('customer', on('2026-11-24', '10:00')));

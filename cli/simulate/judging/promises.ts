@@ -130,6 +130,7 @@ function eventOf(
         : shippedSince(given, facts);
     case 'deliver':
     case 'write':
+      if (given.kind === 'deliver' && given.lines !== undefined) return arrivedSince(given, facts);
       if (given.parcels.length > 0) return allArrived(given.parcels, facts);
       if (given.kind === 'write') return whenLeft(placed, facts, []);
       return whenLeft(placed, facts, []) && (allArrived(parcelsIn(facts), facts) ?? receivedAsAWhole(facts));
@@ -160,6 +161,13 @@ function outOfStock(facts: readonly Fact[], inTime: readonly Heard[]): readonly 
 /** Lines with a day of their own: the parcel that was told after that day was given. */
 function shippedSince(given: Given, facts: readonly Fact[]): Event | undefined {
   return facts.find((fact) => fact.name === 'shipment' && fact.learnedAt >= given.at)?.at;
+}
+
+function arrivedSince(given: Given, facts: readonly Fact[]): Event | undefined {
+  return facts
+    .filter((fact) => fact.name === 'shipment' && fact.learnedAt >= given.at)
+    .map((fact) => arrived('parcel' in fact ? fact.parcel! : '', facts))
+    .find((event) => event !== undefined);
 }
 
 /** A person has said what becomes of it or done the task that the case opened, or the customer has found what was missing. */

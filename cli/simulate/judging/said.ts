@@ -38,9 +38,10 @@ function daysOrderedBy(placed: OrderFact, facts: readonly Fact[], heard: readonl
   const isAwaited = placed.payment === 'awaited';
   const paid = facts.find((fact): fact is PaymentFact => fact.name === 'payment' && fact.status === 'paid');
   if (isAwaited && paid?.shipBy === undefined) return undefined;
-  // In the hands of staff before the money came, or cancelled: no day counts any more.
+  // On its way or in the hands of staff before the money came, or cancelled: that day is none of the customer's.
+  const hasLeft = facts.slice(0, facts.indexOf(paid!)).some(({ name }) => name === 'shipment' || name === 'delivery');
   const isHandedOver = heard.some(({ told, at }) => told.message === 'hand-to-staff' && at <= (paid?.learnedAt ?? 0));
-  if (isAwaited && isHandedOver) return undefined;
+  if (isAwaited && (isHandedOver || hasLeft)) return undefined;
   if (isAwaited && lastLeft(placed, facts.slice(0, facts.indexOf(paid!))) === 'nothing') return undefined;
   const told = facts.findIndex(({ name }) => name === 'order');
   const from = Math.max(told, isAwaited ? facts.indexOf(paid!) : told);

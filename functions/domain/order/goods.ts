@@ -74,6 +74,7 @@ class Ledger {
   private readonly withdrawnLines = new Map<string, Quantities>();
   private out = new Map<string, { quantity: number; fact: StockOutFact }>();
   private apart: { fact: ChoiceFact | OutcomeFact; lines: Quantities }[] = [];
+  private cancelledBefore = 0;
   private refunded = 0;
   private kind: OrderFact['kind'];
   private total: OrderFact['total'];
@@ -104,6 +105,8 @@ class Ledger {
     this.untravelling.clear();
     this.fill(travelling(lines, kind));
     for (const contents of this.carried.values()) for (const share of contents.shares()) this.remaining.take(share);
+    // Whatever was cancelled before: there is something to do again.
+    if (!this.remaining.isEmpty) this.cancelledBefore = this.cancelled.length;
   }
 
   private takenFromRemaining(): OrderLine[] {
@@ -172,6 +175,8 @@ class Ledger {
 
   private runOut(fact: StockOutFact): void {
     for (const { id, quantity } of fact.lines) {
+      // Of what has left or was cancelled nobody is asked, whatever becomes of the order later.
+      if (this.remaining.of(id) === 0) continue;
       this.out.set(id, { quantity, fact });
       for (const { lines } of this.apart) lines.take({ id, quantity });
     }
@@ -292,7 +297,8 @@ class Ledger {
       cancelled: this.cancelled,
       recalled: this.recalled,
       withdrawn: withdrawnParcels,
-      isCancelled: this.cancelled.some(({ whole }) => whole) && this.remaining.isEmpty && !travels,
+      isCancelled:
+        this.cancelled.slice(this.cancelledBefore).some(({ whole }) => whole) && this.remaining.isEmpty && !travels,
     };
   }
 }

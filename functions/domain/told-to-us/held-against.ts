@@ -1,13 +1,14 @@
-import type { ChoiceFact, Share } from '../order/facts.ts';
+import type { ChangeFact, ChoiceFact, Share } from '../order/facts.ts';
 import { choicesOpen, mayBeChosen } from '../order/choices.ts';
 import { recorded, type Order, type RecordedOrder } from '../order/order.ts';
 import { read } from '../order/reading.ts';
+import { lastShipBy } from '../order/shipping.ts';
 import type { Draft, Wrong } from './draft.ts';
 
 /** Only the order can tell whether something is wrong with it. */
 export function needsOrder({ fact, currency }: Draft): boolean {
   const names = 'lines' in fact && fact.lines !== undefined;
-  return names || currency !== undefined || ['choice', 'outcome', 'correction'].includes(fact.name);
+  return names || currency !== undefined || ['choice', 'outcome', 'correction', 'change'].includes(fact.name);
 }
 
 /**
@@ -31,6 +32,8 @@ function contradictions({ fact }: Draft, order: RecordedOrder, now: number): Wro
       return [...notOffered(fact.choice, order, now), ...unknownLines(fact.lines, order)];
     case 'outcome':
       return unknownCase(fact.case, order);
+    case 'change':
+      return arrivesBeforeItLeaves(fact, order);
     case 'correction':
       return notToTakeBack(fact.fact, order);
     default:
@@ -56,6 +59,16 @@ function notOffered(choice: ChoiceFact['choice'], order: RecordedOrder, now: num
 function unknownCase(named: string, order: RecordedOrder): Wrong[] {
   const isThere = read(order).cases.some(({ id }) => id === named);
   return isThere ? [] : [{ path: ['case'], detail: 'the order has no such case' }];
+}
+
+/** Where it names no other day of leaving, the one that was promised stands. */
+function arrivesBeforeItLeaves({ id, shipBy, deliverBy }: ChangeFact, order: RecordedOrder): Wrong[] {
+  const reading = read(order);
+  // Told again, it was right when it was told first.
+  if (order.facts.some((fact) => fact.id === id)) return [];
+  if (deliverBy === undefined || shipBy !== undefined || reading.stillToLeave.length === 0) return [];
+  if (lastShipBy(order, reading.shipping).until <= deliverBy.until) return [];
+  return [{ path: ['deliverBy'], detail: 'comes before the day by which it leaves: name shipBy too' }];
 }
 
 function notToTakeBack(named: string, { placed, facts }: RecordedOrder): Wrong[] {

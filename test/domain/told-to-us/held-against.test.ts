@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../functions/domain/order/facts.ts';
 import type { Order, Told } from '../../../functions/domain/order/order.ts';
+import { changeBody, changeDraft } from '../../../functions/domain/told-to-us/change.ts';
 import { heldAgainst, needsOrder } from '../../../functions/domain/told-to-us/held-against.ts';
 import { tellings } from '../../../functions/domain/told-to-us/tellings.ts';
 import { on, order, shipment, shop } from '../../shop/facts.ts';
@@ -69,6 +70,18 @@ describe('a fact of an order that we know', () => {
   it('that takes the order back is told to cancel it', () => {
     const draft = drafted('corrections', { fact: theOrder.id, by: 'Hugo' });
     expect(heldAgainst(draft, orderOf([theOrder]), now).wrong[0]?.detail).toContain('cancel the order instead');
+  });
+
+  it('is no change to a day of arrival before that of leaving, unless that changes too', () => {
+    const change = (body: object) => changeDraft(changeBody.parse(body), { settings: shop, now });
+    const wrongIn = (body: object, facts: readonly Fact[] = []): unknown[] =>
+      heldAgainst(change(body), orderOf([theOrder, ...facts]), now).wrong.map(({ path }) => path.join('.'));
+    expect(needsOrder(change({ deliverBy: '2026-11-25' }))).toBe(true);
+    expect(wrongIn({ deliverBy: '2026-11-25' })).toEqual(['deliverBy']);
+    expect(wrongIn({ deliverBy: '2026-12-25' })).toEqual([]);
+    expect(wrongIn({ shipBy: '2026-11-25', deliverBy: '2026-11-25' })).toEqual([]);
+    expect(wrongIn({ deliverBy: '2026-11-25' }, [shipment('p1', now)])).toEqual([]);
+    expect(wrongIn({ deliverBy: '2026-11-25' }, [change({ deliverBy: '2026-11-25' }).fact])).toEqual([]);
   });
 
   it('is of no other money than the order', () => {

@@ -194,6 +194,15 @@ export function factOf(
 
 type Known = (id: string, body: unknown) => { id: string; at: number; learnedAt: number; hash: string };
 
+/** The last day of leaving that anybody named; of an order that is not known yet nobody can tell. */
+function lastShipBy(order: Order | undefined): number {
+  const facts = order?.facts ?? [];
+  if (!facts.some(({ name }) => name === 'order')) return Number.POSITIVE_INFINITY;
+  const named = facts.flatMap((fact) => ('shipBy' in fact && fact.shipBy !== undefined ? [fact.shipBy.until] : []));
+  const said = order!.told.flatMap(({ promises }) => promises.filter(({ promise }) => promise === 'ship'));
+  return Math.max(...named, ...said.map(({ until }) => until));
+}
+
 /** Facts about decisions, problems and money. */
 function decisionOf(
   telling: Decision,
@@ -263,6 +272,9 @@ function decisionOf(
     }
     case 'change': {
       const { lines, total, kind } = telling;
+      const arrives = day(telling.deliverBy, endOfDeliveryDay);
+      // Refused: without another day of leaving, the one that was promised stands.
+      if (arrives !== undefined && telling.shipBy === undefined && arrives.until < lastShipBy(order)) return undefined;
       return {
         ...known('change', telling),
         name: 'change',
@@ -271,7 +283,7 @@ function decisionOf(
         kind,
         movesDelivery: kind !== undefined,
         shipBy: day(telling.shipBy, endOfShippingDay),
-        deliverBy: day(telling.deliverBy, endOfDeliveryDay),
+        deliverBy: arrives,
       };
     }
     case 'notice':

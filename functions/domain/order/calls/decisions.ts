@@ -44,7 +44,7 @@ export function isConfirmed({ fact, unshipped, shipped }: Cancelled): boolean {
 }
 
 /** Money that came moves the promises; money that did not is asked for once more, then a person sees to it. */
-export function callOfPayment(fact: PaymentFact, { order, ledger, awaitsPayment }: Reading): Call {
+export function callOfPayment(fact: PaymentFact, { order, ledger, payBy }: Reading): Call {
   if (fact.status === 'paid') {
     // It crossed the cancellation: nobody else knows that there is money to give back.
     if (ledger.isCancelled) return { act: 'AskStaff', parcels: [] };
@@ -53,7 +53,8 @@ export function callOfPayment(fact: PaymentFact, { order, ledger, awaitsPayment 
     };
   }
   const isAsked = order.told.some(({ message }) => message === 'remind-payment');
-  return { act: awaitsPayment && !isAsked ? 'RemindPayment' : 'AskStaff', parcels: [] };
+  // Without a day to pay by it is with staff, or history.
+  return { act: payBy !== undefined && !isAsked ? 'RemindPayment' : 'AskStaff', parcels: [] };
 }
 
 /** Confirmed, once for each change; one that was known before the order was confirmed is part of that. */

@@ -45,7 +45,13 @@ export function confirmChange(occasion: Occasion, circumstances: Circumstances):
   const arrivesBy = deliverBy ?? (isMoved ? usualDeliverBy(shipBy.until, reading, settings) : undefined);
   const arrives = travels && placed.kind !== 'collect';
   // Once all has left, the day is that of each parcel that is still to arrive.
-  const arriving = leaves ? [undefined] : reading.parcels.filter(isToArrive).map(({ parcel }) => parcel);
+  // Nobody watches the day of what is in the hands of staff.
+  const isWatched = shipBy !== undefined || reading.toShip.length > 0;
+  const arriving = leaves
+    ? isWatched
+      ? [undefined]
+      : []
+    : reading.parcels.filter(isToArrive).map(({ parcel }) => parcel);
   return {
     covers: arrives && arrivesBy !== undefined && !leaves ? arriving.filter((parcel) => parcel !== undefined) : [],
     promises: [

@@ -3,19 +3,23 @@ import { MailRefused, MailUncertain, type Mail } from '../domain/ports.ts';
 import { MessageRefused, MessageUnsettled } from './errors.ts';
 import type { MessengerPorts } from './run-act.ts';
 
-/** Hands a claimed message to SES and notes its id. A definite refusal takes the claim back: the facts are open again. */
+/**
+ * Hands a claimed message to SES and notes its id. A definite refusal takes the claim back: the facts are open again. But
+ * of what is sent `again` nobody can tell whether it went out the first time: the claim stays, with its count.
+ */
 export async function post(
   order: RecordedOrder,
   told: Told,
   mail: Mail,
   { orders, mailer }: MessengerPorts,
+  again: 'first' | 'again' = 'first',
 ): Promise<void> {
   let sesId: string;
   try {
     sesId = await mailer.send(mail);
   } catch (error) {
     if (error instanceof MailRefused) {
-      await orders.withdraw(order.shop, order.order, told.key);
+      if (again === 'first') await orders.withdraw(order.shop, order.order, told.key);
       throw new MessageRefused(error.message);
     }
     if (error instanceof MailUncertain) throw new MessageUnsettled(error.message);

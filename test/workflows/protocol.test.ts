@@ -172,6 +172,18 @@ describe('a mail that nobody can tell the fate of', () => {
     expect(again).toBe(first);
   });
 
+  it('and is refused when it is sent again, is noted as sent again all the same: the first may have arrived', async () => {
+    const story = new Story(placed);
+    story.shop.mailer.failNext(new MailUncertain('the line broke'), true);
+    await story.tell(order(placed));
+    await story.until(placed + 19 * 60_000);
+    story.shop.mailer.failNext(new MailRefused('too many'), false);
+    await story.until(placed + 2 * hour);
+    expect(story.mails).toEqual(['confirm-order', 'confirm-order']);
+    expect(story.order.told).toHaveLength(1);
+    expect(story.order.told[0]?.resent).toBeGreaterThan(0);
+  });
+
   it("is settled by SES's own event: then it went out once", async () => {
     const story = new Story(placed);
     story.shop.mailer.failNext(new MailUncertain('the line broke'), true);

@@ -62,8 +62,8 @@ function daysOrderedBy(placed: OrderFact, facts: readonly Fact[], heard: readonl
   const { kind } = now;
   // Where it leaves on a later day than the usual one, nobody has named a day for its arrival.
   return isNamed
-    ? { kind, shipBy: now.shipBy, at: paid!.learnedAt }
-    : { kind, shipBy: paid!.shipBy!, deliverBy: paid!.deliverBy, at: paid!.learnedAt };
+    ? { kind, shipBy: now.shipBy, at: Math.max(paid!.learnedAt, placed.learnedAt) }
+    : { kind, shipBy: paid!.shipBy!, deliverBy: paid!.deliverBy, at: Math.max(paid!.learnedAt, placed.learnedAt) };
 }
 
 /** A promise as the customer heard it. Instants are milliseconds since the epoch. */

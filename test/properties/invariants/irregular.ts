@@ -26,7 +26,15 @@ export const paymentIsAwaited: Invariant = (record) => {
     const isEarly = told.message === 'warn-shipping-delay' && !goesOn(known);
     return isEarly ? [`${told.key} though it is not paid`] : [];
   });
+  const tooSoon = claims.flatMap(({ told, at, facts: known }) => {
+    const paid = known.find((fact) => fact.name === 'payment' && fact.status === 'paid');
+    const until = paid?.name === 'payment' ? paid.shipBy?.until : undefined;
+    const isAlone = known.every(isAbout('order', 'payment'));
+    const isEarly = told.message === 'warn-shipping-delay' && isAlone && until !== undefined && at < until - 1000;
+    return isEarly ? [`${told.key} before its day, which counts from the payment`] : [];
+  });
   return [
+    ...tooSoon,
     ...(reminders > 1 ? [`reminded of the payment ${reminders} times`] : []),
     ...early,
     ...unpaidInSilence(record),
@@ -60,26 +68,34 @@ function unpaidInSilence(record: LifeRecord): string[] {
   ];
 }
 
-/** "Each with its message, once per change": a change is confirmed, unless it was part of the first confirmation. */
+/** "Each with its message, once per change": a change is confirmed, by the first confirmation where it came before that. */
 export const changesAreConfirmed: Invariant = (record) => {
-  const { order, placed, facts } = record;
+  const { order, placed, facts, claims } = record;
   const all = facts.map(({ fact }) => fact);
   // What is cancelled is not changed any more, and what was taken back was no change.
   if (placed === undefined || all.some(isAbout('cancellation', 'choice', 'refund', 'correction'))) return [];
   if (order?.closed?.how === 'retake') return [];
   const told = order?.told ?? [];
+  const known = claims.find((claim) => claim.told.message === 'confirm-order')?.facts ?? [];
   return all.filter(isAbout('change')).flatMap(({ id }) => {
     const said = told.filter(({ message, cause }) => message === 'confirm-change' && cause === id).length;
     const isPart = order?.fates[id]?.startsWith('confirm-order:') === true;
-    return said + (isPart ? 1 : 0) === 1 ? [] : [`${id} was confirmed ${said} times`];
+    const wasKnown = known.some((fact) => fact.id === id);
+    return said === (wasKnown ? 0 : 1) && isPart === wasKnown ? [] : [`${id} was confirmed ${said} times`];
   });
 };
 
-/** "Never 'shipped' for a thing to be collected." */
-export const collectedIsNotShipped: Invariant = ({ mails, placed, facts }) => {
+/** "Never 'shipped' for a thing to be collected"; and it arrives by no day. */
+export const collectedIsNotShipped: Invariant = ({ mails, claims, placed, facts }) => {
   if (placed?.kind !== 'collect' || facts.some(({ fact }) => fact.name === 'change')) return [];
-  return mails.flatMap(({ subject, text, tags }) => {
+  const arriving = claims.flatMap(({ told }) =>
+    told.promises.some(({ promise, parcel }) => promise === 'deliver' && parcel === undefined)
+      ? [`${told.key} says by when what is to be collected arrives`]
+      : [],
+  );
+  const shipped = mails.flatMap(({ subject, text, tags }) => {
     const found = /\b(shipped|shipping|expédi\p{L}+)/iu.exec(`${subject}\n${text}`)?.[0];
     return found === undefined ? [] : [`${tags['message']} says "${found}" of what is to be collected`];
   });
+  return [...arriving, ...shipped];
 };

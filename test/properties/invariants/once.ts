@@ -41,6 +41,8 @@ export const nothingTwice: Invariant = (record) => {
     const sent = mails.filter(({ tags }) => tags['key'] === key);
     if (sent.length === 1) continue;
     const name = sent[0]!.tags['message'];
+    if (new Set(sent.map(({ subject }) => subject)).size > 1)
+      broken.push(`${name} said something else the second time`);
     const told = order?.told.find((one) => keyTagOf(one.key) === key);
     if ((told?.resent ?? 0) < sent.length - 1) {
       broken.push(`${name} was sent ${sent.length} times, and noted as sent again ${told?.resent ?? 0} times`);

@@ -7,12 +7,15 @@ import { keyTagOf, type Invariant } from './judge.ts';
 const underWayMs = 60_000;
 
 /** "E-mail changed mid-order": what is sent from then on goes to the new address; who has none is not mailed. */
-export const rightAddress: Invariant = ({ mails, order, placed, reached }) => {
+export const rightAddress: Invariant = ({ mails, claims, order, placed, reached }) => {
   const copies = new Set(
     (order?.told ?? []).flatMap(({ key, copyOf }) => (copyOf === undefined ? [] : [keyTagOf(key)])),
   );
   const [changedAt = Number.POSITIVE_INFINITY] = reached;
-  return mails.flatMap(({ to, at, tags }) => {
+  const unwritten = claims.flatMap(({ told, at }) =>
+    told.unsent === noAddress && at > changedAt ? [`${told.key} is not sent, though there is an address by now`] : [],
+  );
+  const misled = mails.flatMap(({ to, at, tags }) => {
     const may = copies.has(tags['key']!)
       ? [recipient.email]
       : [
@@ -21,7 +24,9 @@ export const rightAddress: Invariant = ({ mails, order, placed, reached }) => {
         ];
     return may.includes(to) ? [] : [`${tags['message']} went to ${to}`];
   });
+  return [...unwritten, ...misled];
 };
+const noAddress = 'the customer has no e-mail address';
 
 /** Messages about parcels: what whoever receives a gift is told (charter, Who receives what). */
 const aboutParcels: readonly string[] = [

@@ -374,6 +374,130 @@ const decided: readonly Plant[] = [
   },
 ];
 
+/** Orders as real shops have them: unpaid, changed, collected, for somebody else; and the people behind them. */
+const irregular: readonly Plant[] = [
+  {
+    rule: 'a payment that does not come is reminded of, then a person asks',
+    file: `${domain}/dues.ts`,
+    find: 'if (payBy === undefined) return [];',
+    replace: 'if (payBy !== null) return [];',
+  },
+  {
+    rule: 'one reminder of a payment',
+    file: `${domain}/calls/decisions.ts`,
+    find: 'payBy !== undefined && !isAsked ?',
+    replace: 'payBy !== undefined ? ',
+  },
+  {
+    rule: 'an order that is not paid is waited for',
+    file: `${domain}/reading.ts`,
+    find: "!isPaid(order) && order.placed.payment === 'awaited' &&",
+    replace: '!isPaid(order) && order.version < 0 &&',
+  },
+  {
+    rule: 'ship-by counts from the payment',
+    file: `${domain}/changes.ts`,
+    find: 'shipBy.until > paid.shipBy.until ? shipBy : paid.shipBy;',
+    replace: 'shipBy.until > paid.shipBy.until ? shipBy : shipBy;',
+  },
+  {
+    rule: 'a delay of what is not paid is told once it is',
+    file: `${domain}/calls/shipping.ts`,
+    find: 'if (reading.awaitsPayment) return untilPaid(reading, now);',
+    replace: '',
+  },
+  {
+    rule: 'nothing is owed back where nothing was paid',
+    file: `${domain}/owed.ts`,
+    find: 'const paid = isPaid(order);',
+    replace: 'const paid = order.version >= 0 || isPaid(order);',
+  },
+  {
+    rule: 'a change is confirmed',
+    file: `${domain}/calls/decisions.ts`,
+    find: "{ act: 'ConfirmChange', parcels: [] };",
+    replace: "{ note: '' };",
+  },
+  {
+    rule: 'a change before the confirmation is part of it',
+    file: `${domain}/judge.ts`,
+    find: "if (fact.name === 'change') return act === 'ConfirmOrder';",
+    replace: "if (fact.name === 'change') return false;",
+  },
+  {
+    rule: 'what is collected arrives by no day',
+    file: `${domain}/claims/shipping.ts`,
+    find: "const arrives = placed.lines.some((line) => line.ships) && placed.kind !== 'collect';",
+    replace: 'const arrives = placed.lines.some((line) => line.ships);',
+  },
+  {
+    rule: 'what waits in the shop is called about',
+    file: `${domain}/parcels.ts`,
+    find: "(placed.kind === 'collect' && message.startsWith('announce-'))",
+    replace: "(placed.kind === 'collect' && message === '')",
+  },
+  {
+    rule: 'what is ready in the shop is not shipped',
+    file: 'messages/render.ts',
+    find: '      isCollected: readers.collect !== undefined,',
+    replace: '      isCollected: false,',
+  },
+  {
+    rule: 'whoever receives a gift hears of its parcels',
+    file: 'functions/send-message/run-act.ts',
+    find: 'if (order.placed.notifiesRecipient === true) await sayToRecipient',
+    replace: 'if (order.version < 0) await sayToRecipient',
+  },
+  {
+    rule: 'and of its parcels only',
+    file: `${domain}/copies.ts`,
+    find: '|| !aboutParcels.includes(message)) return undefined;',
+    replace: '|| !aboutParcels.includes(message) && message.startsWith("announce")) return undefined;',
+  },
+  {
+    rule: 'a copy counts for nothing',
+    file: `${domain}/copies.ts`,
+    find: 'covers: [],\n    promises: [],',
+    replace: 'covers: original.covers,\n    promises: original.promises,',
+  },
+  {
+    rule: 'a new address counts from then on',
+    file: 'functions/send-message/order-details.ts',
+    find: 'profile?.email ?? customer.email',
+    replace: 'customer.email ?? profile?.email',
+  },
+  {
+    rule: 'whoever has an address by now is written to',
+    file: `${domain}/claims/compose.ts`,
+    find: 'return mailable ?? reading.order.placed.mailable;',
+    replace: 'return reading.order.placed.mailable && mailable !== null;',
+  },
+  {
+    rule: 'offers pause while another order has a problem',
+    file: 'functions/send-message/known-customer.ts',
+    find: 'pausedBecause: pausedByAnother(profile?.pauses ?? {}, order, now),',
+    replace: 'pausedBecause: pausedByAnother({}, order, now),',
+  },
+  {
+    rule: 'calls merge into one task',
+    file: `${domain}/claims/tasks.ts`,
+    find: 'return open === undefined ? more : {',
+    replace: 'return open === undefined || more !== undefined ? more : {',
+  },
+  {
+    rule: 'what is sent again says what it said',
+    file: 'functions/send-message/run-act.ts',
+    find: 'const mail = await mailAsClaimed(order, told, settings, ports);',
+    replace: 'const mail = await preparedMail(order, told, settings, ports);',
+  },
+  {
+    rule: 'nobody searches for what was cancelled',
+    file: `${domain}/calls/words.ts`,
+    find: '      !withdrawn &&\n',
+    replace: '',
+  },
+];
+
 const protocol: readonly Plant[] = [
   {
     rule: 'a fact that comes after the end takes the order up again, even if its turn is later',
@@ -384,8 +508,14 @@ const protocol: readonly Plant[] = [
   {
     rule: 'a definite refusal takes the claim back',
     file: 'functions/send-message/post.ts',
-    find: 'await orders.withdraw(order.shop, order.order, told.key);',
+    find: "if (again === 'first') await orders.withdraw(order.shop, order.order, told.key);",
     replace: '',
+  },
+  {
+    rule: 'of what is sent again the claim stays, whatever becomes of it',
+    file: 'functions/send-message/post.ts',
+    find: "if (again === 'first') await",
+    replace: 'if (again !== undefined) await',
   },
   {
     rule: 'a mail nobody can tell the fate of is not sent again within the published window',
@@ -495,4 +625,12 @@ const words: readonly Plant[] = [
 ];
 
 /** To add one is to add an object: the rule in words, and what is taken out where. */
-export const plants: readonly Plant[] = [...marked, ...promises, ...questions, ...decided, ...protocol, ...words];
+export const plants: readonly Plant[] = [
+  ...marked,
+  ...promises,
+  ...questions,
+  ...decided,
+  ...irregular,
+  ...protocol,
+  ...words,
+];

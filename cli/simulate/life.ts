@@ -31,6 +31,10 @@ export class Life {
   readonly journeys = new Map<string, Journey>();
   /** What the customer knows that the order promises; set once it is placed. */
   promised = { shipBy: 0, deliverBy: 0 };
+  /** Anything of it travels, and is paid where that comes first. */
+  ships = true;
+  /** Nothing leaves earlier. */
+  leavesFrom: number;
   lines: readonly { readonly id: string; readonly quantity: number }[] = [];
   /** In minor units. */
   total = 0;
@@ -48,6 +52,7 @@ export class Life {
     this.seed = seed;
     this.shop = shop;
     this.placedAt = placedAt;
+    this.leavesFrom = placedAt;
     this.effects = effects;
   }
 

@@ -47,13 +47,13 @@ function inSeveralParcels(life: Life, chance: Chance): void {
 function laterWithNotice(life: Life, chance: Chance): void {
   const { shipBy } = life.promised;
   const until = shipBy + chance.between(day, 8 * day);
-  tellDelay(life, chance, chance.between(life.placedAt + hour, shipBy - hour), until);
+  tellDelay(life, chance, chance.between(life.leavesFrom + hour, shipBy - hour), until);
   ship(life, chance, 'p1', chance.between(shipBy, until));
 }
 
 function laterWithoutDate(life: Life, chance: Chance): void {
   const { shipBy } = life.promised;
-  tellDelay(life, chance, chance.between(life.placedAt + hour, shipBy));
+  tellDelay(life, chance, chance.between(life.leavesFrom + hour, shipBy));
   ship(life, chance, 'p1', shipBy + chance.between(day, 9 * day));
 }
 
@@ -61,7 +61,7 @@ function laterWithoutDate(life: Life, chance: Chance): void {
 function laterThanNoticed(life: Life, chance: Chance): void {
   const { shipBy } = life.promised;
   const until = shipBy + chance.between(day, 4 * day);
-  tellDelay(life, chance, chance.between(life.placedAt + hour, shipBy), until);
+  tellDelay(life, chance, chance.between(life.leavesFrom + hour, shipBy), until);
   if (chance.inHundred(50)) tellDelay(life, chance, chance.between(shipBy, until + 2 * day), until + 4 * day);
   ship(life, chance, 'p1', until + chance.between(day, 6 * day));
 }
@@ -84,14 +84,14 @@ function outOfStock(life: Life, chance: Chance): void {
     restockOn: chance.inHundred(60) ? dayOf(life.shop.settings.zone, restockAt) : undefined,
     replacement: chance.inHundred(30) ? { title: 'A green one' } : undefined,
   });
-  life.tell(chance.between(life.placedAt + hour, shipBy), (telling) => stockOutDraft(body, telling));
+  life.tell(chance.between(life.leavesFrom + hour, shipBy), (telling) => stockOutDraft(body, telling));
   if (lines.length < life.lines.length) ship(life, chance, 'p1', inTime(life, chance), life.lines.slice(1));
   if (chance.inHundred(80)) ship(life, chance, 'p2', restockAt - chance.between(-2 * day, day));
 }
 
 /** Two systems of one shop, and the parcel's is the faster. */
 function beforeTheOrderIsTold(life: Life, chance: Chance): void {
-  ship(life, chance, 'p1', life.placedAt - chance.between(1, hour));
+  ship(life, chance, 'p1', life.leavesFrom - chance.between(1, hour));
 }
 
 /** Nobody tells of the shipment: the first we hear is the scan at the door. */
@@ -100,8 +100,8 @@ function onlyTheScanIsTold(life: Life, chance: Chance): void {
   travel(life, 'p1', at);
 }
 
-const inTime = ({ placedAt, promised }: Life, chance: Chance): number =>
-  chance.between(Math.min(placedAt + hour, promised.shipBy), promised.shipBy - 1000);
+const inTime = ({ leavesFrom, promised }: Life, chance: Chance): number =>
+  chance.between(Math.min(leavesFrom + hour, promised.shipBy), promised.shipBy - 1000);
 
 type Lines = readonly { readonly id: string; readonly quantity: number }[] | undefined;
 

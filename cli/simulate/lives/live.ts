@@ -9,6 +9,6 @@ import { meetTroubles } from './troubles.ts';
  */
 export function beginLife(life: Life): void {
   placeOrder(life);
-  leaveTheShop(life);
+  if (life.ships) leaveTheShop(life);
   meetTroubles(life);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { orderBody, orderDraft } from '../../../functions/domain/told-to-us/order.ts';
 import { dayOf } from '../../../functions/domain/calendar/calendar.ts';
+import { pay } from './paying.ts';
 import type { Chance, Weighted } from '../chance.ts';
 import { day, hour, minute, type Life } from '../life.ts';
 
@@ -16,10 +17,12 @@ export function placeOrder(life: Life): void {
   const { shop } = life;
   const { fact } = orderDraft(body, { settings: shop.settings, now: life.placedAt });
   life.promised = { shipBy: fact.shipBy.until, deliverBy: fact.deliverBy.until };
+  life.ships = fact.lines.some((line) => line.ships);
   life.lines = body.lines.map(({ id, quantity }) => ({ id, quantity }));
   life.total = body.total.amount;
   const toldAt = life.placedAt + chance.oneOf(untilTold)(chance);
   life.tell(toldAt, (telling) => orderDraft(body, telling));
+  if (body.payment === 'awaited') pay(life);
   if (chance.inHundred(2)) life.tell(toldAt + chance.between(1000, day), (telling) => orderDraft(body, telling));
 }
 
@@ -54,8 +57,11 @@ function bodyOf(life: Life, chance: Chance): Body {
     },
     lines,
     total: { amount, currency: shop.currency },
-    delivery: { kind: 'parcel', method: 'Post', address: '3 quai Saint-Antoine, 69002 Lyon' },
+    delivery: { kind: chance.oneOf(kinds), method: 'Post', address: '3 quai Saint-Antoine, 69002 Lyon' },
     payment: chance.oneOf(payments),
+    recipient: chance.inHundred(5)
+      ? { name: 'Rose Blanc', email: `rose-${number}@customers.example`, notify: chance.inHundred(70) }
+      : undefined,
     ...chance.oneOf(dates)(life, chance),
   };
 }
@@ -71,9 +77,18 @@ const quantities: readonly Weighted<number>[] = [
 ];
 
 const payments: readonly Weighted<Body['payment']>[] = [
-  [85, 'paid'],
-  [10, 'authorised'],
-  [5, 'invoice'],
+  [77, 'paid'],
+  [8, 'authorised'],
+  [4, 'invoice'],
+  [3, 'on-delivery'],
+  [8, 'awaited'],
+];
+
+const kinds: readonly Weighted<NonNullable<NonNullable<Body['delivery']>['kind']>>[] = [
+  [84, 'parcel'],
+  [8, 'collect'],
+  [6, 'pickup-point'],
+  [2, 'none'],
 ];
 
 type Dates = Pick<Body, 'shipBy' | 'deliverBy'>;

@@ -1,4 +1,7 @@
 import { cancellationBody, cancellationDraft } from '../../../functions/domain/told-to-us/cancellation.ts';
+import type * as z from 'zod/mini';
+import { dayOf } from '../../../functions/domain/calendar/calendar.ts';
+import { changeBody, changeDraft } from '../../../functions/domain/told-to-us/change.ts';
 import { correctionBody, correctionDraft } from '../../../functions/domain/told-to-us/correction.ts';
 import { deliveryBody, deliveryDraft } from '../../../functions/domain/told-to-us/delivery.ts';
 import {
@@ -18,7 +21,8 @@ export function meetTroubles(life: Life): void {
 
 /** A new trouble is one more line here. */
 const troubles: readonly Weighted<Trouble>[] = [
-  [92, () => {}],
+  [89, () => {}],
+  [3, changed],
   [3, cancelled],
   [2, cancelledInPart],
   [1.5, trackingCorrected],
@@ -39,6 +43,27 @@ function cancelledInPart(life: Life, chance: Chance): void {
   const lines = [{ id, quantity: chance.between(1, quantity) }];
   const body = cancellationBody.parse({ by: chance.inHundred(50) ? 'customer' : 'shop', lines });
   life.tell(sometime(life, chance), (telling) => cancellationDraft(body, telling));
+}
+
+/** Another address, a lower price, more of the first line, or a later day of leaving. */
+function changed(life: Life, chance: Chance): void {
+  const { zone } = life.shop.settings;
+  const at = sometime(life, chance);
+  const [first, ...rest] = life.lines;
+  const body = changeBody.parse(
+    chance.oneOf<z.input<typeof changeBody>>([
+      [3, { delivery: { address: '7 rue Neuve, 69001 Lyon' } }],
+      [2, { total: { amount: Math.round(life.total * 0.8), currency: life.shop.currency } }],
+      [
+        2,
+        {
+          lines: [{ ...first!, quantity: first!.quantity + 1 }, ...rest].map((line) => ({ ...line, title: 'A print' })),
+        },
+      ],
+      [2, { shipBy: dayOf(zone, Math.max(at, life.promised.shipBy) + chance.between(day, 5 * day)) }],
+    ]),
+  );
+  life.tell(at, (telling) => changeDraft(body, telling));
 }
 
 function trackingCorrected(life: Life, chance: Chance): void {

@@ -52,6 +52,15 @@ describe('a cancellation before anything left', () => {
     expect(story.tasks).toEqual(['answer-case']);
   });
 
+  it('of what is under way, while a case is open, says that its day is no more', async () => {
+    const story = await Story.ofOrder(placedAt);
+    const problem = word('problem', on('2026-11-24', '12:00'), { about: 'damaged', parcel: 'p1' });
+    await story.tell(shipment('p1', next, { lines: vase }), shipment('p2', next + 1000), problem);
+    await story.tell(cancellation('customer', on('2026-11-24', '15:00')));
+    expect(story.mails.slice(3)).toEqual(['open-case', 'open-case']);
+    expect(story.tasks).toEqual(['answer-case']);
+  });
+
   it('told twice is confirmed once', async () => {
     const story = await Story.ofOrder(placedAt);
     await story.tell(cancellation('customer', next), cancellation('shop', next + 1000));

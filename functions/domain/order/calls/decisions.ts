@@ -11,8 +11,9 @@ import type {
 } from '../facts.ts';
 import type { Cancelled } from '../goods.ts';
 import type { RecordedOrder, Told } from '../order.ts';
-import { openCase, type Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import { untilKnown, type Call } from './call.ts';
+import { actOfComplaint } from './words.ts';
 
 /** What the shop, the customer or staff decide about an order: stock-outs, choices, cancellations, money, cases. */
 export function callOfStockOut(fact: StockOutFact, { ledger, stillToLeave }: Reading): Call {
@@ -36,7 +37,7 @@ export function callOfCancellation(fact: CancellationFact, reading: Reading): Ca
   if (isConfirmed(taken)) return { act: 'ConfirmCancellation', parcels: [] };
   const parcels = reading.parcels.filter(({ parcel }) => taken.shipped.some((one) => one.parcel === parcel));
   if (parcels.length === 0) return { note: 'nothing of it is left to cancel' };
-  return { act: openCase(reading) === undefined ? 'OpenCase' : 'AskStaff', parcels };
+  return { act: actOfComplaint(parcels, reading), parcels };
 }
 
 export function isConfirmed({ fact, unshipped, shipped }: Cancelled): boolean {

@@ -51,7 +51,7 @@ function concernedBy(fact: WordFact, reading: Reading): Parcel[] {
  * A complaint opens a case or joins the open one. What joins it leaves the waits: where the customer was promised a day
  * for it, they hear who has it now; otherwise only staff do, for the case was acknowledged already.
  */
-function actOfComplaint(concerned: readonly Parcel[], reading: Reading): 'OpenCase' | 'AskStaff' {
+export function actOfComplaint(concerned: readonly Parcel[], reading: Reading): 'OpenCase' | 'AskStaff' {
   if (openCase(reading) === undefined) return 'OpenCase';
   const isPromised = concerned.some(
     (parcel) => reading.traced.includes(parcel) || (reading.underWay.includes(parcel) && parcel.delivery === undefined),

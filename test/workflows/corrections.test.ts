@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correction, delivery, on, shipment, shipmentCorrection, shippingDelay, word } from '../shop/facts.ts';
+import { correction, delivery, on, order, shipment, shipmentCorrection, shippingDelay, word } from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');
@@ -68,6 +68,14 @@ describe('a fact that is taken back', () => {
     story.shop.stream = 'delivers';
     await story.shop.sweep();
     expect(story.mails.slice(2)).toEqual(['ask-delivery-check', 'correct-what-we-said']);
+  });
+
+  it('a scan that was none, of a parcel that nobody had announced: it is announced now', async () => {
+    const story = new Story(placedAt);
+    await story.tell(shipment('p1', placedAt), delivery('p1', placedAt), order(placedAt + 60_000));
+    await story.tell(correction('delivery:p1', placedAt + 120_000));
+    expect(story.mails.filter((mail) => mail.startsWith('announce-'))).toEqual(['announce-shipment']);
+    expect(story.states.at(-1)).toBe('AwaitDelivery');
   });
 
   it('that was all we knew of a parcel: whoever waits for our word about it hears that there is none', async () => {

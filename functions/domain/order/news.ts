@@ -35,8 +35,18 @@ export function newsOf(reading: Reading, now: number): News | undefined {
   return undefined;
 }
 
-export function openFacts({ order }: Reading): Fact[] {
-  return order.facts.filter((fact) => isOpen(order, fact));
+export function openFacts(reading: Reading): Fact[] {
+  const { order } = reading;
+  return order.facts.filter((fact) => isOpen(order, fact) || isUntold(fact, reading));
+}
+
+/** Nothing was said of a parcel because it had arrived, and that was a mistake: it is to be announced after all. */
+function isUntold(fact: Fact, { order, parcels, ledger }: Reading): boolean {
+  if (fact.name !== 'shipment' || (order.placed.history && fact.old === true)) return false;
+  if (!order.facts.some(({ name }) => name === 'struck')) return false;
+  const parcel = parcels.find((one) => one.parcel === fact.parcel);
+  if (parcel === undefined || parcel.withdrawn || ledger.recalled.has(parcel.parcel)) return false;
+  return (parcel.announced ?? parcel.delivery ?? parcel.received) === undefined;
 }
 
 export function newsFrom(fact: Fact, reading: Reading, now: number): News | undefined {

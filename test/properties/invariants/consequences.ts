@@ -49,7 +49,17 @@ export const callsForWhatWaits: Invariant = (record) =>
       ? unanswered(record, 'announce-shipment')
       : []),
   ].flatMap(({ told, by, facts, later }) => {
-    const isMoved = has(facts, 'delivery', 'word', 'incident', 'cancellation', 'correction', 'outcome', 'change');
+    const isMoved = has(
+      facts,
+      'delivery',
+      'word',
+      'incident',
+      'shipment-correction',
+      'cancellation',
+      'correction',
+      'outcome',
+      'change',
+    );
     if (isMoved || later.some((one) => callsFor.includes(one.message) || one.task !== undefined)) return [];
     return [`nobody called about ${told.key}, to be collected until ${new Date(by).toISOString()}`];
   });

@@ -71,7 +71,7 @@ export const bounded: Invariant = ({ mails, executions, facts, disturbances, run
   const longest = Math.max(0, ...executions.map((one) => one.states.length));
   const [mostMails, mostStates] = [
     12 + 3 * facts.length + disturbances.length,
-    30 + 12 * (facts.length + disturbances.length),
+    40 + 14 * (facts.length + disturbances.length),
   ];
   return [
     ...(runsAway ? ['the order goes round and round without end'] : []),

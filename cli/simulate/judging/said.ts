@@ -1,7 +1,7 @@
-import type { Fact, OrderFact, PaymentFact, PromisedBy, Share } from '../../../functions/domain/order/facts.ts';
+import type { Fact, OrderFact, Share } from '../../../functions/domain/order/facts.ts';
 import type { Made, Told } from '../../../functions/domain/order/order.ts';
 import { keyTag } from '../../../functions/send-message/mail-tags.ts';
-import { lastLeft } from './events.ts';
+import { daysOrderedBy } from './days.ts';
 import type { OrderRecord } from './record.ts';
 
 /** Something that the customer heard: a mail, or a call where there is no address to write to. */
@@ -23,47 +23,6 @@ export function heardIn({ order, mails }: OrderRecord, placed: OrderFact): Heard
       return isCall ? [{ told, at: told.at }] : [];
     })
     .sort((a, b) => a.at - b.at);
-}
-
-interface DaysOrderedBy extends Pick<OrderFact, 'kind' | 'shipBy'> {
-  readonly deliverBy?: PromisedBy | undefined;
-  readonly at: number;
-}
-
-/**
- * The days that count from the beginning: those of the order, as it was changed before anything was said of it; of an
- * awaited payment those that count from when it came, or a later day that the shop had named. None where nothing travels.
- */
-function daysOrderedBy(placed: OrderFact, facts: readonly Fact[], heard: readonly Heard[]): DaysOrderedBy | undefined {
-  const isAwaited = placed.payment === 'awaited';
-  const paid = facts.find((fact): fact is PaymentFact => fact.name === 'payment' && fact.status === 'paid');
-  if (isAwaited && paid?.shipBy === undefined) return undefined;
-  // On its way or in the hands of staff before the money came, or cancelled: that day is none of the customer's.
-  const hasLeft = facts.slice(0, facts.indexOf(paid!)).some(({ name }) => name === 'shipment' || name === 'delivery');
-  const isHandedOver = heard.some(({ told, at }) => told.message === 'hand-to-staff' && at <= (paid?.learnedAt ?? 0));
-  if (isAwaited && (isHandedOver || hasLeft)) return undefined;
-  if (isAwaited && lastLeft(placed, facts.slice(0, facts.indexOf(paid!))) === 'nothing') return undefined;
-  const told = facts.findIndex(({ name }) => name === 'order');
-  const from = Math.max(told, isAwaited ? facts.indexOf(paid!) : told);
-  let now: Pick<OrderFact, 'shipBy' | 'deliverBy' | 'kind' | 'lines' | 'shipByNamed'> = placed;
-  for (const fact of facts.slice(0, from)) {
-    if (fact.name !== 'change') continue;
-    const { shipBy = now.shipBy, deliverBy = now.deliverBy, kind = now.kind, lines = now.lines } = fact;
-    now = { shipBy, deliverBy, kind, lines, shipByNamed: fact.shipBy !== undefined || now.shipByNamed };
-  }
-  if (now.kind === 'none' || !now.lines.some(({ ships }) => ships)) return undefined;
-  if (!isAwaited) {
-    // What moved before it was confirmed is stated by the confirmation.
-    const confirmed = heard.find(({ told }) => told.message === 'confirm-order')?.told;
-    const stated = confirmed?.promises.find(({ promise }) => promise === 'deliver') ?? now.deliverBy;
-    return { ...now, deliverBy: now.shipBy === placed.shipBy ? now.deliverBy : stated, at: placed.learnedAt };
-  }
-  const isNamed = now.shipByNamed === true && now.shipBy.until > paid!.shipBy!.until;
-  const { kind } = now;
-  // Where it leaves on a later day than the usual one, nobody has named a day for its arrival.
-  return isNamed
-    ? { kind, shipBy: now.shipBy, at: Math.max(paid!.learnedAt, placed.learnedAt) }
-    : { kind, shipBy: paid!.shipBy!, deliverBy: paid!.deliverBy, at: Math.max(paid!.learnedAt, placed.learnedAt) };
 }
 
 /** A promise as the customer heard it. Instants are milliseconds since the epoch. */
@@ -89,8 +48,7 @@ export function promisesGiven(placed: OrderFact, facts: readonly Fact[], heard: 
       ? []
       : [
           { ...whole, kind: 'ship', until: days.shipBy.until, at: days.at },
-          // What is collected arrives by no day.
-          ...(days.kind === 'collect' || days.deliverBy === undefined
+          ...(days.deliverBy === undefined
             ? []
             : [{ ...whole, kind: 'deliver' as const, until: days.deliverBy.until, at: days.at }]),
         ];

@@ -198,9 +198,9 @@ type Known = (id: string, body: unknown) => { id: string; at: number; learnedAt:
 function lastShipBy(order: Order | undefined): number {
   const facts = order?.facts ?? [];
   if (!facts.some(({ name }) => name === 'order')) return Number.POSITIVE_INFINITY;
-  const named = facts.flatMap((fact) => ('shipBy' in fact && fact.shipBy !== undefined ? [fact.shipBy.until] : []));
+  const stated = facts.flatMap((fact) => ('shipBy' in fact && fact.shipBy !== undefined ? [fact.shipBy.until] : []));
   const said = order!.told.flatMap(({ promises }) => promises.filter(({ promise }) => promise === 'ship'));
-  return Math.max(...named, ...said.map(({ until }) => until));
+  return Math.max(...stated, ...said.map(({ until }) => until));
 }
 
 /** Facts about decisions, problems and money. */

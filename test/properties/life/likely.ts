@@ -18,8 +18,8 @@ const atNight: fc.Arbitrary<When> = fc.record({
   beside: fc.constantFrom(0, -1, 1, -1000, 1000, 3 * hour),
 });
 
-const step = (told: fc.Arbitrary<Telling>, when: fc.Arbitrary<When> = shortly): fc.Arbitrary<Step> =>
-  fc.record({ when, told, happenedBefore: fc.constant(0) });
+const step = (telling: fc.Arbitrary<Telling>, when: fc.Arbitrary<When> = shortly): fc.Arbitrary<Step> =>
+  fc.record({ when, told: telling, happenedBefore: fc.constant(0) });
 const always = (telling: Telling, when?: fc.Arbitrary<When>): fc.Arbitrary<Step> => step(fc.constant(telling), when);
 const sometimes = (one: fc.Arbitrary<Step>): fc.Arbitrary<Step | undefined> => fc.option(one, { nil: undefined });
 

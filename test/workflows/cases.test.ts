@@ -10,6 +10,22 @@ const complaint = async (about: 'damaged' | 'missing' = 'damaged'): Promise<Stor
   return story.tell(shipment('p1', on('2026-11-24', '09:00')), word('problem', opensAt, { about, parcel: 'p1' }));
 };
 
+describe('a replacement of what had come though nobody told of a parcel', () => {
+  it('is promised like any other, and warned of when it is late', async () => {
+    const story = await Story.ofOrder(on('2026-11-23', '10:00'));
+    const told = on('2026-11-24', '10:00');
+    await story.tell(
+      word('received', told),
+      delivery('p1', told + 1000),
+      word('problem', told + 2000, { about: 'damaged' }),
+      outcome('replacement', told + 3000, { untilDay: '2026-12-01' }),
+    );
+    expect(story.order.awaiting?.stage).toBe('AwaitShipment');
+    await story.until(on('2026-12-01', '18:00'));
+    expect(story.mails.at(-1)).toBe('warn-shipping-delay');
+  });
+});
+
 describe('a case', () => {
   it('in hand until a day: the customer hears it, and the clock moves to that day', async () => {
     const story = await complaint();

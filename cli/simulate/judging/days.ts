@@ -59,7 +59,9 @@ function changedBefore(placed: OrderFact, facts: readonly Fact[], index: number)
   let now = placed;
   for (const fact of facts.slice(0, index)) {
     if (fact.name !== 'change') continue;
-    const { shipBy = now.shipBy, deliverBy = now.deliverBy, kind = now.kind, lines = now.lines } = fact;
+    const { shipBy = now.shipBy, deliverBy = now.deliverBy, kind = now.kind } = fact;
+    // What did not travel once travels only when it is ordered anew.
+    const lines = (fact.lines ?? now.lines).map((line) => ({ ...line, ships: line.ships && kind !== 'none' }));
     now = { ...now, shipBy, deliverBy, kind, lines, shipByNamed: fact.shipBy !== undefined || now.shipByNamed };
   }
   return now.kind === 'none' || !now.lines.some(({ ships }) => ships) ? undefined : now;

@@ -50,7 +50,10 @@ export function read(order: RecordedOrder): Reading {
   const handedOver = order.told.findLast((told) => told.message === 'hand-to-staff');
   const inHand = (told: Told | undefined): boolean =>
     handedOver !== undefined && (told === undefined || order.told.indexOf(told) < order.told.indexOf(handedOver));
-  const stillToLeave = receivedAsAWhole(order) ? [] : ledger.left;
+  const hasItAll = receivedAsAWhole(order);
+  // What replaces a part of it is another matter.
+  const replacing = ledger.apart.filter(({ fact }) => fact.name === 'outcome').flatMap(({ lines }) => lines);
+  const stillToLeave = hasItAll ? replacing : ledger.left;
   const stock = stillToLeave.length === 0 ? undefined : stockAsked(order, ledger);
   const live = parcels.filter(
     ({ received, caseId, withdrawn }) => received === undefined && caseId === undefined && !withdrawn,
@@ -62,7 +65,9 @@ export function read(order: RecordedOrder): Reading {
   const awaitsPayment =
     !isPaid(order) && order.placed.payment === 'awaited' && ledger.carried.size === 0 && !ledger.isCancelled;
   // Nothing leaves before it is paid: until then no day counts, whatever was said of one.
-  const toShip = awaitsPayment ? [] : promisedToLeave(stillToLeave, shipping).filter(({ told }) => !inHand(told));
+  const toShip = awaitsPayment
+    ? []
+    : promisedToLeave(stillToLeave, hasItAll, shipping).filter(({ told }) => !inHand(told));
   return {
     order,
     ledger,
@@ -90,10 +95,14 @@ export function read(order: RecordedOrder): Reading {
   };
 }
 
-function promisedToLeave(stillToLeave: readonly Share[], { chain, common, apart }: ShippingPromise): Reading['toShip'] {
+function promisedToLeave(
+  stillToLeave: readonly Share[],
+  hasItAll: boolean,
+  { chain, common, apart }: ShippingPromise,
+): Reading['toShip'] {
   if (stillToLeave.length === 0) return [];
   const last = chain.at(-1);
-  return [...(common.length > 0 && last !== undefined ? [last] : []), ...apart].sort(
+  return [...(!hasItAll && common.length > 0 && last !== undefined ? [last] : []), ...apart].sort(
     (a, b) => a.made.until - b.made.until,
   );
 }

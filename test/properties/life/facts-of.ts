@@ -278,7 +278,10 @@ function decisionOf(
       return {
         ...known('change', telling),
         name: 'change',
-        lines: lines === undefined ? undefined : orderedAnew[lines],
+        lines:
+          lines === undefined
+            ? undefined
+            : orderedAnew[lines]!.map((line) => ({ ...line, ships: line.ships && kind !== 'none' })),
         total: total === undefined ? undefined : { amount: total, currency: 'EUR' },
         kind,
         movesDelivery: kind !== undefined,

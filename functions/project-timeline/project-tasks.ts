@@ -40,11 +40,11 @@ export function asShown({ told, ...task }: Task): string {
   return JSON.stringify({ ...task, key: told.key });
 }
 
-/** The list shows the tasks as they stand now, whatever the record that rang says. */
+/** The list shows the tasks as they stand now, whatever the record that rang says; `changed`: with the hours it knows of. */
 export async function projectTasks(
   shop: string,
   order: string,
-  changed: ReadonlySet<string>,
+  changed: ReadonlyMap<string, readonly number[]>,
   ports: TaskPorts,
 ): Promise<void> {
   const { orders, tasks, staffMail } = ports;
@@ -54,9 +54,17 @@ export async function projectTasks(
   const details: ReadonlyMap<string, Details> = await orders.details(current);
   const { name, phone } = correspondentOf(orderDetailsIn(current, details), undefined);
   const customer = { id: current.placed.customer, name, phone };
-  for (const task of tasksOf(current).filter((one) => changed.has(one.task))) {
-    const places = current.told.flatMap((told) => (told.task?.task === task.task ? [told.task.dueAt] : []));
-    const stale = places.filter((dueAt) => task.status === 'done' || dueAt !== task.dueAt);
+  const standing = new Map(tasksOf(current).map((task) => [task.task, task]));
+  for (const [id, places] of changed) {
+    const task = standing.get(id);
+    if (task === undefined) {
+      // Its message was refused and taken back: there is no such task, or not yet again.
+      for (const dueAt of places) await tasks.unlist(shop, id, dueAt);
+      await ports.calls.delete(shop, customer.id, id);
+      continue;
+    }
+    const told = current.told.flatMap((one) => (one.task?.task === id ? [one.task.dueAt] : []));
+    const stale = [...new Set([...told, ...places])].filter((dueAt) => task.status === 'done' || dueAt !== task.dueAt);
     // First the call, then the list: a task is hidden behind another only while that one is listed.
     const toMail = isCall(task.name) ? await projectCall(shop, current, task, ports) : asksFor(task);
     for (const dueAt of stale) await tasks.unlist(shop, task.task, dueAt);

@@ -35,12 +35,28 @@ export async function project(before: Order | undefined, after: Order, ports: Pr
   const { shop, version } = known;
   for (const placed of entriesChanged(before, after))
     await ports.timeline.put(shop, known.placed.customer, placed, version);
-  const earlier = new Set(before === undefined ? [] : tasksOf(before).map(asShown));
-  const changed = tasksOf(after).filter((task) => !earlier.has(asShown(task)));
-  if (changed.length > 0) await projectTasks(shop, known.order, new Set(changed.map(({ task }) => task)), ports);
+  const changed = placesOfTasks(before, after);
+  if (changed.size > 0) await projectTasks(shop, known.order, changed, ports);
   const places = [before === undefined ? undefined : untilOf(before), untilOf(after)];
   if (places[0] !== places[1]) await projectLeaves(shop, known.order, places, ports);
   await projectPause(before, after, ports.customers);
+}
+
+/**
+ * The tasks that this change touches, each with the hours under which the list may hold it because of it: a task that is
+ * claimed anew after a refusal may be due at another hour. Every place it ever had is in some record.
+ */
+function placesOfTasks(before: Order | undefined, after: Order): ReadonlyMap<string, readonly number[]> {
+  const earlier = before === undefined ? [] : tasksOf(before);
+  const now = tasksOf(after);
+  const [shownEarlier, shownNow] = [new Set(earlier.map(asShown)), new Set(now.map(asShown))];
+  const changed = [
+    ...earlier.filter((task) => !shownNow.has(asShown(task))),
+    ...now.filter((task) => !shownEarlier.has(asShown(task))),
+  ];
+  const places = new Map<string, number[]>();
+  for (const { task, dueAt } of changed) places.set(task, [...(places.get(task) ?? []), dueAt]);
+  return places;
 }
 
 /** The instant under which the order waits for shipment, where it does. */

@@ -195,3 +195,20 @@ describe('staff', () => {
     expect(mailed()).toEqual(['#1001', '#1002']);
   });
 });
+
+describe('a message that was refused, and is claimed again later', () => {
+  it('leaves its task on the list once, at its new hour', async () => {
+    await ordered('1001');
+    await changed('1001');
+    const [first, then] = [api.now + 60 * minute, api.now + 120 * minute];
+    await call('1001', first, 'take-over');
+    await api.orders.withdraw('lyon', '1001', 'confirm-order:take-over-0');
+    await changed('1001');
+    expect(await listed()).toEqual([]);
+    await call('1001', then, 'take-over');
+    expect(await listed()).toMatchObject([{ task: '1001.1', dueAt: new Date(then).toISOString() }]);
+    await done('1001.1');
+    await changed('1001');
+    expect(await listed()).toEqual([]);
+  });
+});

@@ -37,8 +37,10 @@ export function lastLeft(
     if (fact.name === 'word' && fact.word === 'received' && fact.parcel === undefined && leaving.length === 0)
       return fact.at;
     // All money back before anything left: there is nothing to wait for any more.
-    if (fact.name === 'refund') paidBack += fact.amount;
-    if (leaving.length === 0 && paidBack >= (total?.amount ?? Number.POSITIVE_INFINITY)) take(allOf(left));
+    if (fact.name === 'refund') {
+      paidBack += fact.amount;
+      if (leaving.length === 0 && paidBack >= (total?.amount ?? Number.POSITIVE_INFINITY)) take(allOf(left));
+    }
     // The order is now what the change says, less what has left.
     if (fact.name === 'change') {
       kind = fact.kind ?? kind;

@@ -13,6 +13,7 @@ export class Projection {
   readonly calls = new Map<string, OwedCall>();
   readonly asked = new Set<string>();
   private readonly ports: ProjectionPorts;
+  private last: Promise<void> = Promise.resolve();
 
   constructor(orders: Pick<Orders, 'find' | 'details'>) {
     this.ports = {
@@ -40,7 +41,10 @@ export class Projection {
     };
   }
 
+  /** One record after the other, as a shard of the stream is read. */
   take(before: Order | undefined, after: Order): Promise<void> {
-    return project(before, after, this.ports);
+    const taken = this.last.then(() => project(before, after, this.ports));
+    this.last = taken.catch(() => {});
+    return taken;
   }
 }

@@ -326,6 +326,8 @@ export interface Particulars {
     readonly deliverBy?: PromisedTime | undefined;
     /** What comes back because it costs less now. */
     readonly refund?: RefundToCome | undefined;
+    /** While the payment is awaited: until then no day runs. */
+    readonly toPay?: PaymentToCome | undefined;
   };
   'correct-shipment': {
     /** As it is now. */

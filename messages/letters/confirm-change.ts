@@ -23,8 +23,18 @@ export function confirmChange(body: Body, writing: Writing): ConfirmChangeMail {
     facts: [...dates(body, writing), ...refundFacts(writing, body.refund)],
     button: words.common.seeOrder,
     ...showWholeOrder(writing, say.goods, body),
-    next: [...(body.refund ? [nextRefund] : []), say.next],
+    next: [...(body.refund ? [nextRefund] : []), ...whatIsToPay(body, writing), say.next],
   };
+}
+
+/** The days count from a payment that is still awaited. */
+function whatIsToPay({ toPay, delivery }: Body, { words, format }: Writing): readonly Shown[] {
+  if (toPay === undefined) return [];
+  const say = words.mails['remind-payment'];
+  return [
+    say.asks({ amount: format.money(toPay.amount), by: format.promise(toPay.by) }),
+    ...(delivery.kind === 'none' ? [] : [say.daysCount]),
+  ];
 }
 
 /** Nothing of a delivery where nothing travels, and no day of arrival of what is collected. */

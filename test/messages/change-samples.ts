@@ -85,6 +85,13 @@ export function changeVariants(locale: Locale): VariantsOf<ChangeMessage> {
         deliverBy: { day: '2026-12-01' },
         refund,
       },
+      unpaid: {
+        changed: ['ship-by'],
+        lines: [bowl],
+        total: euros(3200),
+        delivery: { kind: 'parcel' },
+        toPay: { amount: euros(3200), by: { day: '2026-11-30' } },
+      },
       dayOnly: {
         changed: ['ship-by'],
         lines: [bowl],

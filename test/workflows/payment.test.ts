@@ -56,6 +56,7 @@ describe('an order that is still to be paid', () => {
     const shipBy = { until: on('2026-12-10', '18:00'), day: '2026-12-10' };
     await story.tell(change(on('2026-11-24', '10:00'), { shipBy }), payment('paid', on('2026-11-26', '10:00')));
     expect(story.order.told.at(-1)?.promises).toEqual([]);
+    expect(story.shop.mailer.sent.at(-1)?.text).toContain('The days count from your payment');
     await story.until(on('2026-12-10', '17:00'));
     expect(story.mails).toEqual(['confirm-order', 'confirm-change']);
     await story.until(on('2026-12-10', '18:00'));

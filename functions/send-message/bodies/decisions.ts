@@ -108,6 +108,7 @@ function changeIn(material: Material): Particulars['confirm-change'] {
     shipBy: ship && promisedTime(ship),
     deliverBy: deliver && promisedTime(deliver),
     refund: refundIn(material),
+    toPay: paymentToCome(material),
   };
 }
 

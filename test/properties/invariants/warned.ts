@@ -25,7 +25,8 @@ export const warnedInTime: Invariant = (record) => {
     const due = brokenFrom(promise, record);
     if (due === undefined) return [];
     // What was past when we learned of it is told at once: the execution takes a breath of a second for each act.
-    const by = latest(record, due + (due > promise.made.until ? atOnceMs : crowdMs(record, due)));
+    const crowd = due > promise.made.until ? atOnceMs : crowdMs(record, due);
+    const by = latest(record, latest(record, due) - 1000 + crowd);
     const facts = factsBy(record, by);
     if (record.until < by) return [];
     const later = spoken.filter(
@@ -41,12 +42,13 @@ export const warnedInTime: Invariant = (record) => {
 const atOnceMs = 5000;
 const breathMs = 1000;
 
-/** Where several things are due, or told, in the same second, the execution takes a breath for each. */
+/** Where several things are due, or told, in the same second, or once what was broken has healed, each takes a breath. */
 function crowdMs(record: LifeRecord, due: number): number {
+  const healed = latest(record, due);
   let crowd = 0;
   for (let last = -1; crowd > last;) {
     last = crowd;
-    const isNear = ({ at }: { at: number }): boolean => at > due - 2 * breathMs && at <= due + (1 + last) * breathMs;
+    const isNear = ({ at }: { at: number }): boolean => at > due - 2 * breathMs && at <= healed + last * breathMs;
     crowd = record.claims.filter(isNear).length + record.facts.filter(isNear).length;
   }
   return crowd * breathMs;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancellation, change, on, order, refund, shipment, shippingDelay } from '../shop/facts.ts';
+import { cancellation, change, on, order, refund, shipment, shippingDelay, stockOut } from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');
@@ -46,6 +46,18 @@ describe('an order that is changed', () => {
     expect(story.mails.at(-1)).toBe('confirm-change');
     await story.until(on('2026-12-05', '20:00'));
     expect(story.mails.at(-1)).toBe('ask-delivery-check');
+  });
+
+  it('to a day of leaving after something was out of stock leaves by that day: nobody need choose any more', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      stockOut([{ id: 'vase', quantity: 1 }], next),
+      change(next + 1000, { shipBy: { until: on('2026-12-02', '18:00'), day: '2026-12-02' } }),
+    );
+    expect(story.mails).toEqual(['confirm-order', 'warn-out-of-stock', 'confirm-change']);
+    expect(story.states.at(-1)).toBe('AwaitShipment');
+    await story.until(on('2026-12-02', '18:00'));
+    expect(story.mails.at(-1)).toBe('warn-shipping-delay');
   });
 
   it('before it could be confirmed is confirmed as it is then, and once', async () => {

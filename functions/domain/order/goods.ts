@@ -93,9 +93,11 @@ class Ledger {
   }
 
   /** The order is now these lines, whatever was cancelled or changed before; what has left has left. */
-  private change({ lines, kind = this.kind, total = this.total }: ChangeFact): void {
+  private change({ lines, kind = this.kind, total = this.total, shipBy }: ChangeFact): void {
     this.kind = kind;
     this.total = total;
+    // All of it leaves by that day: nothing is out of stock any more.
+    if (shipBy !== undefined) this.out.clear();
     if (lines === undefined) {
       // No longer delivered: what is left of it travels no more.
       if (kind === 'none') this.fill(travelling(this.takenFromRemaining(), kind));

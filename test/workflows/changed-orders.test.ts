@@ -95,6 +95,20 @@ describe('an order that is changed', () => {
     expect(story.order.told.at(-1)?.promises).toEqual([]);
   });
 
+  it('to a lower price owes nothing of what has gone back already, nor what a cancellation owes twice', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      cancellation('customer', next, [{ id: 'vase', quantity: 1 }]),
+      change(next + 1000, { total: { amount: 3000, currency: 'EUR' } }),
+    );
+    expect(story.order.told.at(-1)?.owed).toBe(4900);
+    await story.tell(
+      refund('r1', 4900, on('2026-11-24', '15:00')),
+      change(on('2026-11-24', '16:00'), { total: { amount: 2900, currency: 'EUR' } }),
+    );
+    expect(story.order.told.at(-1)?.owed).toBe(100);
+  });
+
   it('to a lower price does not make of an earlier refund the whole price', async () => {
     const story = await Story.ofOrder(placedAt);
     await story.tell(

@@ -19,7 +19,8 @@ export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
   const cancelled = new Map(ledger.cancelled.map((one) => [one.fact.id, one]));
   const paid = isPaid(order);
   let total = totalAtFirst(order);
-  let [amount, unknown, refunded, inAdvance] = [0, false, 0, 0];
+  const paidAtFirst = total;
+  let [amount, unknown, refunded, inAdvance, forCases] = [0, false, 0, 0, 0];
   for (const fact of order.facts) {
     const taken = cancelled.get(fact.id);
     if (taken !== undefined && fact.name !== 'refund' && paid && isOwedFor(taken)) {
@@ -32,11 +33,16 @@ export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
     }
     if (fact.name === 'outcome' && fact.outcome === 'refund') {
       if (fact.amount === undefined) unknown = true;
-      else amount += fact.amount;
+      else {
+        amount += fact.amount;
+        forCases += fact.amount;
+      }
     }
     if (fact.name === 'change' && fact.total !== undefined) {
-      // It costs less than was paid: the difference goes back. More is the shop's to ask for.
-      if (paid && total !== undefined) amount += Math.max(0, total - fact.total.amount);
+      // It costs less than was paid and not given back yet: the difference goes back, for whatever reason it costs less.
+      // More is the shop's to ask for.
+      const tooMuch = paid && paidAtFirst !== undefined ? paidAtFirst - refunded - fact.total.amount : 0;
+      amount = forCases + Math.max(amount - forCases, tooMuch);
       total = fact.total.amount;
     }
     if (fact.name !== 'refund') continue;
@@ -44,6 +50,7 @@ export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
     if (amount === 0 && !unknown && fact.lines !== undefined) inAdvance += fact.amount;
     if (fact.amount > amount || amount === 0) unknown = false;
     amount = Math.max(0, amount - fact.amount);
+    forCases = Math.min(forCases, amount);
   }
   return { amount, unknown, isOwed: amount > 0 || unknown };
 }

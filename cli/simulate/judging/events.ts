@@ -44,7 +44,7 @@ export function lastLeft(
     // The order is now what the change says, less what has left.
     if (fact.name === 'change') {
       kind = fact.kind ?? kind;
-      total = fact.total ?? total;
+      if ((fact.total?.amount ?? 0) > (total?.amount ?? 0)) total = fact.total;
       if (fact.lines !== undefined || kind === 'none') left.clear();
       for (const [id, quantity] of piecesOf(fact.lines ?? [], kind)) left.set(id, quantity - (gone.get(id) ?? 0));
     }

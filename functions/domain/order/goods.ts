@@ -93,9 +93,10 @@ class Ledger {
   }
 
   /** The order is now these lines, whatever was cancelled or changed before; what has left has left. */
-  private change({ lines, kind = this.kind, total = this.total, shipBy }: ChangeFact): void {
+  private change({ lines, kind = this.kind, total, shipBy }: ChangeFact): void {
     this.kind = kind;
-    this.total = total;
+    // What was once the price may have been paid: only when all of that is back is nothing wanted any more.
+    if (total !== undefined && this.total !== undefined && total.amount > this.total.amount) this.total = total;
     // All of it leaves by that day: nothing is out of stock any more.
     if (shipBy !== undefined) this.out.clear();
     if (lines === undefined) {

@@ -1,4 +1,4 @@
-import type { Fact, OrderFact, Share } from '../../../functions/domain/order/facts.ts';
+import type { DeliveryFact, Fact, OrderFact, ShipmentFact, Share } from '../../../functions/domain/order/facts.ts';
 import type { Order } from '../../../functions/domain/order/order.ts';
 import { allArrived, arrived, type Event, knownAt, lastLeft, parcelsIn } from './events.ts';
 import type { OrderRecord } from './record.ts';
@@ -158,16 +158,23 @@ function outOfStock(facts: readonly Fact[], inTime: readonly Heard[]): readonly 
   return isAsked ? facts.flatMap((fact) => (fact.name === 'stock-out' ? fact.lines : [])) : [];
 }
 
-/** Lines with a day of their own: the parcel that was told after that day was given. */
+/** Lines with a day of their own: the parcel that was first told of after that day was given. */
 function shippedSince(given: Given, facts: readonly Fact[]): Event | undefined {
-  return facts.find((fact) => fact.name === 'shipment' && fact.learnedAt >= given.at)?.at;
+  return parcelsSince(given, facts)[0]?.at;
 }
 
 function arrivedSince(given: Given, facts: readonly Fact[]): Event | undefined {
-  return facts
-    .filter((fact) => fact.name === 'shipment' && fact.learnedAt >= given.at)
-    .map((fact) => arrived('parcel' in fact ? fact.parcel! : '', facts))
+  return parcelsSince(given, facts)
+    .map(({ parcel }) => arrived(parcel, facts))
     .find((event) => event !== undefined);
+}
+
+function parcelsSince({ at }: Given, facts: readonly Fact[]): (ShipmentFact | DeliveryFact)[] {
+  const known = parcelsIn(facts.filter(({ learnedAt }) => learnedAt < at));
+  return facts.filter(
+    (fact): fact is ShipmentFact | DeliveryFact =>
+      (fact.name === 'shipment' || fact.name === 'delivery') && fact.learnedAt >= at && !known.includes(fact.parcel),
+  );
 }
 
 /** A person has said what becomes of it or done the task that the case opened, or the customer has found what was missing. */

@@ -19,10 +19,7 @@ const graceMs = 15 * minute;
 /** What may end a ring without being a defect: the bell rings again. */
 const ringsAgain = ['TokenUnknown', 'ServiceUnavailable', 'ProvisionedThroughputExceededException', 'DiesJustNow'];
 
-/** So many calls no order makes in its life; one that does would go on for ever. */
-const mostCrossings = 6000;
-
-/** The order calls and is called without end. */
+/** Broken off: it would go on for ever. */
 export class RunsAway extends Error {
   override readonly name = 'RunsAway';
 }
@@ -43,7 +40,7 @@ export class ChaosShop extends InjuredShop {
 
   override async moveTo(instant: number): Promise<void> {
     for (let next = this.clock.nextDueAt(); next !== undefined && next <= instant; next = this.clock.nextDueAt()) {
-      if (this.watched.wires.length > mostCrossings) throw new RunsAway(`${this.watched.wires.length} calls`);
+      if (this.runsAway) throw new RunsAway(`${this.watched.wires.length} calls`);
       await super.moveTo(next);
     }
     await super.moveTo(instant);

@@ -14,6 +14,10 @@ import { Watched } from './watched.ts';
 const functionTimeoutSeconds = 30;
 const stateTimeoutSeconds = 60;
 
+/** So many calls, and so many messages, no order has in its life. */
+const mostCrossings = 3000;
+const mostClaims = 200;
+
 /** What of the workflow's own writes matters here. */
 interface WaitWrite {
   readonly Key: { readonly pk: { readonly S: string } };
@@ -82,8 +86,14 @@ export class InjuredShop extends VirtualShop {
     });
   }
 
+  /** The order calls and is called without end. */
+  protected get runsAway(): boolean {
+    return this.watched.wires.length > mostCrossings || this.watched.claims.length > mostClaims;
+  }
+
   protected override async message(request: WireRequest): Promise<FunctionAnswer> {
     this.watched.crossed(request);
+    if (this.runsAway) return this.never();
     const invocation = this.invocation('messenger');
     this.messenger = invocation;
     const work = super.message(request);
@@ -111,6 +121,12 @@ export class InjuredShop extends VirtualShop {
   /** What did not strike this time strikes the next invocation. */
   protected over(who: Mortal, invocation: Invocation | undefined): void {
     if (invocation !== undefined && invocation.struckAt === undefined) this.doomsOf(who).unshift(invocation.doom);
+  }
+
+  /** Nothing follows any more, so that the story can be broken off. */
+  private never(): Promise<never> {
+    this.activity.end();
+    return new Promise(() => {});
   }
 
   /** Time passes inside a call: nothing else waits for it. */

@@ -26,7 +26,7 @@ export function judgePromises(record: OrderRecord, now: number, grace = graceMs)
   const placed = record.order.facts.find((fact): fact is OrderFact => fact.name === 'order');
   if (placed === undefined) return [];
   const heard = heardIn(record, placed);
-  const all = promisesGiven(placed, record.order.facts, heard);
+  const all = promisesGiven(placed, knownAt(now, record.order.facts), heard);
   return all.flatMap((given): Judged[] => {
     const outcome = outcomeOf(given, all, heard, record.order, placed, { now, grace });
     return outcome === 'restated' ? [] : [{ ...given, outcome }];

@@ -11,7 +11,7 @@ import {
   takenBackIsGone,
 } from './consequences.ts';
 import { everyFactHasAFate, everyFateIsTrue, onTheTimeline } from './fates.ts';
-import { changesAreConfirmed, collectedIsNotShipped, paymentIsAwaited } from './irregular.ts';
+import { changesAreConfirmed, collectedIsNotShipped, nothingIsWaitedFor, paymentIsAwaited } from './irregular.ts';
 import { ofPlainLives, type Invariant } from './judge.ts';
 import {
   checksByDay,
@@ -59,6 +59,7 @@ export const invariants: { readonly [name: string]: Invariant } = {
   oneCaseAtATime: ofPlainLives(oneCaseAtATime),
   remindedAtHalfTime: ofPlainLives(remindedAtHalfTime),
   paymentIsAwaited,
+  nothingIsWaitedFor,
   changesAreConfirmed,
   collectedIsNotShipped,
   rightAddress,

@@ -68,6 +68,14 @@ function unpaidInSilence(record: LifeRecord): string[] {
   ];
 }
 
+/** "Lines that do not ship: none → confirmed and closed": nobody waits for what does not travel. */
+export const nothingIsWaitedFor: Invariant = ({ placed, facts, closings, disturbances, until }) => {
+  if (placed === undefined || placed.payment === 'awaited' || disturbances.length > 0 || facts.length > 1) return [];
+  if (placed.kind !== 'none' && placed.lines.some(({ ships }) => ships)) return [];
+  const by = placed.learnedAt + crowdMs;
+  return until < by || closings.some(({ at }) => at <= by) ? [] : ['waits for what does not travel'];
+};
+
 /** "Each with its message, once per change": a change is confirmed, by the first confirmation where it came before that. */
 export const changesAreConfirmed: Invariant = (record) => {
   const { order, placed, facts, claims } = record;

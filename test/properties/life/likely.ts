@@ -49,6 +49,11 @@ const laterDay = fc.record({
   parcel: fc.constant(1),
   until: fc.integer({ min: 4, max: 25 }),
 });
+const leavesLater = fc.record({
+  tell: fc.constant('delay' as const),
+  of: fc.constant('shipment' as const),
+  until: fc.option(fc.integer({ min: 4, max: 25 }), { nil: undefined }),
+});
 const cancels = fc.record({
   tell: fc.constant('cancellation' as const),
   by: fc.constantFrom('customer' as const, 'shop' as const),
@@ -88,6 +93,12 @@ const wasWrong = fc.record({ tell: fc.constant('correction' as const), fact: fc.
 /** Of parcels and words alone. */
 export const likelyPlain: fc.Arbitrary<readonly Step[]> = fc.oneof(
   told(tellings, leaves, step(laterDay), step(laterDay), sometimes(step(laterDay))),
+  told(
+    tellings,
+    fc.oneof(leaves, always({ tell: 'word', word: 'received' })),
+    step(leavesLater),
+    sometimes(step(leavesLater, whens)),
+  ),
   told(
     tellings,
     leaves,

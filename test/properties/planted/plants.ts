@@ -7,7 +7,7 @@ const marked: readonly Plant[] = [
   {
     rule: '▲ a fact stays open until its fate is written: what must wait is not passed over',
     file: `${domain}/news.ts`,
-    find: 'return order.facts.filter((fact) => isOpen(order, fact));',
+    find: 'return order.facts.filter((fact) => isOpen(order, fact) || isUntold(fact, reading));',
     replace: 'return order.facts.slice(1 + order.facts.findLastIndex((fact) => !isOpen(order, fact)));',
   },
   {

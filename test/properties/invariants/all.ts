@@ -1,9 +1,17 @@
 import type { LifeRecord } from '../record.ts';
-import { casesAreBounded, levelsOnlyRise, oneCaseAtATime, remindedAtHalfTime, staffHaveIt } from './cases.ts';
+import {
+  acknowledgedOnce,
+  casesAreBounded,
+  levelsOnlyRise,
+  oneCaseAtATime,
+  remindedAtHalfTime,
+  staffHaveIt,
+} from './cases.ts';
 import { bounded, diesOfSomething, everyExecutionEnds, everyOrderEnds, takenUpForSomething } from './ends.ts';
 import { warnedWhateverIsDecided } from './decided.ts';
 import {
   askedWhenItArrives,
+  badEndsAreCases,
   callsForWhatWaits,
   moneyGoesBack,
   replacementsHaveADay,
@@ -40,6 +48,7 @@ export const invariants: { readonly [name: string]: Invariant } = {
   replacementsHaveADay,
   takenBackIsGone,
   askedWhenItArrives,
+  badEndsAreCases,
   nothingUntrue: ofPlainLives(nothingUntrue),
   oneFactOneMessage,
   nothingTwice,
@@ -56,6 +65,7 @@ export const invariants: { readonly [name: string]: Invariant } = {
   staffHaveIt: ofPlainLives(staffHaveIt),
   levelsOnlyRise: ofPlainLives(levelsOnlyRise),
   casesAreBounded: ofPlainLives(casesAreBounded),
+  acknowledgedOnce,
   oneCaseAtATime: ofPlainLives(oneCaseAtATime),
   remindedAtHalfTime: ofPlainLives(remindedAtHalfTime),
   paymentIsAwaited,

@@ -56,6 +56,18 @@ export const oneCaseAtATime: Invariant = ({ claims }) =>
     return open.map((one) => `${told.key} opens a case beside ${one.case?.id}`);
   });
 
+/** "Another complaint joins it", and only whoever was promised a day for what joins hears of it a second time. */
+export const acknowledgedOnce: Invariant = ({ claims }) =>
+  claims.flatMap(({ told, before }) => {
+    if (told.message !== 'open-case' || told.case?.opens !== false) return [];
+    const wasPromised = told.covers.some((parcel) =>
+      before.some(({ promises, covers }) =>
+        promises.some((made) => made.parcel === parcel || (made.of === 'trace' && covers.includes(parcel))),
+      ),
+    );
+    return wasPromised ? [] : [`${told.key} acknowledges ${told.case.id} once more`];
+  });
+
 /** "Case: 24 h → RemindStaff": at half of the time that the customer was promised. */
 export const remindedAtHalfTime: Invariant = (record) =>
   record.claims.flatMap(({ told, at, before }) => {

@@ -87,6 +87,21 @@ function unanswered(record: LifeRecord, message: string) {
 /** Where several things fall due in one second, the execution takes a breath for each. */
 const crowdMs = 6000;
 
+/** "Damaged, lost, returned, refused: told at once, and a case": a parcel that had left, and that nobody has, is somebody's matter. */
+export const badEndsAreCases: Invariant = ({ order, facts, placed }) => {
+  const all = facts.map(({ fact }) => fact);
+  if (order === undefined || placed === undefined || order.closed?.how === 'retake') return [];
+  if (has(all, 'correction', 'cancellation', 'choice', 'refund', 'outcome', 'change')) return [];
+  if (all.some((fact) => fact.name === 'word' && fact.word === 'received')) return [];
+  return all.flatMap((fact) => {
+    if (fact.name !== 'incident' || !badEnds.includes(fact.kind)) return [];
+    const hasLeft = all.some((one) => one.name === 'shipment' && one.parcel === fact.parcel);
+    const isSaid = order.told.some(({ key, case: of }) => key === order.fates[fact.id] && of !== undefined);
+    return !hasLeft || placed.history || isSaid ? [] : [`${fact.id} is nobody's matter: ${order.fates[fact.id]}`];
+  });
+};
+const badEnds: readonly string[] = ['damaged', 'lost', 'returned', 'refused'];
+
 /** "A new parcel to ship, with a new promise": whoever is promised a replacement hears when it leaves. */
 export const replacementsHaveADay: Invariant = ({ claims, placed }) =>
   claims.flatMap(({ told, facts }) => {

@@ -102,7 +102,9 @@ export const collectedIsNotShipped: Invariant = ({ mails, claims, placed, facts 
       : [],
   );
   const shipped = mails.flatMap(({ subject, text, tags }) => {
-    const found = /\b(shipped|shipping|expédi\p{L}+)/iu.exec(`${subject}\n${text}`)?.[0];
+    const found = (
+      /\b(on (its|their) way|en route)\b/i.exec(subject) ?? /\b(shipped|shipping|expédi\p{L}+)/iu.exec(text)
+    )?.[0];
     return found === undefined ? [] : [`${tags['message']} says "${found}" of what is to be collected`];
   });
   return [...arriving, ...shipped];

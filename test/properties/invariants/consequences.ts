@@ -93,9 +93,9 @@ export const badEndsAreCases: Invariant = ({ order, facts, placed }) => {
   if (order === undefined || placed === undefined || order.closed?.how === 'retake') return [];
   if (has(all, 'correction', 'cancellation', 'choice', 'refund', 'outcome', 'change')) return [];
   if (all.some((fact) => fact.name === 'word' && fact.word === 'received')) return [];
-  return all.flatMap((fact) => {
+  return all.flatMap((fact, index) => {
     if (fact.name !== 'incident' || !badEnds.includes(fact.kind)) return [];
-    const hasLeft = all.some((one) => one.name === 'shipment' && one.parcel === fact.parcel);
+    const hasLeft = all.slice(0, index).some((one) => one.name === 'shipment' && one.parcel === fact.parcel);
     const isSaid = order.told.some(({ key, case: of }) => key === order.fates[fact.id] && of !== undefined);
     return !hasLeft || placed.history || isSaid ? [] : [`${fact.id} is nobody's matter: ${order.fates[fact.id]}`];
   });

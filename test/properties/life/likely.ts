@@ -49,6 +49,24 @@ const laterDay = fc.record({
   parcel: fc.constant(1),
   until: fc.integer({ min: 4, max: 25 }),
 });
+/** SES says nothing, nobody can tell what became of the next mail, and the one after it is refused. */
+const silentSes: fc.Arbitrary<Step> = fc.constant({
+  when: { after: 0 },
+  fault: { fault: 'mail-events', how: 'never', times: 3 },
+});
+const mailIsLost: fc.Arbitrary<Step> = fc.record({
+  when: shortly,
+  fault: fc.record({
+    fault: fc.constant('mail' as const),
+    how: fc.constantFrom('breaks-before' as const, 'breaks-after' as const),
+    times: fc.constant(1),
+  }),
+});
+const thenRefused: fc.Arbitrary<Step> = fc.constant({
+  when: { after: 0 },
+  fault: { fault: 'mail', how: 'refused', times: 1 },
+});
+const misses = always({ tell: 'word', word: 'not-yet', parcel: 1 });
 const leavesLater = fc.record({
   tell: fc.constant('delay' as const),
   of: fc.constant('shipment' as const),
@@ -93,6 +111,8 @@ const wasWrong = fc.record({ tell: fc.constant('correction' as const), fact: fc.
 /** Of parcels and words alone. */
 export const likelyPlain: fc.Arbitrary<readonly Step[]> = fc.oneof(
   told(tellings, leaves, step(laterDay), step(laterDay), sometimes(step(laterDay))),
+  told(tellings, silentSes, mailIsLost, sometimes(thenRefused), leaves),
+  told(tellings, leaves, misses, always({ tell: 'word', word: 'not-yet', parcel: 1 }, whens)),
   told(
     tellings,
     fc.oneof(leaves, always({ tell: 'word', word: 'received' })),
@@ -109,6 +129,7 @@ export const likelyPlain: fc.Arbitrary<readonly Step[]> = fc.oneof(
 /** With decisions, problems and money. */
 export const likelyDecided: fc.Arbitrary<readonly Step[]> = fc.oneof(
   told(anything, step(cancels), sometimes(step(refunds, whens))),
+  told(anything, leaves, always({ tell: 'cancellation', by: 'shop' }), misses),
   told(anything, step(runsOut)),
   told(anything, step(runsOut), step(runsOut), sometimes(step(decisions, whens))),
   told(anything, leaves, step(isHeld)),

@@ -26,7 +26,10 @@ export function judgePromises(record: OrderRecord, now: number, grace = graceMs)
   const placed = record.order.facts.find((fact): fact is OrderFact => fact.name === 'order');
   if (placed === undefined) return [];
   const heard = heardIn(record, placed);
-  const all = promisesGiven(placed, knownAt(now, record.order.facts), heard);
+  // A payment that was none gave no day; a change that was none gave one while it stood.
+  const standing = knownAt(now, record.order.facts);
+  const facts = record.order.facts.filter((fact) => fact.name !== 'payment' || standing.includes(fact));
+  const all = promisesGiven(placed, facts, heard);
   return all.flatMap((given): Judged[] => {
     const outcome = outcomeOf(given, all, heard, record.order, placed, { now, grace });
     return outcome === 'restated' ? [] : [{ ...given, outcome }];

@@ -142,8 +142,10 @@ export function clockOf(zone: string, instant: number): string {
 
 export interface MadeBy {
   readonly made: Made;
-  /** When it was made. */
+  /** When it was made: when the mail went out. */
   readonly at: number;
+  /** When it was judged to be true: what was learned from then on may keep it. */
+  readonly claimedAt: number;
   readonly key: string | undefined;
   readonly covers: readonly string[];
   readonly caseId: string | undefined;
@@ -158,12 +160,20 @@ export function promisesMade(record: LifeRecord): MadeBy[] {
   const own: MadeBy = {
     made: { promise: 'ship', ...placed.shipBy },
     at: learnedAt,
+    claimedAt: learnedAt,
     key: undefined,
     covers: [],
     caseId: undefined,
   };
   const given = said(record).flatMap(({ told, at }) =>
-    told.promises.map((made) => ({ made, at, key: told.key, covers: told.covers, caseId: told.case?.id })),
+    told.promises.map((made) => ({
+      made,
+      at,
+      claimedAt: told.at,
+      key: told.key,
+      covers: told.covers,
+      caseId: told.case?.id,
+    })),
   );
   return ships ? [own, ...given] : given;
 }

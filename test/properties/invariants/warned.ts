@@ -65,13 +65,13 @@ const isHandedOver = (later: readonly Said[]): boolean =>
   later.some(({ told }) => told.message === 'hand-to-staff' || told.task?.why === 'unstick-order');
 
 /** What was promised has come about, or cannot any more. */
-function isMoot({ made, at, covers, caseId }: MadeBy, facts: readonly Fact[], record: LifeRecord): boolean {
+function isMoot({ made, claimedAt, covers, caseId }: MadeBy, facts: readonly Fact[], record: LifeRecord): boolean {
   const { placed } = record;
   if (placed === undefined) return true;
   const arrived = (parcel: string): boolean =>
     isDelivered(parcel, facts) || wordsAbout(parcel, 'received', facts).length > 0;
   // A trace asks about a parcel that the carrier may call delivered: only what came after it ends it.
-  const since = facts.filter((fact) => record.facts.find((one) => one.fact === fact)!.at >= at);
+  const since = facts.filter((fact) => record.facts.find((one) => one.fact === fact)!.at >= claimedAt);
   const turnedUp = (parcel: string): boolean =>
     isDelivered(parcel, since) ||
     (has(parcel, facts) &&

@@ -1,19 +1,13 @@
 import type { DeliveryFact, Fact, ShipmentFact } from '../../../functions/domain/order/facts.ts';
 import type { Told } from '../../../functions/domain/order/order.ts';
+import { knownAt } from '../../../cli/simulate/judging/events.ts';
 import type { LifeRecord } from '../record.ts';
-import { factsBy, isDelivered, latest, said, type Invariant } from './judge.ts';
+import { crowdMs, factsBy, isDelivered, latest, said, type Invariant } from './judge.ts';
 
 /** What is decided has its consequence: rows of the charter's table that speak of no promise of a day. */
 
 const has = (facts: readonly Fact[], ...names: readonly Fact['name'][]): boolean =>
   facts.some(({ name }) => names.includes(name));
-
-/** Facts without those that were taken back; the last word about one counts. */
-function standing(facts: readonly Fact[]): Fact[] {
-  const gone = new Set<string>();
-  for (const fact of facts.toReversed()) if (fact.name === 'correction' && !gone.has(fact.id)) gone.add(fact.fact);
-  return facts.filter(({ id, name }) => name === 'order' || !gone.has(id));
-}
 
 /** Money was taken: by the order itself, or since. */
 function isPaidFor(facts: readonly Fact[]): boolean {
@@ -84,9 +78,6 @@ function unanswered(record: LifeRecord, message: string) {
   });
 }
 
-/** Where several things fall due in one second, the execution takes a breath for each. */
-const crowdMs = 6000;
-
 /** "Damaged, lost, returned, refused: told at once, and a case": a parcel that had left, and that nobody has, is somebody's matter. */
 export const badEndsAreCases: Invariant = ({ order, facts, placed }) => {
   const all = facts.map(({ fact }) => fact);
@@ -129,7 +120,7 @@ export const replacementsHaveADay: Invariant = ({ claims, placed }) =>
 export const takenBackIsGone: Invariant = ({ claims }) =>
   claims.flatMap(({ told, facts }) => {
     if (!has(facts, 'correction') || told.message === 'correct-what-we-said') return [];
-    const live = standing(facts);
+    const live = knownAt(Number.POSITIVE_INFINITY, facts);
     const isGone = (id: string): boolean =>
       facts.some((fact) => fact.id === id) && !live.some((fact) => fact.id === id);
     const unknown = aboutParcels.includes(told.message)

@@ -1,8 +1,5 @@
 import { judgePromises } from '../../../cli/simulate/judging/promises.ts';
-import { isPlain, type Invariant } from './judge.ts';
-
-/** Where several things fall due or are told in the same second, the execution takes a breath of a second for each. */
-const crowdMs = 6000;
+import { crowdMs, isPlain, type Invariant } from './judge.ts';
 
 /**
  * "No promise passes without the customer having been warned" (2), for lives in which things are decided: goods out of

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../functions/domain/order/facts.ts';
 import type { LifeRecord } from '../record.ts';
-import { factsBy, latest, type Invariant } from './judge.ts';
+import { crowdMs, factsBy, latest, type Invariant } from './judge.ts';
 
 /** Orders as real shops have them: still to be paid, changed, collected. */
 
@@ -12,9 +12,6 @@ const isAbout =
 /** It was paid, or left all the same. */
 const goesOn = (facts: readonly Fact[]): boolean =>
   facts.some((fact) => isAbout('shipment', 'delivery')(fact) || (fact.name === 'payment' && fact.status === 'paid'));
-
-/** Where several things fall due in one second, the execution takes a breath for each. */
-const crowdMs = 6000;
 
 /** "Payment awaited: one reminder, then a person, ends unpaid; no promise to ship runs until it is paid". */
 export const paymentIsAwaited: Invariant = (record) => {

@@ -20,6 +20,9 @@ export function keyTagOf(key: string): string {
   return known;
 }
 
+/** Where several things fall due or are told in the same second, the execution takes a breath of a second for each. */
+export const crowdMs = 6000;
+
 const saidIn = new WeakMap<LifeRecord, Said[]>();
 
 /** Everything that was said: claimed, and mailed or recorded as not to be mailed. In the order of the claims. */

@@ -1,5 +1,6 @@
 import type { Particulars } from '../letter.ts';
 import type { Shown } from '../shown.ts';
+import { asksForPayment } from './payments.ts';
 import { showWholeOrder, type WholeOrderView } from './whole-order.ts';
 import { promised, refundFacts, refundOf, type Fact, type Mail, type Points, type Writing } from './writing.ts';
 
@@ -28,13 +29,8 @@ export function confirmChange(body: Body, writing: Writing): ConfirmChangeMail {
 }
 
 /** The days count from a payment that is still awaited. */
-function whatIsToPay({ toPay, delivery }: Body, { words, format }: Writing): readonly Shown[] {
-  if (toPay === undefined) return [];
-  const say = words.mails['remind-payment'];
-  return [
-    say.asks({ amount: format.money(toPay.amount), by: format.promise(toPay.by) }),
-    ...(delivery.kind === 'none' ? [] : [say.daysCount]),
-  ];
+function whatIsToPay({ toPay, delivery }: Body, writing: Writing): readonly Shown[] {
+  return toPay === undefined ? [] : asksForPayment(writing, toPay, delivery.kind !== 'none');
 }
 
 /** Nothing of a delivery where nothing travels, and no day of arrival of what is collected. */

@@ -1,6 +1,6 @@
 import type { Particulars } from '../letter.ts';
 import type { Shown } from '../shown.ts';
-import { payFacts, payLink } from './payments.ts';
+import { asksForPayment, payFacts, payLink } from './payments.ts';
 import { showWholeOrder, type WholeOrderView } from './whole-order.ts';
 import { noDateYet, promised, type Fact, type Link, type Mail, type Writing } from './writing.ts';
 
@@ -39,8 +39,7 @@ function whatIsPaid(body: Body, writing: Writing): readonly Shown[] {
     const asks = words.mails['remind-payment'];
     const { toPay } = body;
     return [
-      asks.asks({ amount: format.money(toPay.amount), by: format.promise(toPay.by) }),
-      ...(body.alreadyShipped || body.delivery.kind === 'none' ? [] : [asks.daysCount]),
+      ...asksForPayment(writing, toPay, isStillHere(body)),
       ...(payLink(writing, toPay) === undefined ? [asks.howToPay] : []),
     ];
   }

@@ -1,5 +1,6 @@
 import type { Particulars, PaymentToCome } from '../letter.ts';
 import { webAddress } from '../links.ts';
+import type { Shown } from '../shown.ts';
 import { fact, promised, type Fact, type Link, type Mail, type Writing } from './writing.ts';
 
 /** What is to be paid and by when, as lines of the table. */
@@ -7,6 +8,15 @@ export function payFacts(writing: Writing, toPay: PaymentToCome | undefined): re
   if (toPay === undefined) return [];
   const say = writing.words.mails['remind-payment'];
   return [fact(writing, say.toPay, writing.format.money(toPay.amount)), ...promised(writing, say.payBy, toPay.by)];
+}
+
+/** That it is still to be paid, in a sentence; with the days that count from then, where any do. */
+export function asksForPayment({ words, format }: Writing, toPay: PaymentToCome, daysCount: boolean): readonly Shown[] {
+  const say = words.mails['remind-payment'];
+  return [
+    say.asks({ amount: format.money(toPay.amount), by: format.promise(toPay.by) }),
+    ...(daysCount ? [say.daysCount] : []),
+  ];
 }
 
 /** Where it is paid; nothing where the shop named no place that a link may lead to. */

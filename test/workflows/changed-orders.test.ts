@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancellation, change, on, order, refund, shipment, shippingDelay, stockOut } from '../shop/facts.ts';
+import { cancellation, change, on, order, payment, refund, shipment, shippingDelay, stockOut } from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');
@@ -117,6 +117,38 @@ describe('an order that is changed', () => {
       shipment('p1', on('2026-11-24', '12:00')),
     );
     expect(story.mails).toEqual(['confirm-order', 'announce-refund', 'confirm-change', 'announce-shipment']);
+  });
+
+  it('to a lower price and then cancelled owes all that was paid, and says by when it is back', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(change(next, { total: { amount: 5000, currency: 'EUR' } }), cancellation('shop', next + 1000));
+    expect(story.order.told.at(-1)).toMatchObject({ message: 'confirm-cancellation', owed: 7900 });
+    expect(story.order.told.at(-1)?.promises).toMatchObject([{ promise: 'refund' }]);
+    expect(story.states.at(-1)).toBe('AwaitRefund');
+  });
+
+  it('to a lower price and paid only then owes nothing', async () => {
+    const story = await Story.ofOrder(placedAt, { payment: 'awaited' });
+    await story.tell(
+      change(next, { total: { amount: 5000, currency: 'EUR' } }),
+      payment('paid', next + 1000),
+      refund('r1', 500, next + 2000),
+    );
+    expect(story.order.told.at(-1)).toMatchObject({ message: 'announce-refund', promises: [] });
+    expect(story.tasks).toEqual([]);
+  });
+
+  it('to more of what was out of stock when it left leaves by its day: nobody was asked', async () => {
+    const story = new Story(placedAt);
+    await story.tell(
+      stockOut([{ id: 'vase', quantity: 1 }], placedAt),
+      shipment('p1', placedAt),
+      order(placedAt),
+      change(next, { lines: [{ id: 'vase', quantity: 2, ships: true }] }),
+    );
+    expect(story.states.at(-1)).toBe('AwaitShipment');
+    await story.until(on('2026-11-25', '18:00'));
+    expect(story.mails.at(-1)).toBe('warn-shipping-delay');
   });
 
   it('to things that are wanted after all is cancelled no more', async () => {

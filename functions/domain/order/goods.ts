@@ -13,6 +13,7 @@ import type {
 import { parcelsInCase } from './cases.ts';
 import { travelling } from './changes.ts';
 import type { RecordedOrder } from './order.ts';
+import { messageOf } from '../vocabulary.ts';
 import { Quantities } from './quantities.ts';
 
 /** What a cancellation, a choice to cancel, or a refund in full took out of the order. */
@@ -177,6 +178,9 @@ class Ledger {
   }
 
   private runOut(fact: StockOutFact): void {
+    const fate = this.order.fates[fact.id];
+    // Overtaken when we learned of it: nobody was asked, and nobody waits for an answer.
+    if (fate !== undefined && !fate.startsWith(`${messageOf('WarnOutOfStock')}:`)) return;
     for (const { id, quantity } of fact.lines) {
       // Of what has left or was cancelled nobody is asked, whatever becomes of the order later.
       if (this.remaining.of(id) === 0) continue;

@@ -19,15 +19,18 @@ export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
   const cancelled = new Map(ledger.cancelled.map((one) => [one.fact.id, one]));
   const paid = isPaid(order);
   let total = totalAtFirst(order);
-  const paidAtFirst = total;
+  // What the order cost when the money was taken.
+  let taken = (order.placed.payment ?? 'paid') === 'paid' ? total : undefined;
   let [amount, unknown, refunded, inAdvance, forCases] = [0, false, 0, 0, 0];
   for (const fact of order.facts) {
-    const taken = cancelled.get(fact.id);
-    if (taken !== undefined && fact.name !== 'refund' && paid && isOwedFor(taken)) {
-      const left = total === undefined ? undefined : Math.max(0, total - refunded);
-      const value = isAllOfIt(taken) ? left : valueOf(taken, order);
+    if (fact.name === 'payment' && fact.status === 'paid') taken ??= total;
+    const goes = cancelled.get(fact.id);
+    if (goes !== undefined && fact.name !== 'refund' && paid && isOwedFor(goes)) {
+      // All that was paid, or asked for since, and is not back yet: an order that became cheaper owes the difference too.
+      const left = total === undefined ? undefined : Math.max(0, Math.max(taken ?? 0, total) - refunded);
+      const value = isAllOfIt(goes) ? left : valueOf(goes, order);
       if (value === undefined) unknown = true;
-      else if (isAllOfIt(taken)) amount = value;
+      else if (isAllOfIt(goes)) amount = value;
       else amount = Math.max(amount, Math.min(amount + value - Math.min(inAdvance, value), left ?? Infinity));
       inAdvance = 0;
     }
@@ -41,7 +44,7 @@ export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
     if (fact.name === 'change' && fact.total !== undefined) {
       // It costs less than was paid and not given back yet: the difference goes back, for whatever reason it costs less.
       // More is the shop's to ask for.
-      const tooMuch = paid && paidAtFirst !== undefined ? paidAtFirst - refunded - fact.total.amount : 0;
+      const tooMuch = taken === undefined ? 0 : taken - refunded - fact.total.amount;
       amount = forCases + Math.max(amount - forCases, tooMuch);
       total = fact.total.amount;
     }

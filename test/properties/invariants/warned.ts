@@ -2,7 +2,6 @@ import type { Fact } from '../../../functions/domain/order/facts.ts';
 import type { LifeRecord, Said } from '../record.ts';
 import {
   factsBy,
-  has,
   hasItAll,
   isDelivered,
   latest,
@@ -73,12 +72,7 @@ function isMoot({ made, claimedAt, covers, caseId }: MadeBy, facts: readonly Fac
   // A trace asks about a parcel that the carrier may call delivered: only what came after it ends it.
   const since = facts.filter((fact) => record.facts.find((one) => one.fact === fact)!.at >= claimedAt);
   const turnedUp = (parcel: string): boolean =>
-    isDelivered(parcel, since) ||
-    (has(parcel, facts) &&
-      !has(
-        parcel,
-        facts.filter((fact) => !since.includes(fact)),
-      ));
+    isDelivered(parcel, since) || wordsAbout(parcel, 'received', facts).some((word) => since.includes(word));
   switch (made.promise) {
     case 'ship':
       return piecesLeft(placed, facts) === 0 || hasItAll(facts);

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Link, Links } from '../domain/ports.ts';
+import { linkPurposes, type Link, type Links } from '../domain/ports.ts';
 import { linkKey } from './keys.ts';
 import type { Table } from './table.ts';
 
 const linkSchema = z.object({
-  purpose: z.enum(['word', 'choice']),
+  purpose: z.enum(linkPurposes),
   shop: z.string(),
   order: z.string(),
   message: z.string(),

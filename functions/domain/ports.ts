@@ -99,7 +99,8 @@ export interface Customers {
 }
 
 /** `gift`: the page of whoever receives it, with no promo on it. */
-export type LinkPurpose = 'word' | 'choice' | 'gift';
+export const linkPurposes = ['word', 'choice', 'gift'] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** What stands behind an opaque address in a mail. */
 export interface Link {

@@ -34,6 +34,19 @@ test('looking changes nothing, however many mail scanners look', async () => {
   expect((await shop.get(`/orders/${order}`)).text).toBe(before.text);
 });
 
+test('whoever receives a gift has a page of their own, without price or promo', async () => {
+  const order = await shop.order({ recipient: { name: 'Paul Roux', email: 'paul@example.com', notify: true } });
+  await shop.post(`/orders/${order}/shipments`, { parcel: 'p1', carrier: 'UPS' });
+  const toRecipient = (await shop.mails(order)).filter(({ to }) => to === 'paul@example.com');
+  const link = linkIn(toRecipient.at(-1)!);
+  const page = await look(link);
+  expect(page.status).toBe(200);
+  expect(page.text).not.toMatch(/138,00|129,00|€|10 %/);
+  const answered = await answer(link, { word: 'received' });
+  expect(answered.status).toBe(200);
+  expect((await shop.messages(order)).at(-1)).toBe('thank-customer');
+});
+
 test('the page is nobody’s frame, runs nothing, and is kept nowhere', async () => {
   const { headers, text } = await look((await asked()).link);
   const policy = headers.get('content-security-policy')!;

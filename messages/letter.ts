@@ -71,6 +71,17 @@ export type Payment = (typeof payments)[number];
 export const deliveryKinds = ['parcel', 'pickup-point', 'collect', 'none'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
+/**
+ * What a message speaks to (charter, Vocabulary): one of six motives, or none. What the customer chose, else what the shop
+ * marked on the dearest line, else sympathy for someone who comes back, else neutral; never a profile.
+ */
+export const tones = ['security', 'pride', 'novelty', 'comfort', 'money', 'sympathy', 'neutral'] as const;
+export type Tone = (typeof tones)[number];
+
+/** How a customer wants to hear of what goes wrong: who prefers the phone is called, and has the mail as a record. */
+export const channels = ['email', 'phone'] as const;
+export type Channel = (typeof channels)[number];
+
 /** How and by when the customer pays. */
 export interface PaymentToCome {
   readonly amount: Money;
@@ -121,6 +132,12 @@ export interface Letterhead {
   readonly giftOf?: string | undefined;
   /** The address behind the one link that this message asks for: absolute, opaque. */
   readonly link: string;
+  /** Absent: neutral. Warnings, incidents, cases and refunds speak to security whatever it is. */
+  readonly tone?: Tone | undefined;
+  /** Where the customer chooses language, tone, channel and offers. Absent for whoever receives a gift. */
+  readonly preferences?: string | undefined;
+  /** Where one press ends all offers: present exactly where the message carries a promo. */
+  readonly noOffers?: string | undefined;
 }
 
 /** The particulars of each message to the customer, by its name. */
@@ -146,6 +163,8 @@ export interface Particulars {
     readonly alreadyShipped: boolean;
     /** The ship-by day was past when we learned of the order: the first warning, with the day we write again. */
     readonly lateAlready?: { readonly writeBy: PromisedTime } | undefined;
+    /** Which of the customer's orders this is, and whether the last was long ago; absent: nobody knows. */
+    readonly visit?: { readonly nth: number; readonly afterLong: boolean } | undefined;
   };
   'announce-shipment': {
     readonly parcels: readonly ParcelNews[];

@@ -1,11 +1,13 @@
 import {
   stockChoices,
   type CaseSubject,
+  type Channel,
   type Discount,
   type Goods,
   type Locale,
   type PromisedTime,
   type StockChoice,
+  type Tone,
 } from '../letter.ts';
 
 /** What the customer's pages show, as data: the contract between the link's function and the words. */
@@ -105,6 +107,25 @@ export interface AnsweredPage extends OrderPage {
   readonly promo?:
     | { readonly code: string; readonly discount: Discount; readonly validUntil: PromisedTime }
     | undefined;
+}
+
+/** How the customer wants to be written to. Its form sends `locale`, `tone` (empty: as the shop does), `channel`, `offers`. */
+export interface PreferencesPage extends OrderPage {
+  /** Those that both the shop and we speak; one alone is not asked for. */
+  readonly locales: readonly Locale[];
+  /** Absent: none was chosen. */
+  readonly tone?: Tone | undefined;
+  readonly channel: Channel;
+  /** `yes` or `no` in the form. Absent: nobody has asked yet. */
+  readonly offers?: boolean | undefined;
+  /** The form was just sent, and this is what holds now. */
+  readonly saved: boolean;
+}
+
+/** One press ends all offers; nothing else can be done here. */
+export interface UnsubscribePage extends OrderPage {
+  /** Offers have ended. */
+  readonly done: boolean;
 }
 
 /** The same page for every token that opens nothing. */

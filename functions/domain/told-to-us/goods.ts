@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
-import { deliveryKinds, type DeliveryKind } from '../../../messages/letter.ts';
+import { deliveryKinds, tones, type DeliveryKind } from '../../../messages/letter.ts';
 import type { OrderLine } from '../order/facts.ts';
 import { id, money } from '../schema.ts';
 import { mostLines, quantity } from './shares.ts';
 import { freeText, oneLine } from './texts.ts';
 
 /** What was ordered and how it reaches the customer: the same in an order and in a change of it. */
-
-const tones = ['security', 'pride', 'novelty', 'comfort', 'money', 'sympathy', 'neutral'] as const;
 
 const line = z.object({
   id,

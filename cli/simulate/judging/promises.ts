@@ -45,7 +45,7 @@ function outcomeOf(
   { now, grace }: { readonly now: number; readonly grace: number },
 ): Outcome | 'restated' {
   // What had passed when we learned of it is said at once.
-  const judgedAt = Math.max(given.until, given.at) + grace;
+  const judgedAt = whenToJudge(Math.max(given.until, given.at), order.facts, grace);
   const known = knownAt(judgedAt, order.facts);
   const inTime = heard.filter(({ at }) => at <= judgedAt);
   const since = all.filter((one) => one.told !== given.told && one.at >= given.at && one.at <= judgedAt);
@@ -66,6 +66,15 @@ function outcomeOf(
   if (given.until <= given.at && happened !== undefined && inTime.length > 0) return 'warned';
   if (given.kind === 'write' && inTime.some(({ told, at }) => at >= given.at && told !== given.told)) return 'kept';
   return judgedAt > now ? 'open' : 'broken';
+}
+
+/** What was taken back just after the promise had passed broke it only then, and is told at once from there. */
+function whenToJudge(due: number, facts: readonly Fact[], grace: number): number {
+  let judgedAt = due + grace;
+  for (const { name, learnedAt } of facts) {
+    if (name === 'correction' && learnedAt > due && learnedAt <= judgedAt) judgedAt = learnedAt + grace;
+  }
+  return judgedAt;
 }
 
 /** What waits at a pickup point is the customer's to collect: after the reminder a person calls (charter, Incidents). */

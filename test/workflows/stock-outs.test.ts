@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choice, on, shipment, stockOut } from '../shop/facts.ts';
+import { choice, on, order, shipment, stockOut } from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');
@@ -66,6 +66,15 @@ const asked = async (): Promise<Story> => {
 
 describe('the customer chooses', () => {
   const next = on('2026-11-24', '09:00');
+
+  it('to cancel these before we knew of the order: the rest goes on all the same', async () => {
+    const story = new Story(placedAt);
+    await story.tell(stockOut(vase, placedAt), choice('cancel-items', placedAt), order(placedAt));
+    expect(story.mails).toEqual(['confirm-order', 'confirm-cancellation']);
+    expect(story.states.at(-1)).toBe('AwaitShipment');
+    await story.until(on('2026-11-25', '18:00'));
+    expect(story.mails.at(-1)).toBe('warn-shipping-delay');
+  });
 
   it('to wait: the order has the day that the question named, and staff hear of it', async () => {
     const story = await asked();

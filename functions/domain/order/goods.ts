@@ -13,7 +13,6 @@ import type {
 import { parcelsInCase } from './cases.ts';
 import { travelling } from './changes.ts';
 import type { RecordedOrder } from './order.ts';
-import { messageOf } from '../vocabulary.ts';
 import { Quantities } from './quantities.ts';
 
 /** What a cancellation, a choice to cancel, or a refund in full took out of the order. */
@@ -105,6 +104,8 @@ class Ledger {
       if (kind === 'none') this.fill(travelling(this.takenFromRemaining(), kind));
       return;
     }
+    // Of what has left meanwhile nobody was asked, and nobody waits for an answer.
+    for (const id of this.out.keys()) if (this.remaining.of(id) === 0) this.out.delete(id);
     this.remaining.clear();
     this.untravelling.clear();
     this.fill(travelling(lines, kind));
@@ -178,9 +179,6 @@ class Ledger {
   }
 
   private runOut(fact: StockOutFact): void {
-    const fate = this.order.fates[fact.id];
-    // Overtaken when we learned of it: nobody was asked, and nobody waits for an answer.
-    if (fate !== undefined && !fate.startsWith(`${messageOf('WarnOutOfStock')}:`)) return;
     for (const { id, quantity } of fact.lines) {
       // Of what has left or was cancelled nobody is asked, whatever becomes of the order later.
       if (this.remaining.of(id) === 0) continue;

@@ -19,7 +19,7 @@ export const routes = {
     'POST /orders/{id}/corrections',
   ],
   'show-order': ['GET /orders/{id}'],
-  'keep-customer': ['PUT /customers/{id}'],
+  'keep-customer': ['PUT /customers/{id}', 'PUT /customers/{id}/preferences'],
   'show-timeline': ['GET /customers/{id}/timeline'],
   'list-tasks': ['GET /tasks'],
   'complete-task': ['POST /tasks/{task}/completions'],

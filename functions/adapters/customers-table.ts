@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
 import type { OffersPause } from '../domain/order/offers-paused.ts';
-import type { Contact, ContactChange, Customers, Profile } from '../domain/ports.ts';
-import { profileKey } from './keys.ts';
+import { channels, tones } from '../../messages/letter.ts';
+import type {
+  Choices,
+  ChoicesMade,
+  Consent,
+  Contact,
+  ContactChange,
+  Customers,
+  PlacedOrder,
+  Profile,
+  ToldCustomer,
+} from '../domain/ports.ts';
+import { placedKey, profileKey } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 const profileSchema = z.object({
@@ -11,6 +22,8 @@ const profileSchema = z.object({
   locale: z.optional(z.string()),
   zone: z.optional(z.string()),
   asOf: z.int(),
+  chosenAt: z.optional(z.int()),
+  consent: z.optional(z.object({ offers: z.boolean(), at: z.int() })),
   change: z.optional(z.object({ at: z.int(), fields: z.array(z.string()) })),
 });
 
@@ -26,6 +39,25 @@ function pausesIn(item: Item): { [order: string]: OffersPause } {
   return Object.fromEntries(found);
 }
 
+/** Each choice has a field of its own, so that two made at once both hold; one that was taken back is null. */
+const chosenBy = { locale: 'chosenLocale', zone: 'chosenZone', tone: 'chosenTone', channel: 'chosenChannel' } as const;
+const chosenSchema = z.object({
+  chosenLocale: z.nullish(z.string()),
+  chosenZone: z.nullish(z.string()),
+  chosenTone: z.nullish(z.enum(tones)),
+  chosenChannel: z.nullish(z.enum(channels)),
+});
+
+function chosenIn(item: Item): Choices | undefined {
+  const { chosenLocale, chosenZone, chosenTone, chosenChannel } = z.parse(chosenSchema, item);
+  const chosen = { locale: chosenLocale, zone: chosenZone, tone: chosenTone, channel: chosenChannel };
+  const known = Object.entries(chosen).filter(([, value]) => value !== undefined && value !== null);
+  return known.length === 0 ? undefined : Object.fromEntries(known);
+}
+
+const placedSchema = z.object({ order: z.string(), placedAt: z.int() });
+const mostPlaced = 10;
+
 /** Who the customers are, as their newest order or the shop itself told it. */
 export class CustomersTable implements Customers {
   private readonly table: Table;
@@ -38,13 +70,70 @@ export class CustomersTable implements Customers {
     const item = await this.table.get(profileKey(shop, customer));
     // A pause may come before the order's customer is known by name.
     if (item?.['asOf'] === undefined) return undefined;
-    const pauses = pausesIn(item);
-    return { ...z.parse(profileSchema, item), ...(Object.keys(pauses).length > 0 ? { pauses } : {}) };
+    const [pauses, chosen] = [pausesIn(item), chosenIn(item)];
+    return {
+      ...z.parse(profileSchema, item),
+      ...(chosen === undefined ? {} : { chosen }),
+      ...(Object.keys(pauses).length > 0 ? { pauses } : {}),
+    };
   }
 
   /** What an order leaves out stays as an earlier one told it; an older order changes nothing. */
-  async keep(shop: string, customer: string, profile: Omit<Profile, 'change' | 'pauses'>): Promise<void> {
+  async keep(shop: string, customer: string, { consent, ...profile }: ToldCustomer): Promise<void> {
     await this.write(shop, customer, profile, 'attribute_not_exists(asOf) OR asOf <= :asOf');
+    if (consent !== undefined) await this.agree(shop, customer, consent);
+  }
+
+  async placed(shop: string, customer: string, { order, placedAt }: PlacedOrder): Promise<void> {
+    await this.table.update(placedKey(shop, customer, order, placedAt), {
+      set: ['#order = :order', 'placedAt = :placedAt'],
+      names: { '#order': 'order' },
+      values: { ':order': order, ':placedAt': placedAt },
+    });
+  }
+
+  async placedBefore(shop: string, customer: string, instant: number): Promise<readonly PlacedOrder[]> {
+    const { pk, sk: until } = placedKey(shop, customer, '', instant);
+    const { items } = await this.table.query({
+      condition: 'pk = :pk AND sk BETWEEN :from AND :until',
+      values: { ':pk': pk, ':from': placedKey(shop, customer, '', 0).sk, ':until': until },
+      newestFirst: true,
+      limit: mostPlaced,
+    });
+    return items.map((item) => z.parse(placedSchema, item));
+  }
+
+  async choose(
+    shop: string,
+    customer: string,
+    choices: ChoicesMade,
+    consent: Consent | undefined,
+    at: number,
+  ): Promise<boolean> {
+    const made = [
+      ['chosenAt', at] as const,
+      ...Object.entries(chosenBy).flatMap(([choice, field]) => {
+        const value = choices[choice as keyof Choices];
+        return value === undefined ? [] : [[field, value] as const];
+      }),
+    ];
+    const isKnown = await this.table.update(profileKey(shop, customer), {
+      set: made.map(([field]) => `${field} = :${field}`),
+      condition: 'attribute_exists(asOf)',
+      values: Object.fromEntries(made.map(([field, value]) => [`:${field}`, value])),
+    });
+    if (isKnown && consent !== undefined) await this.agree(shop, customer, consent);
+    return isKnown;
+  }
+
+  /** The last word about offers counts, whoever passes it on. */
+  private async agree(shop: string, customer: string, consent: Consent): Promise<void> {
+    await this.table.update(profileKey(shop, customer), {
+      set: ['consent = :consent'],
+      condition: 'attribute_not_exists(consent) OR consent.#at <= :at',
+      names: { '#at': 'at' },
+      values: { ':consent': consent, ':at': consent.at },
+    });
   }
 
   async reach(

@@ -1,4 +1,4 @@
-import type { Discount } from '../../messages/letter.ts';
+import type { Channel, Discount, Tone } from '../../messages/letter.ts';
 import type { Fact } from './order/facts.ts';
 import type { Claim } from './order/judge.ts';
 import type { OffersPause } from './order/offers-paused.ts';
@@ -57,6 +57,30 @@ export interface Shops {
   settings(shop: string): Promise<Settings | undefined>;
 }
 
+/** How a customer chose to be written to, by the shop or on the page behind each mail. Absent: nobody has chosen. */
+export interface Choices {
+  /** A BCP 47 tag; which of them we speak is decided when we write. */
+  readonly locale?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly tone?: Tone | undefined;
+  readonly channel?: Channel | undefined;
+}
+
+/** Whether a customer agrees to offers, as last said: with an order, by the shop, or by themselves. */
+export interface Consent {
+  readonly offers: boolean;
+  readonly at: number;
+}
+
+/** What is said about a customer's choices: null takes one back, what is absent stays as it was. */
+export type ChoicesMade = { readonly [Choice in keyof Choices]?: Choices[Choice] | null };
+
+/** One of a customer's orders, by when it was placed. */
+export interface PlacedOrder {
+  readonly order: string;
+  readonly placedAt: number;
+}
+
 /** Who the customer is, for all orders. */
 export interface Profile {
   readonly name: string;
@@ -64,6 +88,11 @@ export interface Profile {
   readonly phone?: string | undefined;
   readonly locale?: string | undefined;
   readonly zone?: string | undefined;
+  /** No order ever overwrites what was chosen. */
+  readonly chosen?: Choices | undefined;
+  /** When something was last chosen. */
+  readonly chosenAt?: number | undefined;
+  readonly consent?: Consent | undefined;
   /** When the order that told it was placed, or the shop changed it: an older order never overwrites it. */
   readonly asOf: number;
   /** The last time that the shop itself changed it: when, and which fields. */
@@ -80,9 +109,25 @@ export interface ContactChange {
   readonly fields: readonly string[];
 }
 
+/** A customer as an order tells of them. */
+export type ToldCustomer = Omit<Profile, 'change' | 'pauses' | 'chosen' | 'chosenAt'>;
+
 export interface Customers {
   find(shop: string, customer: string): Promise<Profile | undefined>;
-  keep(shop: string, customer: string, profile: Omit<Profile, 'change' | 'pauses'>): Promise<void>;
+  /** A consent that is older than the known one changes nothing; nor does the rest of an older order. */
+  keep(shop: string, customer: string, profile: ToldCustomer): Promise<void>;
+  /** Notes that the customer placed this order. */
+  placed(shop: string, customer: string, order: PlacedOrder): Promise<void>;
+  /** The last orders that the customer placed before `instant`, the newest first; ten of them at most. */
+  placedBefore(shop: string, customer: string, instant: number): Promise<readonly PlacedOrder[]>;
+  /** Writes what was chosen. False where nobody knows the customer. */
+  choose(
+    shop: string,
+    customer: string,
+    choices: ChoicesMade,
+    consent: Consent | undefined,
+    at: number,
+  ): Promise<boolean>;
   /**
    * Writes the fields that are given and leaves the others, as of that instant; `change` is noted with them. False where
    * something newer is known, or nobody knows the customer.

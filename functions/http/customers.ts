@@ -1,3 +1,5 @@
+import type { OrderFact } from '../domain/order/facts.ts';
+import type { Customers, ToldCustomer } from '../domain/ports.ts';
 import type { Call } from './call.ts';
 import { unknown } from './problem.ts';
 
@@ -9,4 +11,16 @@ export function customerNamed(call: Call): string {
   const customer = call.parameter('id');
   if (!customerId.test(customer)) throw unknown('customer');
   return customer;
+}
+
+/** Who placed the order, for everything sent from now on, and that they did. */
+export async function keepCustomerOf(
+  shop: string,
+  order: string,
+  { customer, at }: Pick<OrderFact, 'customer' | 'at'>,
+  told: ToldCustomer,
+  customers: Pick<Customers, 'keep' | 'placed'>,
+): Promise<void> {
+  await customers.keep(shop, customer, told);
+  await customers.placed(shop, customer, { order, placedAt: at });
 }

@@ -3,6 +3,7 @@ import { defaultSettings, missingSettings } from '../domain/shop/settings.ts';
 import { orderBody, orderDraft, profileOf } from '../domain/told-to-us/order.ts';
 import { toldBefore } from '../domain/told-to-us/record.ts';
 import { parsed } from '../domain/told-to-us/parsed.ts';
+import { keepCustomerOf } from '../http/customers.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { recordAndAnswer, type FactPorts } from '../http/facts.ts';
 import { Refused } from '../http/problem.ts';
@@ -26,7 +27,7 @@ export function recordOrder(ports: RecordOrderPorts): DecideForShop {
     }
     const reply = await recordAndAnswer(place, draft, ports);
     // Also for an order told before: the call that told it may have died right here.
-    await ports.customers.keep(shop, draft.fact.customer, profileOf(body, draft.fact.at));
+    await keepCustomerOf(shop, body.id, draft.fact, profileOf(body, draft.fact.at), ports.customers);
     return reply;
   };
 }

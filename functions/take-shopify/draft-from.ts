@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Profile } from '../domain/ports.ts';
+import type { ToldCustomer } from '../domain/ports.ts';
 import type { ToTell } from '../domain/shopify/news.ts';
 import { cancellationBody, cancellationDraft } from '../domain/told-to-us/cancellation.ts';
 import { changeBody, changeDraft } from '../domain/told-to-us/change.ts';
@@ -19,7 +19,7 @@ import { shipmentBody, shipmentDraft } from '../domain/told-to-us/shipment.ts';
 export interface Drafted {
   readonly draft: Draft;
   /** Who the customer is, where it is an order that tells it. */
-  readonly profile?: Profile | undefined;
+  readonly profile?: ToldCustomer | undefined;
 }
 
 /** More than that would not fit beside the order. */

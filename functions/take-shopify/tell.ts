@@ -7,11 +7,12 @@ import type { Telling, Wrong } from '../domain/told-to-us/draft.ts';
 import { heldAgainst, needsOrder } from '../domain/told-to-us/held-against.ts';
 import { pointerTo } from '../domain/told-to-us/parsed.ts';
 import { record, toldBefore, type Recorded } from '../domain/told-to-us/record.ts';
+import { keepCustomerOf } from '../http/customers.ts';
 import type { FactPorts } from '../http/facts.ts';
 import { draftFrom, type Drafted } from './draft-from.ts';
 
 export interface TellPorts extends FactPorts {
-  readonly customers: Pick<Customers, 'keep'>;
+  readonly customers: Pick<Customers, 'keep' | 'placed'>;
 }
 
 export type Told =
@@ -43,7 +44,7 @@ export async function tell(shop: string, news: ToTell, telling: Telling, ports: 
   if (before !== undefined && 'why' in before) return before;
   const recorded = await record(place, held, ports.orders, ports.keys);
   if (!('fact' in recorded)) return { why: sayRefused(recorded) };
-  await keepProfile(shop, drafted, ports);
+  await keepProfile(shop, recorded.order, drafted, ports);
   return { order: recorded.order, fact: recorded.fact, duplicate: recorded.result === 'duplicate' };
 }
 
@@ -58,8 +59,13 @@ async function heldAgainstOrder(
   return heldAgainst(draft, await orders.find(shop, order), now);
 }
 
-async function keepProfile(shop: string, { draft, profile }: Drafted, { customers }: TellPorts): Promise<void> {
-  if (profile !== undefined && draft.fact.name === 'order') await customers.keep(shop, draft.fact.customer, profile);
+async function keepProfile(
+  shop: string,
+  order: string,
+  { draft: { fact }, profile }: Drafted,
+  { customers }: TellPorts,
+): Promise<void> {
+  if (profile !== undefined && fact.name === 'order') await keepCustomerOf(shop, order, fact, profile, customers);
 }
 
 function sayRefused(refused: Exclude<Recorded, { readonly fact: string }>): string {

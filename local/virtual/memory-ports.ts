@@ -1,4 +1,6 @@
 import type {
+  ChoicesMade,
+  Consent,
   Contact,
   ContactChange,
   Customers,
@@ -6,10 +8,12 @@ import type {
   Links,
   Mail,
   Mailer,
+  PlacedOrder,
   Profile,
   Promo,
   Promos,
   Shops,
+  ToldCustomer,
 } from '../../functions/domain/ports.ts';
 import type { OffersPause } from '../../functions/domain/order/offers-paused.ts';
 import type { Settings } from '../../functions/domain/shop/settings.ts';
@@ -25,6 +29,7 @@ export class MemoryShops implements Shops {
 
 export class MemoryCustomers implements Customers {
   private readonly profiles = new Map<string, Profile>();
+  private readonly orders = new Map<string, PlacedOrder[]>();
   private readonly pauses = new Map<string, Map<string, { version: number; pause: OffersPause | undefined }>>();
 
   async find(shop: string, customer: string): Promise<Profile | undefined> {
@@ -49,10 +54,47 @@ export class MemoryCustomers implements Customers {
     this.pauses.set(key, ofOrders);
   }
 
-  async keep(shop: string, customer: string, profile: Omit<Profile, 'change' | 'pauses'>): Promise<void> {
+  async keep(shop: string, customer: string, { consent, ...profile }: ToldCustomer): Promise<void> {
     const key = `${shop}/${customer}`;
     const known = this.profiles.get(key);
     if (known === undefined || known.asOf <= profile.asOf) this.profiles.set(key, { ...known, ...given(profile) });
+    this.agree(key, consent);
+  }
+
+  async placed(shop: string, customer: string, placed: PlacedOrder): Promise<void> {
+    const key = `${shop}/${customer}`;
+    const others = (this.orders.get(key) ?? []).filter(({ order }) => order !== placed.order);
+    this.orders.set(key, [...others, placed]);
+  }
+
+  async placedBefore(shop: string, customer: string, instant: number): Promise<readonly PlacedOrder[]> {
+    const placed = this.orders.get(`${shop}/${customer}`) ?? [];
+    return placed
+      .filter(({ placedAt }) => placedAt < instant)
+      .toSorted((a, b) => b.placedAt - a.placedAt)
+      .slice(0, 10);
+  }
+
+  async choose(
+    shop: string,
+    customer: string,
+    choices: ChoicesMade,
+    consent: Consent | undefined,
+    at: number,
+  ): Promise<boolean> {
+    const key = `${shop}/${customer}`;
+    const known = this.profiles.get(key);
+    if (known === undefined) return false;
+    const chosen = Object.entries({ ...known.chosen, ...given(choices) }).filter(([, value]) => value !== null);
+    this.profiles.set(key, { ...known, chosen: Object.fromEntries(chosen), chosenAt: at });
+    this.agree(key, consent);
+    return true;
+  }
+
+  private agree(key: string, consent: Consent | undefined): void {
+    const known = this.profiles.get(key);
+    if (known === undefined || consent === undefined || (known.consent?.at ?? 0) > consent.at) return;
+    this.profiles.set(key, { ...known, consent });
   }
 
   async reach(

@@ -42,6 +42,10 @@ export interface Answered {
   readonly json: any;
 }
 
+/** The fields that an answer calls wrong. */
+export const pointersOf = ({ json: { errors } }: Answered): string[] =>
+  errors.map(({ pointer }: { pointer: string }) => pointer);
+
 /** What a test gets hold of besides the API: the table's own adapters, and the clock. */
 export class Api {
   now = tuesday;

@@ -1,7 +1,7 @@
 import { fc } from '@fast-check/vitest';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TimelineTable } from '../../functions/adapters/timeline-table.ts';
-import { anOrder, openApi, type Answered, type Api } from './api.ts';
+import { anOrder, openApi, pointersOf, type Api } from './api.ts';
 
 let api: Api;
 beforeEach(async () => {
@@ -12,8 +12,6 @@ beforeEach(async () => {
 const moved = { email: 'anne.petit@customers.example' };
 const secondsLater = (seconds: number): string => new Date(api.now + seconds * 1000).toISOString();
 const known = () => api.customers.find('lyon', 'anne');
-const pointersOf = ({ json: { errors } }: Answered): string[] =>
-  errors.map(({ pointer }: { pointer: string }) => pointer);
 
 interface Shown {
   readonly kind: string;

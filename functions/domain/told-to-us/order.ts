@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { payments } from '../../../messages/letter.ts';
 import { deadlineAfter } from '../calendar/calendar.ts';
 import type { OrderFact, PromisedBy } from '../order/facts.ts';
-import type { Profile } from '../ports.ts';
+import type { ToldCustomer } from '../ports.ts';
 import { dayOrInstant, email, id, instant, locale, money, orderId, phone, webAddress, zone } from '../schema.ts';
 import type { Settings } from '../shop/settings.ts';
 import { deliveredBy, happened, known, shippedBy, type Draft, type Telling } from './draft.ts';
@@ -82,10 +82,18 @@ export function orderDraft(body: OrderBody, telling: Telling): Draft<OrderFact> 
 
 /** Who the customer is for everything sent from now on. */
 export function profileOf(
-  { customer: { name, email: address, phone: number, locale: tag, zone: where } }: OrderBody,
+  { customer: { name, email: address, phone: number, locale: tag, zone: where, consent } }: OrderBody,
   placedAt: number,
-): Profile {
-  return { name, email: address, phone: number, locale: tag, zone: where, asOf: placedAt };
+): ToldCustomer {
+  return {
+    name,
+    email: address,
+    phone: number,
+    locale: tag,
+    zone: where,
+    asOf: placedAt,
+    consent: consent && { offers: consent.offers, at: placedAt },
+  };
 }
 
 /** The shop's own id; a guest is known by the hash of the e-mail; a guest without one is nobody else's guest. */

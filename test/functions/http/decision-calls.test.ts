@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Told } from '../../../functions/domain/order/order.ts';
 import { routes } from '../../../infra/routes.ts';
-import { anOrder, openApi, type Answered, type Api } from '../api.ts';
+import { anOrder, type Answered, type Api, openApi, pointersOf } from '../api.ts';
 
 let api: Api;
 beforeEach(async () => {

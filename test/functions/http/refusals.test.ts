@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callsToCome } from '../../../functions/refuse-unknown/refuse-unknown.ts';
-import { anOrder, openApi, type Answered, type Api } from '../api.ts';
+import { anOrder, type Answered, type Api, openApi, pointersOf } from '../api.ts';
 
 let api: Api;
 beforeAll(async () => {

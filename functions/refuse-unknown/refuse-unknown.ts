@@ -4,7 +4,6 @@ import { Refused } from '../http/problem.ts';
 /** Calls of api.md that a later release brings. Until then they are refused by name, never half-handled. */
 export const callsToCome = [
   'POST /orders/{id}/messages/{message}/resends',
-  'PUT /customers/{id}/preferences',
   'GET /customers/{id}/export',
   'DELETE /customers/{id}',
 ] as const;

@@ -127,6 +127,18 @@ describe('an order that is changed', () => {
     expect(story.states.at(-1)).toBe('AwaitRefund');
   });
 
+  it('to other things still owes what was cancelled of the first ones', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      cancellation('customer', next, [{ id: 'vase', quantity: 1 }]),
+      refund('r1', 100, next + 1000),
+      change(next + 2000, { lines: [{ id: 'bowl', quantity: 1, ships: true }] }),
+    );
+    await story.until(on('2026-12-20', '10:00'));
+    expect(story.mails).toContain('escalate-refund');
+    expect(story.tasks).toContain('find-refund');
+  });
+
   it('to a lower price and paid only then owes nothing', async () => {
     const story = await Story.ofOrder(placedAt, { payment: 'awaited' });
     await story.tell(

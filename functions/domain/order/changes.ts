@@ -25,13 +25,18 @@ export function travelling(lines: readonly OrderLine[], kind: OrderFact['kind'])
 
 const isChange = (fact: Fact): fact is ChangeFact => fact.name === 'change';
 
+/** As it was placed, whatever was changed since. */
+export function originalOf({ facts, placed }: Pick<RecordedOrder, 'facts' | 'placed'>): OrderFact {
+  return facts.find((fact): fact is OrderFact => fact.name === 'order') ?? placed;
+}
+
 /**
  * The days that hold from the beginning: those of the order, or of what was changed before it was confirmed, or before
  * the money came that it waited for.
  */
 export function firstPromised(order: RecordedOrder): Pick<OrderFact, 'shipBy' | 'shipByNamed' | 'deliverBy'> {
   const { placed, facts, fates } = order;
-  const original = facts.find((fact): fact is OrderFact => fact.name === 'order') ?? placed;
+  const original = originalOf(order);
   const confirmed = fates[original.id];
   const payment = paymentOf(order);
   const unpaid = placed.payment === 'awaited' ? facts.slice(0, payment && facts.indexOf(payment)) : [];

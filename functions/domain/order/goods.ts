@@ -11,7 +11,7 @@ import type {
   StockOutFact,
 } from './facts.ts';
 import { parcelsInCase } from './cases.ts';
-import { travelling } from './changes.ts';
+import { originalOf, travelling } from './changes.ts';
 import type { RecordedOrder } from './order.ts';
 import { Quantities } from './quantities.ts';
 
@@ -82,7 +82,7 @@ class Ledger {
 
   constructor(order: RecordedOrder) {
     this.order = order;
-    const ordered = order.facts.find((fact): fact is OrderFact => fact.name === 'order') ?? order.placed;
+    const ordered = originalOf(order);
     this.kind = ordered.kind;
     this.total = ordered.total;
     this.fill(ordered.lines);

@@ -1,5 +1,5 @@
-import { isPaid } from './changes.ts';
-import type { OrderFact, RefundFact } from './facts.ts';
+import { isPaid, originalOf } from './changes.ts';
+import type { OrderLine, RefundFact } from './facts.ts';
 import type { Cancelled, GoodsLedger } from './goods.ts';
 import type { RecordedOrder } from './order.ts';
 
@@ -18,7 +18,14 @@ export interface Owed {
 export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
   const cancelled = new Map(ledger.cancelled.map((one) => [one.fact.id, one]));
   const paid = isPaid(order);
-  let total = totalAtFirst(order);
+  const original = originalOf(order);
+  const prices = new Map<string, number | undefined>();
+  // A line that is ordered no more keeps its price: what is owed for it may still be owed.
+  const learn = (lines: readonly OrderLine[] = []): void => {
+    for (const { id, price } of lines) prices.set(id, price);
+  };
+  learn(original.lines);
+  let total = original.total?.amount;
   // What the order cost when the money was taken.
   let taken = (order.placed.payment ?? 'paid') === 'paid' ? total : undefined;
   let [amount, unknown, refunded, inAdvance, forCases] = [0, false, 0, 0, 0];
@@ -28,7 +35,7 @@ export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
     if (goes !== undefined && fact.name !== 'refund' && paid && isOwedFor(goes)) {
       // All that was paid, or asked for since, and is not back yet: an order that became cheaper owes the difference too.
       const left = total === undefined ? undefined : Math.max(0, Math.max(taken ?? 0, total) - refunded);
-      const value = isAllOfIt(goes) ? left : valueOf(goes, order);
+      const value = isAllOfIt(goes) ? left : valueOf(goes, prices);
       if (value === undefined) unknown = true;
       else if (isAllOfIt(goes)) amount = value;
       else amount = Math.max(amount, Math.min(amount + value - Math.min(inAdvance, value), left ?? Infinity));
@@ -41,6 +48,7 @@ export function owedBy(order: RecordedOrder, ledger: GoodsLedger): Owed {
         forCases += fact.amount;
       }
     }
+    if (fact.name === 'change') learn(fact.lines);
     if (fact.name === 'change' && fact.total !== undefined) {
       // It costs less than was paid and not given back yet: the difference goes back, for whatever reason it costs less.
       // More is the shop's to ask for.
@@ -63,11 +71,6 @@ export function refundsOf(order: RecordedOrder): RefundFact[] {
   return order.facts.filter((fact): fact is RefundFact => fact.name === 'refund');
 }
 
-function totalAtFirst({ facts, placed }: RecordedOrder): number | undefined {
-  const original = facts.find((fact): fact is OrderFact => fact.name === 'order') ?? placed;
-  return original.total?.amount;
-}
-
 /** What the customer cancels after it left is a matter for its case. */
 function isOwedFor({ fact, unshipped, shipped }: Cancelled): boolean {
   return unshipped.length > 0 || (fact.name === 'cancellation' && fact.by === 'shop' && shipped.length > 0);
@@ -78,8 +81,10 @@ function isAllOfIt({ fact, whole, beforeShipping }: Cancelled): boolean {
 }
 
 /** Undefined where the price of any of it is not known. */
-function valueOf({ fact, unshipped, shipped }: Cancelled, { placed }: RecordedOrder): number | undefined {
-  const prices = new Map(placed.lines.map(({ id, price }) => [id, price]));
+function valueOf(
+  { fact, unshipped, shipped }: Cancelled,
+  prices: ReadonlyMap<string, number | undefined>,
+): number | undefined {
   const isByShop = fact.name === 'cancellation' && fact.by === 'shop';
   let value = 0;
   for (const { id, quantity } of [...unshipped, ...(isByShop ? shipped.flatMap(({ lines }) => lines) : [])]) {

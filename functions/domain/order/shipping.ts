@@ -1,6 +1,6 @@
 import { daysBetween, dayOf } from '../calendar/calendar.ts';
-import { firstPromised, firstShipBy } from './changes.ts';
-import type { OrderFact, PromisedBy, Share } from './facts.ts';
+import { firstPromised, firstShipBy, originalOf } from './changes.ts';
+import type { PromisedBy, Share } from './facts.ts';
 import type { GoodsLedger } from './goods.ts';
 import type { Made, RecordedOrder, Told } from './order.ts';
 import { without } from './quantities.ts';
@@ -64,9 +64,10 @@ export function lastShipBy(order: RecordedOrder, { chain, apart }: ShippingPromi
 }
 
 /** The ship-by that stood when the deliver-by in force was named: by the order, or by a change since. */
-function shipByBeside({ facts, placed }: RecordedOrder, { chain }: ShippingPromise): PromisedBy {
+function shipByBeside(order: RecordedOrder, { chain }: ShippingPromise): PromisedBy {
+  const { facts } = order;
   const index = facts.findLastIndex((fact) => fact.name === 'change' && fact.deliverBy !== undefined);
-  const original = facts.find((fact): fact is OrderFact => fact.name === 'order') ?? placed;
+  const original = originalOf(order);
   const said = chain.findLast(({ made, told }) => made.promise === 'ship' && told !== undefined && told.seen <= index);
   const changed = facts.slice(0, index + 1).flatMap((fact) => (fact.name === 'change' ? (fact.shipBy ?? []) : []));
   return changed.at(-1) ?? said?.made ?? original.shipBy;

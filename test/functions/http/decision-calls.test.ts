@@ -43,8 +43,6 @@ const send = (call: string, body: unknown, order = '1001'): Promise<Answered> =>
   });
 };
 
-const pointersOf = ({ json: { errors } }: Answered): string[] =>
-  errors.map((error: { pointer: string }) => error.pointer);
 
 /** The order, a parcel of it, and a case that a message opened. */
 async function orderWithCase(): Promise<void> {

@@ -21,8 +21,6 @@ function expectProblem(answer: Answered, status: number): void {
   });
 }
 
-const pointersOf = ({ json: { errors } }: Answered): string[] =>
-  errors.map((error: { pointer: string }) => error.pointer);
 
 describe('who calls without a right', () => {
   it.each([

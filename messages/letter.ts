@@ -392,6 +392,7 @@ export const taskReasons = [
   'look-into-delivery', // the carrier reports a failure that nobody has named
   'take-over', // everything from here is in the hands of staff
   'call-customer', // a message could not be mailed: say it by phone
+  'call-back', // something went wrong for who prefers the phone: say it, the mail is the record
   'unstick-order', // the workflow died three times in a row
 ] as const;
 export type TaskReason = (typeof taskReasons)[number];

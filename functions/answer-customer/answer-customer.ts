@@ -11,6 +11,7 @@ import { takenUpAgain } from '../domain/vocabulary.ts';
 import type { Call } from '../http/call.ts';
 import type { Decide } from '../http/endpoint.ts';
 import type { Reply } from '../http/reply.ts';
+import { languageOf } from '../send-message/order-details.ts';
 import { refuseForeignForm } from './own-form.ts';
 import { answeredPageOf, choicePageOf, lastChoiceOf, shopOnPage, wordPageOf, type Known } from './page-models.ts';
 import { isOffered, isSameChoice, isSameWord, saidIn, wordBefore, type Said } from './said.ts';
@@ -51,7 +52,7 @@ async function knownBehind(
     orders.details(order),
     customers.find(link.shop, order.placed.customer),
   ]);
-  return { order, details, settings: settings ?? defaultSettings, locale: profile?.locale, now };
+  return { order, details, settings: settings ?? defaultSettings, locale: languageOf(profile), now };
 }
 
 /** Links live so long past their order's end (api.md); a message cannot know when that will be. */

@@ -143,8 +143,8 @@ export interface Customers {
   pause(shop: string, customer: string, order: string, version: number, pause: OffersPause | undefined): Promise<void>;
 }
 
-/** `gift`: the page of whoever receives it, with no promo on it. */
-export const linkPurposes = ['word', 'choice', 'gift'] as const;
+/** `gift`: the page of whoever receives it, with no promo on it. `unsubscribe` can do that and nothing else. */
+export const linkPurposes = ['word', 'choice', 'gift', 'preferences', 'unsubscribe'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** What stands behind an opaque address in a mail. */

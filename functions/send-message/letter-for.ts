@@ -22,7 +22,17 @@ export function letterFor(material: Omit<Material, 'reading'>): Letter {
 
 const bodies: Bodies<keyof Particulars> = { ...shippingBodies, ...deliveryBodies, ...caseBodies, ...decisionBodies };
 
-function headOf({ order, settings, customer, giftOf, link, now, told }: Omit<Material, 'reading'>): Letterhead {
+function headOf({
+  order,
+  settings,
+  customer,
+  giftOf,
+  link,
+  preferences,
+  noOffers,
+  now,
+  told,
+}: Omit<Material, 'reading'>): Letterhead {
   return {
     locale: localeOf(customer.locale, settings),
     zone: settings.zone,
@@ -43,6 +53,9 @@ function headOf({ order, settings, customer, giftOf, link, now, told }: Omit<Mat
     giftOf,
     customer: { name: customer.name },
     link,
+    tone: told.tone,
+    preferences,
+    noOffers,
   };
 }
 

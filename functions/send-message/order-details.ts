@@ -67,13 +67,18 @@ export function recipientOf({ recipient, customer }: OrderDetails): Corresponden
   return { name: recipient.name, email: recipient.email, phone: recipient.phone, locale: customer.locale };
 }
 
+/** What they chose, else what their newest order says; a BCP 47 tag. */
+export function languageOf(profile: Profile | undefined): string | undefined {
+  return profile?.chosen?.locale ?? profile?.locale;
+}
+
 /** Whom we write to: the customer as known now, else as the order named them. */
 export function correspondentOf({ customer }: OrderDetails, profile: Profile | undefined): Correspondent {
   return {
     name: profile?.name ?? customer.name,
     email: profile?.email ?? customer.email ?? '',
     phone: profile?.phone ?? customer.phone,
-    locale: profile?.locale ?? customer.locale,
+    locale: languageOf(profile) ?? customer.locale,
   };
 }
 

@@ -19,7 +19,7 @@ export async function preparedMail(
   settings: CompleteSettings,
   ports: MessengerPorts,
 ): Promise<Mail> {
-  const { orders, customers, links, promos, now } = ports;
+  const { orders, customers, promos, now } = ports;
   const [details, profile] = await Promise.all([
     orders.details(order),
     customers.find(order.shop, order.placed.customer),
@@ -27,7 +27,7 @@ export async function preparedMail(
   const placed = orderDetailsIn(order, details);
   const buyer = correspondentOf(placed, profile);
   const recipient = told.copyOf === undefined ? undefined : recipientOf(placed);
-  const token = ports.newToken();
+  const linkFor = (purpose: LinkPurpose): Promise<string> => newLink(purpose, order, told, ports);
   const letter = letterFor({
     order,
     told: saidIn(told, order),
@@ -36,18 +36,13 @@ export async function preparedMail(
     placed,
     customer: recipient ?? buyer,
     giftOf: recipient === undefined ? undefined : buyer.name,
-    link: ports.linkTo(token),
+    link: await linkFor(purposeOf(told)),
+    preferences: recipient === undefined ? await linkFor('preferences') : undefined,
+    noOffers: recipient === undefined && carriesPromo(told) ? await linkFor('unsubscribe') : undefined,
     now: now(),
   });
   const { subject, html, text } = renderLetter(letter);
   const { shop, order: id } = order;
-  await links.put(token, {
-    purpose: purposeOf(told),
-    shop,
-    order: id,
-    message: told.key,
-    expiresAt: now() + linkLivesMs,
-  });
   if (told.promo !== undefined && 'code' in told.promo && told.promo.code !== undefined && settings.promo !== null) {
     await promos.put(shop, {
       code: told.promo.code,
@@ -69,6 +64,20 @@ export async function preparedMail(
   };
 }
 
+/** Opaque, and bound to what it is for, its order and its message: each mail has its own. */
+async function newLink(
+  purpose: LinkPurpose,
+  { shop, order }: RecordedOrder,
+  { key: message }: Told,
+  { links, newToken, linkTo, now }: MessengerPorts,
+): Promise<string> {
+  const token = newToken();
+  await links.put(token, { purpose, shop, order, message, expiresAt: now() + linkLivesMs });
+  return linkTo(token);
+}
+
+const carriesPromo = ({ promo }: Told): boolean => promo !== undefined && 'discount' in promo;
+
 function purposeOf(told: Told): LinkPurpose {
   if (told.copyOf !== undefined) return 'gift';
   const asks = told.stock !== undefined || (told.level ?? 0) >= choiceFromLevel;
@@ -78,5 +87,5 @@ function purposeOf(told: Told): LinkPurpose {
 /** What a copy says is what the buyer was told, without what is the buyer's alone. */
 function saidIn(told: Told, { told: all }: RecordedOrder): Told {
   const original = all.find(({ key }) => key === told.copyOf);
-  return original === undefined ? told : { ...original, case: undefined, promo: undefined };
+  return original === undefined ? told : { ...original, case: undefined, promo: undefined, tone: undefined };
 }

@@ -1,20 +1,21 @@
 import { answerFor, withClaim, withNotes, type Answer } from '../domain/order/answer.ts';
 import { judge, type Claim } from '../domain/order/judge.ts';
 import { copyOwed } from '../domain/order/copies.ts';
+import { callOwed } from '../domain/order/phone-calls.ts';
 import { asClaimed, recorded, type RecordedOrder, type Told, type ToldMessage } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
-import type { Customers, Links, Mail, Mailer, Orders, Promos, Shops } from '../domain/ports.ts';
+import type { Links, Mail, Mailer, Orders, Promos, Shops } from '../domain/ports.ts';
 import { MessageUnsettled, OrderIsBusy, OrderUnknown, ShopUnready, Elsewhere } from './errors.ts';
-import { circumstancesOf, readOnce } from './known-customer.ts';
+import { circumstancesOf, readOnce, type KnownCustomers } from './known-customer.ts';
 import { post } from './post.ts';
 import { preparedMail } from './prepare.ts';
 
 export interface MessengerPorts {
   readonly orders: Orders;
   readonly shops: Shops;
-  readonly customers: Pick<Customers, 'find'>;
+  readonly customers: KnownCustomers;
   readonly links: Links;
   readonly promos: Promos;
   readonly mailer: Mailer;
@@ -55,7 +56,11 @@ export async function runAct(request: ActRequest, requestId: string, given: Mess
   if (request.act === 'ConfirmOrder' && request.run > 1)
     await settleWhatDeadRunsLeft(request, requestId, settings, ports);
   const { order, told, why } = await say(request, requestId, settings, ports);
-  if (order.placed.notifiesRecipient === true) await sayToRecipient(request, requestId, settings, ports);
+  const message = messageOf(request.act) as ToldMessage;
+  await sayBeside(request, order, settings, ports, (known, now) => copyOwed(known, message, requestId, now));
+  await sayBeside(request, order, settings, ports, (known, now) =>
+    callOwed(known, message, { settings, now, owner: requestId }),
+  );
   const answer = answerFor(order, ports.now(), request.startedAt, { told, why });
   if (request.expects !== undefined && answer.stage !== request.expects) throw new Elsewhere(JSON.stringify(answer));
   return answer;
@@ -96,7 +101,7 @@ async function say(
       continue;
     }
     const now = ports.now();
-    const known = await circumstancesOf(order, ports, now);
+    const known = await circumstancesOf(act, order, ports, now);
     const judgement = judge(act, read(order), { ...known, settings, now, owner, newCode: ports.newCode });
     if ('nothing' in judgement) return { order, told: false, why: judgement.nothing };
     if ('note' in judgement) {
@@ -123,18 +128,23 @@ async function claimAndPost(
   return { order: after, told: mail !== undefined, why: claim.told.unsent };
 }
 
-/** Each message about a parcel goes to the recipient too, once, where the shop asked for it. */
-async function sayToRecipient(
+/**
+ * What a message is followed by, once: its copy to whoever receives the gift, the call to who prefers the phone. `order`
+ * is the order after the message; where it owes nothing, nothing is read again.
+ */
+async function sayBeside(
   request: ActRequest,
-  owner: string,
+  order: RecordedOrder,
   settings: CompleteSettings,
   ports: MessengerPorts,
+  owed: (order: RecordedOrder, now: number) => Told | undefined,
 ): Promise<void> {
+  if (owed(order, ports.now()) === undefined) return;
   for (let tries = 0; tries < mostJudgements; tries += 1) {
-    const order = await orderOf(request, ports);
-    const told = copyOwed(order, messageOf(request.act) as ToldMessage, owner, ports.now());
+    const current = await orderOf(request, ports);
+    const told = owed(current, ports.now());
     if (told === undefined) return;
-    await claimAndPost(order, { told, fates: {} }, settings, ports);
+    await claimAndPost(current, { told, fates: {} }, settings, ports);
   }
   throw new OrderIsBusy('the order changed under every judgement');
 }

@@ -19,9 +19,11 @@ export class Story {
 
   /** A story whose order was placed at that instant. */
   static async ofOrder(placedAt: number, more: Partial<OrderFact> = {}, settings?: CompleteSettings): Promise<Story> {
-    const story = new Story(placedAt, settings);
-    await story.tell(order(placedAt, more));
-    return story;
+    return new Story(placedAt, settings).place(placedAt, more);
+  }
+
+  async place(placedAt: number, more: Partial<OrderFact> = {}): Promise<this> {
+    return this.tell(order(placedAt, more));
   }
 
   /** Moves to when the fact is learned, and tells it. */

@@ -1,7 +1,13 @@
 import type { TaskReason } from '../../../messages/letter.ts';
 
 /** Tasks that are done by calling the customer; whoever takes an order over has promised a call. */
-const calls: readonly TaskReason[] = ['call-customer', 'call-about-delivery', 'call-about-pickup', 'take-over'];
+const calls: readonly TaskReason[] = [
+  'call-customer',
+  'call-back',
+  'call-about-delivery',
+  'call-about-pickup',
+  'take-over',
+];
 
 export const isCall = (why: TaskReason): boolean => calls.includes(why);
 

@@ -12,8 +12,8 @@ const aboutParcels: readonly ToldMessage[] = [
   'correct-shipment',
 ];
 
-/** Older than that, a copy is no news any more. */
-const newsForMs = 24 * 3600 * 1000;
+/** Older than that, what is said beside a message is no news any more. */
+export const newsForMs = 24 * 3600 * 1000;
 
 /**
  * The copy of a message that the recipient of a gift has not got yet, as the entry that claims it: it promises and covers

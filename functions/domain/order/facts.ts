@@ -6,6 +6,7 @@ import type {
   Money,
   Payment,
   StockChoice,
+  Tone,
 } from '../../../messages/letter.ts';
 
 /**
@@ -46,6 +47,8 @@ export interface OrderLine extends Share {
   readonly ships: boolean;
   /** Of one unit, tax included, in minor units of the order's currency. */
   readonly price?: number | undefined;
+  /** What the shop would have us speak to. */
+  readonly tone?: Tone | undefined;
 }
 
 /** The order's life waits for `awaited`; `authorised`, `on-delivery`, `invoice`: nothing is owed on cancelling. */

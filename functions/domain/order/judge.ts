@@ -1,3 +1,4 @@
+import type { Tone } from '../../../messages/letter.ts';
 import { consequences, type Act } from '../vocabulary.ts';
 import type { CompleteSettings } from '../shop/settings.ts';
 import { compose } from './claims/compose.ts';
@@ -5,7 +6,7 @@ import { duesOf, isDue, type DueBy } from './dues.ts';
 import type { DelayFact, Fact } from './facts.ts';
 import { restingOn } from './calls/decisions.ts';
 import { newsFrom, openFacts, type News } from './news.ts';
-import type { Told } from './order.ts';
+import type { Told, Visit } from './order.ts';
 import type { Reading } from './reading.ts';
 import { nextDue } from './stage.ts';
 
@@ -33,6 +34,13 @@ export interface Circumstances {
   readonly mailable?: boolean | undefined;
   /** What pauses offers to this customer on another order. */
   readonly pausedBecause?: string | undefined;
+  /** Whether the customer agrees to offers, as last said apart from this order. */
+  readonly consent?: boolean | undefined;
+  /** What the customer chose to be spoken to about, and how. */
+  readonly tone?: Tone | undefined;
+  readonly prefersPhone?: boolean | undefined;
+  /** Which of the customer's orders it is, where it is about to be confirmed. */
+  readonly visit?: Visit | undefined;
 }
 
 /** Why an act is due: news, or a promise that falls due in silence. */

@@ -1,4 +1,4 @@
-import type { Discount, MessageName, StockChoice, TaskReason } from '../../../messages/letter.ts';
+import type { Discount, MessageName, StockChoice, TaskReason, Tone } from '../../../messages/letter.ts';
 import type { Stage } from '../vocabulary.ts';
 import type { Fact, OrderFact, PromisedBy, Share } from './facts.ts';
 import { changedSince } from './changes.ts';
@@ -94,6 +94,12 @@ export interface Told {
     | undefined;
   /** Why no mail goes to the customer, where none does. */
   readonly unsent?: string | undefined;
+  /** Of a confirmation: which of the customer's orders it is. */
+  readonly visit?: Visit | undefined;
+  /** What it speaks to; absent: neutral. */
+  readonly tone?: Tone | undefined;
+  /** A warning to who prefers the phone: somebody says it to them as well. */
+  readonly byPhone?: boolean | undefined;
   /** Of a copy for whoever receives the gift: the key of the message to the buyer. */
   readonly copyOf?: string | undefined;
   /** SES's id of the mail, once it was accepted. */
@@ -106,6 +112,12 @@ export interface Told {
   readonly isVoid?: boolean | undefined;
   /** Never kept: the case that a void message opened. Its number is not given again. */
   readonly caseNumber?: string | undefined;
+}
+
+/** Which of a customer's orders one is, and whether the one before was long ago. */
+export interface Visit {
+  readonly nth: number;
+  readonly afterLong: boolean;
 }
 
 export interface StockQuestion {

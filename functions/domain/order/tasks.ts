@@ -52,6 +52,7 @@ const reasons: { readonly [reason in TaskReason]: string } = {
   'look-into-delivery': 'the carrier reports a failure without saying which',
   'take-over': 'the order is in the hands of staff',
   'call-customer': 'the customer has no e-mail address',
+  'call-back': 'the customer prefers the phone',
   'unstick-order': 'the workflow of this order died three times in a row',
 };
 
@@ -81,7 +82,8 @@ export function tasksOf(order: Order): Task[] {
     // What opened it was taken back: nobody needs to do it, however often it was raised.
     if (told.isVoid === true && !last.has(opened.task)) struck.add(opened.task);
     // But a call has to be made as long as anything is left to say.
-    if (told.isVoid !== true && opened.why === 'call-customer') struck.delete(opened.task);
+    if (told.isVoid !== true && (opened.why === 'call-customer' || opened.why === 'call-back'))
+      struck.delete(opened.task);
     last.set(opened.task, {
       task: opened.task,
       name: opened.why,

@@ -51,16 +51,11 @@ export function factLines(
     ships: each.ships && kind !== 'none',
     // Of another currency it says nothing about what is owed.
     price: each.price?.currency === currency ? each.price?.amount : undefined,
+    tone: each.tone,
   }));
 }
 
 /** The lines as they stand in the details. */
 export function detailLines(lines: OrderedLines) {
-  return lines.map(({ id: lineId, title, quantity: count, price, tone }) => ({
-    id: lineId,
-    title,
-    quantity: count,
-    price,
-    tone,
-  }));
+  return lines.map(({ id: lineId, title, quantity: count, price }) => ({ id: lineId, title, quantity: count, price }));
 }

@@ -28,6 +28,10 @@ export interface Material {
   /** Of a copy for whoever receives the gift: who sends it. */
   readonly giftOf?: string | undefined;
   readonly link: string;
+  /** Where the customer chooses how we write; absent in a mail to whoever receives the gift. */
+  readonly preferences?: string | undefined;
+  /** Where offers end; exactly where the message carries a promo. */
+  readonly noOffers?: string | undefined;
   readonly now: number;
   readonly reading: Reading;
 }

@@ -40,6 +40,7 @@ export const shippingBodies: Bodies<
       deliverBy: arrives && toPay === undefined ? deliverBy && promisedTime(deliverBy) : undefined,
       alreadyShipped: ships && reading.left.length === 0,
       lateAlready: writeBy === undefined ? undefined : { writeBy: hourOf(writeBy) },
+      visit: told.visit,
     };
   },
   'announce-shipment': (material) => ({

@@ -28,6 +28,7 @@ export const staff: StaffWords = {
     'look-into-delivery': en`Look into a failed delivery`,
     'take-over': en`Take the order in hand`,
     'call-customer': en`Call instead of writing`,
+    'call-back': en`Call the customer`,
     'unstick-order': en`Unstick an order`,
   },
   why: ({ why, customer }) =>
@@ -51,6 +52,7 @@ export const staff: StaffWords = {
       'look-into-delivery': en`The carrier reports that a delivery failed, without saying why. Find out what happened to the parcel, record it, and tell ${customer} if it changes anything.`,
       'take-over': en`The automatic messages stop here. We told ${customer} that you have the order in hand and will call: every promise still open is now yours.`,
       'call-customer': en`A message to ${customer} could not be sent. Please say it by phone.`,
+      'call-back': en`Something did not go as promised, and ${customer} prefers the phone. What we wrote is in their mail: please say it to them as well.`,
       'unstick-order': en`Following this order automatically has failed three times in a row. See where it stands, and tell ${customer} if a promise is at stake.`,
     })[why],
   dueBy: en`To be done by`,

@@ -28,6 +28,7 @@ export const staff: StaffWords = {
     'look-into-delivery': fr`Éclaircir une livraison manquée`,
     'take-over': fr`Prendre la commande en main`,
     'call-customer': fr`Appeler au lieu d'écrire`,
+    'call-back': fr`Appeler le client`,
     'unstick-order': fr`Débloquer une commande`,
   },
   why: ({ why, customer }) =>
@@ -51,6 +52,7 @@ export const staff: StaffWords = {
       'look-into-delivery': fr`Le transporteur signale une livraison manquée, sans dire pourquoi. Trouvez ce qui est arrivé au colis, enregistrez-le, et prévenez ${customer} si cela change quelque chose.`,
       'take-over': fr`Les messages automatiques s'arrêtent ici. Nous avons dit à ${customer} que vous avez sa commande en main et que vous appelez : toutes les promesses en cours sont maintenant les vôtres.`,
       'call-customer': fr`Un message n'a pas pu être envoyé à ${customer}. Dites-le par téléphone.`,
+      'call-back': fr`Quelque chose ne s'est pas passé comme promis, et ${customer} préfère le téléphone. Notre message écrit est parti : dites-le aussi de vive voix.`,
       'unstick-order': fr`Le suivi automatique de cette commande s'est arrêté trois fois de suite. Regardez où elle en est, et prévenez ${customer} si une promesse est en jeu.`,
     })[why],
   dueBy: fr`À faire au plus tard`,

@@ -43,7 +43,6 @@ const send = (call: string, body: unknown, order = '1001'): Promise<Answered> =>
   });
 };
 
-
 /** The order, a parcel of it, and a case that a message opened. */
 async function orderWithCase(): Promise<void> {
   await api.post('/orders', anOrder);

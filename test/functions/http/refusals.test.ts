@@ -21,7 +21,6 @@ function expectProblem(answer: Answered, status: number): void {
   });
 }
 
-
 describe('who calls without a right', () => {
   it.each([
     ['no key', {}],

@@ -1,4 +1,6 @@
 import { messageOf, type Act } from '../../vocabulary.ts';
+import { isWarning } from '../phone-calls.ts';
+import { toneOf } from '../tone.ts';
 import type { Circumstances, Occasion } from '../judge.ts';
 import type { Told, ToldMessage } from '../order.ts';
 import { announceProgress, announceSettlement, apologiseForWait, handToStaff, openCase, remindStaff } from './cases.ts';
@@ -54,6 +56,8 @@ export function compose(occasion: Occasion, circumstances: Circumstances): Told 
   const { act, cause, reading } = occasion;
   const message = messageOf(act) as ToldMessage;
   const particular = composers[act as Exclude<Act, 'TakeNote'>](occasion, circumstances);
+  const unsent = whyUnsent(act, message, occasion, circumstances);
+  const isByPhone = circumstances.prefersPhone === true && unsent === undefined;
   return {
     key: `${message}:${cause}`,
     message,
@@ -61,8 +65,11 @@ export function compose(occasion: Occasion, circumstances: Circumstances): Told 
     at: circumstances.now,
     owner: circumstances.owner,
     seen: reading.order.facts.length,
-    unsent: whyUnsent(act, message, occasion, circumstances),
+    unsent,
+    visit: act === 'ConfirmOrder' ? circumstances.visit : undefined,
+    tone: toneOf(message, reading.order, circumstances),
     ...particular,
+    byPhone: isByPhone && isWarning({ message, ...particular }) ? true : undefined,
     task: particular.task ?? taskInsteadOfMail(act, message, occasion, circumstances),
   };
 }

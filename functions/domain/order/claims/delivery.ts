@@ -26,24 +26,31 @@ export function askDeliveryCheck({ news, dues, reading }: Occasion, circumstance
  * The thanks for an answer, whatever it is: offered with the question, where the code is made; it is shown by the answer.
  * Undefined where the shop has none, with the reason where it is left out (charter, Dose and hours).
  */
-export function promoFor(
-  parcels: readonly Parcel[],
-  reading: Reading,
-  { settings: { promo }, newCode, pausedBecause }: Circumstances,
-): Told['promo'] {
+export function promoFor(parcels: readonly Parcel[], reading: Reading, circumstances: Circumstances): Told['promo'] {
+  const { promo } = circumstances.settings;
+  const { newCode, pausedBecause } = circumstances;
   if (promo === null) return undefined;
-  const leftOut = whyNoPromo(parcels, reading) ?? pausedBecause;
+  const refused = refusesOffers(reading, circumstances) ? refusal : undefined;
+  const leftOut = refused ?? whyNoPromo(parcels, reading) ?? pausedBecause;
   if (leftOut !== undefined) return { leftOut };
   return { discount: promo.discount, code: promo.code ?? codeOffered(reading) ?? newCode() };
 }
 
 /** Staff give the promo after a problem: in spite of it, but never to whoever refuses offers, nor twice. */
-export function promoGiven(reading: Reading, { settings, newCode }: Circumstances): Told['promo'] {
+export function promoGiven(reading: Reading, circumstances: Circumstances): Told['promo'] {
+  const { settings, newCode } = circumstances;
   const { promo } = settings;
   if (promo === null) return { leftOut: 'the shop has none' };
-  if (reading.order.placed.offersRefused) return { leftOut: 'the customer refuses offers' };
+  if (refusesOffers(reading, circumstances)) return { leftOut: refusal };
   if (isGivenAlready(reading)) return { leftOut: 'given already' };
   return { discount: promo.discount, code: promo.code ?? codeOffered(reading) ?? newCode() };
+}
+
+const refusal = 'the customer refuses offers';
+
+/** As last said by anybody, else as the order says. */
+function refusesOffers({ order }: Reading, { consent }: Circumstances): boolean {
+  return consent === undefined ? order.placed.offersRefused : !consent;
 }
 
 function codeOffered({ order }: Reading): string | undefined {
@@ -55,8 +62,7 @@ function codeOffered({ order }: Reading): string | undefined {
 }
 
 function whyNoPromo(parcels: readonly Parcel[], reading: Reading): string | undefined {
-  const { order, cases, shipping } = reading;
-  if (order.placed.offersRefused) return 'the customer refuses offers';
+  const { cases, shipping } = reading;
   if (cases.some(({ ended }) => ended === undefined)) return 'a case is open';
   if (cases.length > 0) return 'there was a problem: staff say when';
   if (parcels.some(isLate)) return 'the parcel was late';

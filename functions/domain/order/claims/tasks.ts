@@ -8,7 +8,7 @@ import { nextTaskId, tasksOf } from '../tasks.ts';
 /** Opens a task of the order for its owner; without `by` it is due after the shop's own time for such things. */
 export function openTask(
   { reading, news }: Occasion,
-  { settings, now }: Circumstances,
+  { settings, now }: Pick<Circumstances, 'settings' | 'now'>,
   why: TaskReason,
   by: Deadline = deadlineAfter(settings, now, settings.waits.staff),
 ): OpenedTask {
@@ -51,7 +51,7 @@ function openTaskOf(order: Order, why: TaskReason): OpenedTask | undefined {
  */
 export function openOrExtend(
   occasion: Occasion,
-  circumstances: Circumstances,
+  circumstances: Pick<Circumstances, 'settings' | 'now'>,
   why: TaskReason,
   by: Deadline,
 ): OpenedTask {

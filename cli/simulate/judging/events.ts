@@ -32,6 +32,8 @@ export function lastLeft(
   take(besides);
   const seen = new Set<string>();
   const leaving: Event[] = [];
+  let out: Share[] = [];
+  const isHere = ({ id }: Share): boolean => (left.get(id) ?? 0) > 0;
   let paidBack = 0;
   for (const fact of facts) {
     if (fact.name === 'word' && fact.word === 'received' && fact.parcel === undefined && leaving.length === 0)
@@ -41,8 +43,12 @@ export function lastLeft(
       paidBack += fact.amount;
       if (leaving.length === 0 && paidBack >= (total?.amount ?? Number.POSITIVE_INFINITY)) take(allOf(left));
     }
+    // Of what has left nobody is asked.
+    if (fact.name === 'stock-out') out.push(...fact.lines.filter(isHere));
     // The order is now what the change says, less what has left.
     if (fact.name === 'change') {
+      // A day of leaving is one for all of it.
+      out = fact.shipBy === undefined ? out.filter(isHere) : [];
       kind = fact.kind ?? kind;
       if ((fact.total?.amount ?? 0) > (total?.amount ?? 0)) total = fact.total;
       if (fact.lines !== undefined || kind === 'none') left.clear();
@@ -52,9 +58,8 @@ export function lastLeft(
     if (fact.name === 'choice' && fact.choice === 'cancel-order') take(allOf(left));
     // Of what is out of stock, where anything is; else of all of it.
     if (fact.name === 'choice' && fact.choice === 'cancel-items') {
-      const before = facts.slice(0, facts.indexOf(fact));
-      const out = before.flatMap((one) => (one.name === 'stock-out' ? one.lines : []));
-      take(fact.lines ?? (out.length > 0 ? out : allOf(left)));
+      const outNow = out.filter(isHere);
+      take(fact.lines ?? (outNow.length > 0 ? outNow : allOf(left)));
     }
     if ((fact.name !== 'shipment' && fact.name !== 'delivery') || seen.has(fact.parcel)) continue;
     if (isEmpty(left)) continue;

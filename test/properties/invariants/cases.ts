@@ -75,6 +75,8 @@ export const remindedAtHalfTime: Invariant = (record) =>
     if (!opens(told) || until === undefined) return [];
     // Refused by SES, and claimed anew: the customer's clock is that of the mail they got.
     if (record.claims.some((one) => one.told.key === told.key && one.at > at)) return [];
+    // Refused, and something else was true by then: it was never said.
+    if (!(record.order?.told ?? []).some(({ key }) => key === told.key)) return [];
     const by = latest(record, at + Math.floor((until - at) / 2) + 5000);
     const later = record.claims.filter((one) => one.at > at && one.at <= by).map((one) => one.told);
     const isSeenTo = later.some(

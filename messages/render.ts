@@ -162,7 +162,7 @@ function introduced(mail: Mail, { words, giftOf }: Writing, { shop }: Letterhead
 }
 
 function writingFor(
-  head: Pick<Letterhead, 'locale' | 'zone' | 'now'> & { readonly order: { readonly number: string } },
+  head: Pick<Letterhead, 'locale' | 'zone' | 'now' | 'tone'> & { readonly order: { readonly number: string } },
   signatory: Shown,
   readers: Readers = { collect: undefined, giftOf: undefined },
 ): Writing {
@@ -176,6 +176,7 @@ function writingFor(
     order: show(head.order.number, limits.number),
     signatory,
     room: new GoodsRoom(),
+    tone: head.tone ?? 'neutral',
     ...readers,
   };
 }

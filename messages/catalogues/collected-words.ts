@@ -10,6 +10,9 @@ type SaidAlike = 'hand-to-staff' | 'announce-refund' | 'escalate-refund' | 'remi
 /**
  * The words of an order that is collected in the shop, each in place of its namesake: nothing of it is shipped, leaves, is
  * on its way, arrives or is delivered, and no carrier has it. A message that is missing here does not compile.
+ *
+ * Of the tones, the openings of the confirmation are as true here, and are kept; what is ready, was collected or is thanked
+ * for is said in one way.
  */
 export interface CollectedWords {
   readonly common: Pick<

@@ -1,4 +1,4 @@
-import type { DeliveryKind } from '../../letter.ts';
+import type { DeliveryKind, Tone } from '../../letter.ts';
 import type { Shown } from '../../shown.ts';
 import type { By, Order } from './arguments.ts';
 
@@ -8,7 +8,8 @@ export interface OrderMails {
     subject(say: Order): Shown;
     subjectLate(say: Order): Shown;
     readonly title: Shown;
-    readonly opening: Shown;
+    /** Neutral where it is late already. */
+    opening(tone: Tone): Shown;
     lateAlready(say: { readonly shipBy: Shown }): Shown;
     readonly lateAlreadyNoDay: Shown;
     deliveryMoves(say: { readonly deliverBy: Shown }): Shown;
@@ -34,7 +35,7 @@ export interface OrderMails {
   readonly 'thank-customer': {
     subject(say: Order): Shown;
     readonly title: Shown;
-    readonly opening: Shown;
+    opening(tone: Tone): Shown;
     readonly openingMore: Shown;
     promo(say: { readonly discount: Shown } & By): Shown;
     readonly promoCode: Shown;

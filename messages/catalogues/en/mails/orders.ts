@@ -6,7 +6,16 @@ export const orders: OrderMails = {
     subject: ({ order }) => en`Thank you for your order ${order}`,
     subjectLate: ({ order }) => en`Order ${order}: confirmed, but running late`,
     title: en`Thank you, we have your order`,
-    opening: en`Thank you for choosing us. Your order is in good hands; here is what we noted.`,
+    opening: (tone) =>
+      ({
+        neutral: en`Thank you for choosing us. Your order is in good hands; here is what we noted.`,
+        security: en`Thank you. You can rest easy: we keep an eye on your order to the very end. Please see below that everything is right.`,
+        pride: en`Thank you for making this choice with us: it is one that we gladly stand behind. Here is what we noted.`,
+        novelty: en`Thank you. There is something to look forward to, and we are curious to hear how it pleases; here is what we noted.`,
+        comfort: en`Thank you. You need not keep track of anything: we do that for you, and write when there is something to know. Here is what we noted.`,
+        money: en`Thank you. You should know exactly what you get for your money: it is all set out below, with the total.`,
+        sympathy: en`A warm thank you. To us every order is somebody who came in through our door, and that is how we look after yours; here is what we noted.`,
+      })[tone],
     lateAlready: ({ shipBy }) =>
       en`One thing you should know straight away: it was due to leave by ${shipBy}, and as far as we know it has not left yet.`,
     lateAlreadyNoDay: en`One thing you should know straight away: it should have left by now, and as far as we know it has not.`,
@@ -49,7 +58,16 @@ export const orders: OrderMails = {
   'thank-customer': {
     subject: ({ order }) => en`Thank you for your answer (order ${order})`,
     title: en`Thank you!`,
-    opening: en`You tell us that everything has arrived: thank you for taking the time to answer. It was a pleasure to prepare this order for you.`,
+    opening: (tone) =>
+      ({
+        neutral: en`You tell us that everything has arrived: thank you for taking the time to answer. It was a pleasure to prepare this order for you.`,
+        security: en`You tell us that everything has arrived: thank you, it is good to know it safe with you. We stay within reach should you need us.`,
+        pride: en`You tell us that everything has arrived: thank you for taking the time to answer. We hope that it does credit to your choice.`,
+        novelty: en`You tell us that everything has arrived: thank you for taking the time to answer. The discovery is all yours now.`,
+        comfort: en`You tell us that everything has arrived: thank you for taking the time to answer. That was all we needed from you.`,
+        money: en`You tell us that everything has arrived: thank you for taking the time to answer. We hope that it serves you well.`,
+        sympathy: en`You tell us that everything has arrived: thank you for answering. It does us good to hear from the people we work for.`,
+      })[tone],
     openingMore: en`Thank you for taking the time to answer. We are not done yet: something is still to come.`,
     promo: ({ discount, by }) =>
       en`To thank you for your answer: ${discount} off your next order with this code, until ${by}.`,

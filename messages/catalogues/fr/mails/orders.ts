@@ -6,7 +6,16 @@ export const orders: OrderMails = {
     subject: ({ order }) => fr`Merci pour votre commande ${order}`,
     subjectLate: ({ order }) => fr`Commande ${order} : bien notée, mais en retard`,
     title: fr`Merci, votre commande est bien notée`,
-    opening: fr`Merci de votre confiance. Nous avons votre commande et nous en prenons soin ; en voici le détail.`,
+    opening: (tone) =>
+      ({
+        neutral: fr`Merci de votre confiance. Nous avons votre commande et nous en prenons soin ; en voici le détail.`,
+        security: fr`Merci. Vous pouvez être tranquille : nous gardons un œil sur votre commande jusqu'au bout. Voyez ci-dessous si tout est juste.`,
+        pride: fr`Merci d'avoir fait ce choix chez nous : c'est un choix que nous défendons volontiers. Voici ce que nous avons noté.`,
+        novelty: fr`Merci. Voilà de quoi se réjouir d'avance, et nous sommes curieux de savoir si cela plaira ; en voici le détail.`,
+        comfort: fr`Merci. Vous n'avez rien à surveiller : nous le faisons pour vous, et vous écrivons quand il y a quelque chose à savoir. Voici ce que nous avons noté.`,
+        money: fr`Merci. Il est juste que vous sachiez exactement ce que vous avez pour votre argent : tout est ci-dessous, avec le total.`,
+        sympathy: fr`Un grand merci. Pour nous, chaque commande est quelqu'un qui pousse notre porte, et c'est ainsi que nous prenons soin de la vôtre ; en voici le détail.`,
+      })[tone],
     lateAlready: ({ shipBy }) =>
       fr`Une chose à vous dire tout de suite : elle devait partir au plus tard le ${shipBy}, et à notre connaissance elle n'est pas encore partie.`,
     lateAlreadyNoDay: fr`Une chose à vous dire tout de suite : elle devrait déjà être partie, et à notre connaissance elle ne l'est pas encore.`,
@@ -49,7 +58,16 @@ export const orders: OrderMails = {
   'thank-customer': {
     subject: ({ order }) => fr`Merci de votre réponse (commande ${order})`,
     title: fr`Merci !`,
-    opening: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Ce fut un plaisir de préparer cette commande pour vous.`,
+    opening: (tone) =>
+      ({
+        neutral: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Ce fut un plaisir de préparer cette commande pour vous.`,
+        security: fr`Vous nous dites que tout est bien arrivé : merci, il est bon de le savoir entre vos mains. Nous restons là si vous avez besoin de nous.`,
+        pride: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Nous espérons que cela fait honneur à votre choix.`,
+        novelty: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. La découverte est maintenant à vous.`,
+        comfort: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Il ne nous fallait rien d'autre de votre part.`,
+        money: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Nous espérons que cela vous rendra bien service.`,
+        sympathy: fr`Vous nous dites que tout est bien arrivé : merci de nous avoir répondu. Cela fait du bien d'avoir des nouvelles de ceux pour qui l'on travaille.`,
+      })[tone],
     openingMore: fr`Merci d'avoir pris le temps de nous répondre. Nous n'avons pas fini : il reste quelque chose à venir.`,
     promo: ({ discount, by }) =>
       fr`Pour vous remercier de votre réponse : ${discount} sur votre prochaine commande, avec ce code, jusqu'au ${by}.`,

@@ -19,6 +19,7 @@ export function confirmOrder(body: Body, writing: Writing): ConfirmOrderMail {
     title: say.title,
     // Somebody whose order is late already is told so, in no other tone than that.
     paragraphs: [
+      ...visit(body, writing),
       say.opening(body.lateAlready ? 'neutral' : tone),
       ...whatIsPaid(body, writing),
       ...whatIsLate(body, writing),
@@ -29,6 +30,11 @@ export function confirmOrder(body: Body, writing: Writing): ConfirmOrderMail {
     ...showWholeOrder(writing, say.goods, body),
     next: [...whatNext(body, writing), isStillHere(body) ? say.changeBeforeItLeaves : say.change],
   };
+}
+
+/** Who comes in is recognised before anything else is said; not where the first thing to say is that we are late. */
+function visit(body: Body, { words }: Writing): readonly Shown[] {
+  return body.visit === undefined || body.lateAlready ? [] : [words.mails['confirm-order'].visit(body.visit)];
 }
 
 function isStillHere(body: Body): boolean {

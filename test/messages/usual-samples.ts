@@ -84,6 +84,12 @@ export function usualVariants(locale: Locale): VariantsOf<UsualMessage> {
       invoiced: { ...confirmed, payment: 'invoice' },
       reserved: { ...confirmed, payment: 'authorised' },
       nothingToShip: { ...confirmed, delivery: { kind: 'none' }, shipBy: undefined, deliverBy: undefined },
+      firstOrder: { ...confirmed, visit: { nth: 1, afterLong: false } },
+      secondOrder: { ...confirmed, visit: { nth: 2, afterLong: false } },
+      thirdOrder: { ...confirmed, visit: { nth: 3, afterLong: false } },
+      fourthOrder: { ...confirmed, visit: { nth: 4, afterLong: false } },
+      onceMore: { ...confirmed, visit: { nth: 5, afterLong: false } },
+      afterLong: { ...confirmed, visit: { nth: 3, afterLong: true } },
       yen: {
         ...confirmed,
         lines: [{ title: 'Furoshiki', quantity: 3, price: { amount: 1200, currency: 'JPY' } }],

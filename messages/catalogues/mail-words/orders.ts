@@ -10,6 +10,8 @@ export interface OrderMails {
     readonly title: Shown;
     /** Neutral where it is late already. */
     opening(tone: Tone): Shown;
+    /** Recognises whoever comes back, and welcomes who is new: no dates, and no number beyond what is natural to remember. */
+    visit(say: { readonly nth: number; readonly afterLong: boolean }): Shown;
     lateAlready(say: { readonly shipBy: Shown }): Shown;
     readonly lateAlreadyNoDay: Shown;
     deliveryMoves(say: { readonly deliverBy: Shown }): Shown;

@@ -16,6 +16,14 @@ export const orders: OrderMails = {
         money: en`Thank you. You should know exactly what you get for your money: it is all set out below, with the total.`,
         sympathy: en`A warm thank you. To us every order is somebody who came in through our door, and that is how we look after yours; here is what we noted.`,
       })[tone],
+    visit: ({ nth, afterLong }) => {
+      if (nth <= 1) return en`Welcome: this is your first order with us, and we are glad to make your acquaintance.`;
+      if (afterLong) return en`It is good to see you again: it has been a while.`;
+      if (nth === 2) return en`This is your second order with us, and we are glad that you came back.`;
+      if (nth === 3) return en`This is your third order with us, and it is a pleasure to have you back.`;
+      if (nth === 4) return en`This is your fourth order with us, and it is a pleasure to have you back.`;
+      return en`It is a pleasure to have you with us once more.`;
+    },
     lateAlready: ({ shipBy }) =>
       en`One thing you should know straight away: it was due to leave by ${shipBy}, and as far as we know it has not left yet.`,
     lateAlreadyNoDay: en`One thing you should know straight away: it should have left by now, and as far as we know it has not.`,

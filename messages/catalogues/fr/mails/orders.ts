@@ -16,6 +16,15 @@ export const orders: OrderMails = {
         money: fr`Merci. Il est juste que vous sachiez exactement ce que vous avez pour votre argent : tout est ci-dessous, avec le total.`,
         sympathy: fr`Un grand merci. Pour nous, chaque commande est quelqu'un qui pousse notre porte, et c'est ainsi que nous prenons soin de la vôtre ; en voici le détail.`,
       })[tone],
+    visit: ({ nth, afterLong }) => {
+      if (nth <= 1)
+        return fr`Bienvenue : c'est votre première commande chez nous, et nous sommes heureux de faire connaissance.`;
+      if (afterLong) return fr`C'est un plaisir de vous revoir : cela faisait un moment.`;
+      if (nth === 2) return fr`C'est votre deuxième commande chez nous, et nous avons plaisir à vous revoir.`;
+      if (nth === 3) return fr`C'est votre troisième commande chez nous, et c'est un plaisir de vous retrouver.`;
+      if (nth === 4) return fr`C'est votre quatrième commande chez nous, et c'est un plaisir de vous retrouver.`;
+      return fr`Vous voici de nouveau chez nous, et c'est toujours un plaisir.`;
+    },
     lateAlready: ({ shipBy }) =>
       fr`Une chose à vous dire tout de suite : elle devait partir au plus tard le ${shipBy}, et à notre connaissance elle n'est pas encore partie.`,
     lateAlreadyNoDay: fr`Une chose à vous dire tout de suite : elle devrait déjà être partie, et à notre connaissance elle ne l'est pas encore.`,

@@ -60,6 +60,14 @@ export function usualVariants(locale: Locale): VariantsOf<UsualMessage> {
     'confirm-order': {
       plain: confirmed,
       gift: { ...confirmed, recipient: 'Noé Lambert' },
+      giftToCollect: { ...confirmed, recipient: 'Noé Lambert', delivery: { kind: 'collect' }, deliverBy: undefined },
+      giftThatDoesNotTravel: {
+        ...confirmed,
+        recipient: 'Noé Lambert',
+        delivery: { kind: 'none' },
+        shipBy: undefined,
+        deliverBy: undefined,
+      },
       late: { ...confirmed, lateAlready: { writeBy: { day: '2026-11-25' } }, shipBy: { day: '2026-11-23' } },
       lateWithoutDay: {
         ...confirmed,

@@ -20,7 +20,12 @@ describe('the confirmation', () => {
   });
 
   test('names whoever receives a gift', () => {
-    expect(said('confirm-order', 'gift', 'fr')).toContain('Pour : Noé Lambert');
+    for (const message of ['confirm-order', 'confirm-change'] as const) {
+      expect(said(message, 'gift', 'fr'), message).toContain('Livraison\nPour : Noé Lambert\n');
+      expect(said(message, 'gift', 'en'), message).toContain('Delivery\nFor: Noé Lambert\n');
+    }
+    expect(said('confirm-order', 'giftToCollect', 'en')).toContain('To collect from the shop\nFor: Noé Lambert\n');
+    expect(said('confirm-order', 'giftThatDoesNotTravel', 'en')).toContain('\nFor\nNoé Lambert\n');
   });
 
   test('of an order that is late already says so, and when we write; the promised day is not promised again', () => {

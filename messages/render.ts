@@ -22,7 +22,7 @@ import { warnDeliveryDelay } from './letters/warn-delivery-delay.ts';
 import { warnDeliveryIncident } from './letters/warn-delivery-incident.ts';
 import { warnOutOfStock } from './letters/warn-out-of-stock.ts';
 import { warnShippingDelay } from './letters/warn-shipping-delay.ts';
-import type { Mail, Writing } from './letters/writing.ts';
+import type { Link, Mail, Writing } from './letters/writing.ts';
 import type { Letter, Letterhead, MessageName, MorningLetter, Particulars, StaffLetter, Words } from './letter.ts';
 import { phoneAddress, webAddress } from './links.ts';
 import { fillHtml, fillText } from './mails/templates.ts';
@@ -97,6 +97,7 @@ export function renderLetter(letter: Letter): Words {
       role: common.roleAt({ role: show(head.shop.signatory.role), shop: show(head.shop.name) }),
     },
     help: help(writing, head.shop),
+    ways: ways(writing, head),
     footer: [show(head.shop.name), ...showLines(head.shop.address, { limit: limits.address * 4, lines: 8 })],
   });
 }
@@ -191,6 +192,7 @@ function frame(
   const preheader = mail.facts.length > 0 ? mail.facts.map(({ labelled }) => labelled).join(' · ') : mail.paragraphs[0];
   return {
     lang: locale,
+    ways: [],
     subject: cut(withoutIsolates(mail.subject), subjectLimit),
     preheader: cut(withoutIsolates(preheader ?? ''), 140),
     whatNext: words.common.whatNext,
@@ -214,6 +216,21 @@ function help({ words, format }: Writing, { phone, opensAt }: Letterhead['shop']
     words.common.help({ phone: show(phone, limits.number) }),
     ...(opensAt === undefined ? [] : [words.common.phoneOpens({ at: format.moment(opensAt) })]),
   ];
+}
+
+/**
+ * What the customer may choose, at the foot, below the one link that the mail asks for: whoever receives a gift chooses nothing
+ * of the buyer's.
+ */
+function ways(writing: Writing, { noOffers, preferences }: Letterhead): readonly Link[] {
+  if (writing.giftOf !== undefined) return [];
+  const { common } = writing.words;
+  return [...linkTo(writing, common.noOffers, noOffers), ...linkTo(writing, common.preferences, preferences)];
+}
+
+function linkTo({ words }: Writing, label: Shown, address: string | undefined): readonly Link[] {
+  const url = webAddress(address);
+  return url === undefined ? [] : [{ label, labelled: words.common.labelled(label, url), url }];
 }
 
 function fillBoth(message: string, view: View): Words {

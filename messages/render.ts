@@ -13,6 +13,7 @@ import { correctWhatWeSaid } from './letters/correct-what-we-said.ts';
 import { GoodsRoom } from './letters/goods.ts';
 import { morningList } from './letters/morning-list.ts';
 import { remindPayment } from './letters/payments.ts';
+import { offerPromo } from './letters/offer-promo.ts';
 import { announcePickup, remindPickup } from './letters/pickups.ts';
 import { announceRefund, escalateRefund } from './letters/refunds.ts';
 import { staffTask } from './letters/staff-task.ts';
@@ -67,6 +68,7 @@ const writers: Writers = {
   'escalate-refund': escalateRefund,
   'remind-payment': remindPayment,
   'confirm-change': confirmChange,
+  'offer-promo': offerPromo,
   'correct-shipment': correctShipment,
   'correct-what-we-said': correctWhatWeSaid,
 };

@@ -5,7 +5,7 @@ import type { GiftWords } from './gift-words.ts';
 import type { PageWords } from './page-words.ts';
 
 /** What these say is as true of what is collected as of what travels. */
-type SaidAlike = 'hand-to-staff' | 'announce-refund' | 'escalate-refund' | 'remind-payment';
+type SaidAlike = 'hand-to-staff' | 'announce-refund' | 'escalate-refund' | 'remind-payment' | 'offer-promo';
 
 /**
  * The words of an order that is collected in the shop, each in place of its namesake: nothing of it is shipped, leaves, is

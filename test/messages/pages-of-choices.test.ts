@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { channels, locales, tones } from '../../messages/letter.ts';
-import { preferencesPage, unsubscribePage } from '../../messages/pages.ts';
+import { preferencesPage, unsubscribePage, type PreferencesPage } from '../../messages/pages.ts';
 import { skeleton } from './hostile-values.ts';
 import { pageShop, preferencesModel, unsubscribeModel } from './page-samples.ts';
 
@@ -89,10 +89,13 @@ describe('the page that ends offers', () => {
   });
 });
 
+function typed(value: string): Pick<PreferencesPage, 'shop' | 'order'> {
+  return { shop: { ...pageShop, name: value, address: value }, order: { number: value } };
+}
+
 test.each(['<script>alert(1)</script>', '" onfocus="x" autofocus="', "'><img src=x>", 'שלום', 'x'.repeat(10_000)])(
   'a hostile value changes nothing in either page but the words: %.30s',
   (value) => {
-    const typed = (one: string) => ({ shop: { ...pageShop, name: one, address: one }, order: { number: one } });
     const choices = (one: string): string => preferencesPage(preferencesModel('en', typed(one)));
     const end = (one: string): string => unsubscribePage(unsubscribeModel('en', typed(one)));
     expect(skeleton(choices(value))).toEqual(skeleton(choices('x')));

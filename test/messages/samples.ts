@@ -69,6 +69,7 @@ export function samples(locale: Locale, head: Letterhead = letterhead(locale)): 
     ...each('escalate-refund', (body) => ({ message: 'escalate-refund', head, body })),
     ...each('remind-payment', (body) => ({ message: 'remind-payment', head, body })),
     ...each('confirm-change', (body) => ({ message: 'confirm-change', head, body })),
+    ...each('offer-promo', (body) => ({ message: 'offer-promo', head, body })),
     ...each('correct-shipment', (body) => ({ message: 'correct-shipment', head, body })),
     ...each('correct-what-we-said', (body) => ({ message: 'correct-what-we-said', head, body })),
   ];
@@ -77,7 +78,7 @@ export function samples(locale: Locale, head: Letterhead = letterhead(locale)): 
 /** Whatever carries an offer says how to end all of them. */
 function withWayOut<One extends Letter>(letter: One): One {
   const { body } = letter;
-  const carriesOffer = 'promo' in body && body.promo !== undefined;
+  const carriesOffer = letter.message === 'offer-promo' || ('promo' in body && body.promo !== undefined);
   return carriesOffer ? { ...letter, head: { ...letter.head, noOffers } } : letter;
 }
 

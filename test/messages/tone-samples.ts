@@ -22,6 +22,8 @@ export const toned: readonly Situation[] = [
   ['ask-delivery-check', 'several'],
   ['thank-customer', 'plain'],
   ['thank-customer', 'promo'],
+  ['offer-promo', 'one'],
+  ['offer-promo', 'several'],
 ];
 
 /** Something is wrong or still to come, or it is a parcel that nobody expected. */

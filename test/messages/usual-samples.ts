@@ -14,6 +14,7 @@ type UsualMessage =
   | 'ask-delivery-check'
   | 'warn-delivery-delay'
   | 'thank-customer'
+  | 'offer-promo'
   | 'trace-parcel'
   | 'open-case'
   | 'apologise-for-wait'
@@ -55,6 +56,12 @@ export function usualVariants(locale: Locale): VariantsOf<UsualMessage> {
     parcels: [parcel(locale)],
     promo: { percent: 10 },
   };
+  const heldBack = {
+    code: 'MERCI-7Q2K',
+    discount: { percent: 10 },
+    validUntil: { day: '2027-01-23' },
+    order: '#1001',
+  } as const;
   const answerBy = { instant: Date.parse('2026-11-26T10:30:00+01:00') };
   return {
     'confirm-order': {
@@ -166,6 +173,16 @@ export function usualVariants(locale: Locale): VariantsOf<UsualMessage> {
       },
       plain: { toCome: [] },
       more: { toCome: [spoon] },
+    },
+    'offer-promo': {
+      one: { promos: [heldBack] },
+      several: {
+        promos: [
+          heldBack,
+          { code: 'MERCI-9XWD', discount: { amount: euros(500) }, validUntil: { day: '2027-02-01' }, order: '#1007' },
+        ],
+      },
+      sameOrder: { promos: [heldBack, { ...heldBack, code: 'MERCI-4TZA' }] },
     },
     'trace-parcel': {
       known: { parcel: parcel(locale), writeBy: { day: '2026-11-27' } },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { locales } from '../../messages/letter.ts';
+import { locales, type Locale } from '../../messages/letter.ts';
 import { renderLetter } from '../../messages/render.ts';
 import { giftHead, giftSamples } from './reader-samples.ts';
 import { letterhead, link, noOffers, preferences, sample, samples } from './samples.ts';
@@ -27,12 +27,15 @@ describe.each(locales.flatMap((locale) => samples(locale)))('$name', ({ letter }
   });
 });
 
+function thanksWithPromo(locale: Locale): string {
+  return plain(renderLetter(sample('thank-customer', 'promo', locale)).text);
+}
+
 test('the two ways are whole sentences, each with its address', () => {
-  const ending = (locale: 'en' | 'fr'): string => plain(renderLetter(sample('thank-customer', 'promo', locale)).text);
-  expect(ending('en')).toContain(
+  expect(thanksWithPromo('en')).toContain(
     `\n\nRather no offers? One press here ends them: ${noOffers}\nChoose how we write to you: ${preferences}\n`,
   );
-  expect(ending('fr')).toContain(
+  expect(thanksWithPromo('fr')).toContain(
     `\n\nPlutôt pas d’offres ? Un seul geste ici y met fin : ${noOffers}\nChoisir comment nous vous écrivons : ${preferences}\n`,
   );
 });

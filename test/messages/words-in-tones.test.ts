@@ -62,6 +62,7 @@ describe.each(locales)('in %s', (locale) => {
       ['announce-shipment', 'one'],
       ['ask-delivery-check', 'scannedWithoutPromo'],
       ['thank-customer', 'plain'],
+      ['offer-promo', 'one'],
     ];
     const said = once.flatMap((situation) => motives.map((tone) => ownWords(situation, locale, tone)));
     expect(new Set(said).size).toBe(said.length);
@@ -90,16 +91,21 @@ describe.each(locales)('in %s', (locale) => {
     }
   });
 
-  test('of what is collected only the confirmation has tones', () => {
+  test('of what is collected only the confirmation and the offer have tones', () => {
     for (const sampled of collectedSamples(locale).filter(isToned)) {
       const texts = new Set(tones.map((tone) => inTone(sampled.letter, tone)));
-      expect(texts.size, sampled.name).toBe(sampled.letter.message === 'confirm-order' ? tones.length : 1);
+      const alike = sampled.letter.message === 'confirm-order' || sampled.letter.message === 'offer-promo';
+      expect(texts.size, sampled.name).toBe(alike ? tones.length : 1);
     }
   });
 });
 
+/** The question after a scan, in one tone. */
+function check(tone: Tone): string {
+  return ownWords(['ask-delivery-check', 'scannedWithoutPromo'], 'en', tone);
+}
+
 test('each tone speaks to its motive, side by side', () => {
-  const check = (tone: Tone): string => ownWords(['ask-delivery-check', 'scannedWithoutPromo'], 'en', tone);
   expect(check('security')).toContain('whole and complete');
   expect(check('pride')).toContain('live up to your choice');
   expect(check('novelty')).toContain('curious');

@@ -180,6 +180,42 @@ describe('thanks', () => {
   });
 });
 
+describe('an offer that travels alone', () => {
+  test('gives each code with its worth, its last day and the order that it thanks for', () => {
+    const text = said('offer-promo', 'several', 'en');
+    expect(text).toContain(
+      'Your code, for order #1001: MERCI-7Q2K\n10% off your next order, until Saturday 23 January 2027\n',
+    );
+    expect(text).toContain(
+      'Your code, for order #1007: MERCI-9XWD\n€5 off your next order, until Monday 1 February 2027\n',
+    );
+    expect(text).toContain('To use one of them, give its code with your next order.');
+    expect(said('offer-promo', 'one', 'fr')).toContain(
+      'Votre code, pour la commande #1001 : MERCI-7Q2K\n10 % sur votre prochaine commande, jusqu’au samedi 23 janvier 2027\n',
+    );
+  });
+
+  test('names other orders in its subject only where it thanks for them', () => {
+    const subject = (situation: string): string => renderLetter(sample('offer-promo', situation, 'en')).subject;
+    expect(subject('one')).toBe('Our thanks for your order #1001');
+    expect(subject('sameOrder')).toBe('Our thanks for your order #1001');
+    expect(subject('several')).toBe('Our thanks for your order #1001 and others');
+  });
+
+  test('leaves out none of those that were held back', () => {
+    const letter = sample('offer-promo', 'one', 'en');
+    const promos = Array.from({ length: 30 }, (_, index) => ({
+      code: `MERCI-${index}-K`,
+      discount: { percent: 10 },
+      validUntil: { day: '2027-01-23' },
+      order: '#1001',
+    }));
+    const { html, text } = renderLetter({ ...letter, body: { promos } });
+    for (const { code } of promos) for (const part of [html, text]) expect(part).toContain(code);
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+  });
+});
+
 test('nobody who misses a parcel is sent to the carrier', () => {
   const { html, text } = renderLetter(sample('trace-parcel', 'known', 'en'));
   expect(html).not.toContain('carrier.example');

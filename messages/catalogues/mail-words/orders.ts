@@ -45,6 +45,17 @@ export interface OrderMails {
     notDone(say: { readonly by: Shown | undefined }): Shown;
     readonly sayMore: Shown;
   };
+  readonly 'offer-promo': {
+    /** `others`: it thanks for other orders too. */
+    subject(say: Order & { readonly others: boolean }): Shown;
+    readonly title: Shown;
+    opening(say: { readonly promos: number; readonly tone: Tone }): Shown;
+    codeFor(say: Order): Shown;
+    /** Under the code. */
+    terms(say: { readonly discount: Shown } & By): Shown;
+    howTo(promos: number): Shown;
+    readonly notNeeded: Shown;
+  };
   readonly 'hand-to-staff': {
     subject(say: Order): Shown;
     readonly title: Shown;

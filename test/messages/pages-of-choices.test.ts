@@ -96,9 +96,11 @@ function typed(value: string): Pick<PreferencesPage, 'shop' | 'order'> {
 test.each(['<script>alert(1)</script>', '" onfocus="x" autofocus="', "'><img src=x>", 'שלום', 'x'.repeat(10_000)])(
   'a hostile value changes nothing in either page but the words: %.30s',
   (value) => {
-    const choices = (one: string): string => preferencesPage(preferencesModel('en', typed(one)));
-    const end = (one: string): string => unsubscribePage(unsubscribeModel('en', typed(one)));
-    expect(skeleton(choices(value))).toEqual(skeleton(choices('x')));
-    expect(skeleton(end(value))).toEqual(skeleton(end('x')));
+    for (const locale of locales) {
+      const choices = preferencesPage(preferencesModel(locale, typed(value)));
+      expect(skeleton(choices)).toEqual(skeleton(preferencesPage(preferencesModel(locale, typed('x')))));
+      const end = unsubscribePage(unsubscribeModel(locale, typed(value)));
+      expect(skeleton(end)).toEqual(skeleton(unsubscribePage(unsubscribeModel(locale, typed('x')))));
+    }
   },
 );

@@ -30,6 +30,6 @@ export function offerPromo(body: Particulars['offer-promo'], writing: Writing): 
     facts: [],
     promos,
     button: words.common.seeOrder,
-    next: [say.howTo(promos.length), say.notNeeded],
+    next: [say.howTo(promos.length), say.notNeeded(promos.length)],
   };
 }

@@ -54,7 +54,7 @@ export interface OrderMails {
     /** Under the code. */
     terms(say: { readonly discount: Shown } & By): Shown;
     howTo(promos: number): Shown;
-    readonly notNeeded: Shown;
+    notNeeded(promos: number): Shown;
   };
   readonly 'hand-to-staff': {
     subject(say: Order): Shown;

@@ -121,7 +121,10 @@ export const orders: OrderMails = {
       promos === 1
         ? en`To use it, give this code with your next order.`
         : en`To use one of them, give its code with your next order.`,
-    notNeeded: en`If you have no use for it, there is nothing you need to do.`,
+    notNeeded: (promos) =>
+      promos === 1
+        ? en`If you have no use for it, there is nothing you need to do.`
+        : en`If you have no use for them, there is nothing you need to do.`,
   },
 
   'hand-to-staff': {

@@ -124,7 +124,7 @@ export const orders: OrderMails = {
       promos === 1
         ? fr`Pour en profiter, donnez ce code avec votre prochaine commande.`
         : fr`Pour profiter d'une remise, donnez son code avec votre prochaine commande.`,
-    notNeeded: fr`Si vous n'en avez pas l'usage, vous n'avez rien à faire.`,
+    notNeeded: () => fr`Si vous n'en avez pas l'usage, vous n'avez rien à faire.`,
   },
 
   'hand-to-staff': {

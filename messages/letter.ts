@@ -354,6 +354,19 @@ export interface Particulars {
     /** What changed about it, in this order. */
     readonly changed: readonly ('carrier' | 'tracking' | 'deliver-by')[];
   };
+  /**
+   * The one offer of ours that travels alone: promos that were held back from their own messages, all of a customer's in one
+   * mail. The head is that of the first one's order.
+   */
+  'offer-promo': {
+    readonly promos: readonly {
+      readonly code: string;
+      readonly discount: Discount;
+      readonly validUntil: PromisedTime;
+      /** The number of the order that it thanks for. */
+      readonly order: string;
+    }[];
+  };
   'correct-what-we-said': {
     /** What we wrote that was not so: the messages, and when each was sent. */
     readonly said: readonly { readonly message: MessageName; readonly at: number }[];

@@ -13,6 +13,7 @@ import { correctWhatWeSaid } from './letters/correct-what-we-said.ts';
 import { GoodsRoom } from './letters/goods.ts';
 import { morningList } from './letters/morning-list.ts';
 import { remindPayment } from './letters/payments.ts';
+import { offerPromo } from './letters/offer-promo.ts';
 import { announcePickup, remindPickup } from './letters/pickups.ts';
 import { announceRefund, escalateRefund } from './letters/refunds.ts';
 import { staffTask } from './letters/staff-task.ts';
@@ -22,7 +23,7 @@ import { warnDeliveryDelay } from './letters/warn-delivery-delay.ts';
 import { warnDeliveryIncident } from './letters/warn-delivery-incident.ts';
 import { warnOutOfStock } from './letters/warn-out-of-stock.ts';
 import { warnShippingDelay } from './letters/warn-shipping-delay.ts';
-import type { Mail, Writing } from './letters/writing.ts';
+import type { Link, Mail, Writing } from './letters/writing.ts';
 import type { Letter, Letterhead, MessageName, MorningLetter, Particulars, StaffLetter, Words } from './letter.ts';
 import { phoneAddress, webAddress } from './links.ts';
 import { fillHtml, fillText } from './mails/templates.ts';
@@ -67,6 +68,7 @@ const writers: Writers = {
   'escalate-refund': escalateRefund,
   'remind-payment': remindPayment,
   'confirm-change': confirmChange,
+  'offer-promo': offerPromo,
   'correct-shipment': correctShipment,
   'correct-what-we-said': correctWhatWeSaid,
 };
@@ -97,6 +99,7 @@ export function renderLetter(letter: Letter): Words {
       role: common.roleAt({ role: show(head.shop.signatory.role), shop: show(head.shop.name) }),
     },
     help: help(writing, head.shop),
+    ways: ways(writing, head),
     footer: [show(head.shop.name), ...showLines(head.shop.address, { limit: limits.address * 4, lines: 8 })],
   });
 }
@@ -162,7 +165,7 @@ function introduced(mail: Mail, { words, giftOf }: Writing, { shop }: Letterhead
 }
 
 function writingFor(
-  head: Pick<Letterhead, 'locale' | 'zone' | 'now'> & { readonly order: { readonly number: string } },
+  head: Pick<Letterhead, 'locale' | 'zone' | 'now' | 'tone'> & { readonly order: { readonly number: string } },
   signatory: Shown,
   readers: Readers = { collect: undefined, giftOf: undefined },
 ): Writing {
@@ -176,6 +179,7 @@ function writingFor(
     order: show(head.order.number, limits.number),
     signatory,
     room: new GoodsRoom(),
+    tone: head.tone ?? 'neutral',
     ...readers,
   };
 }
@@ -190,6 +194,7 @@ function frame(
   const preheader = mail.facts.length > 0 ? mail.facts.map(({ labelled }) => labelled).join(' · ') : mail.paragraphs[0];
   return {
     lang: locale,
+    ways: [],
     subject: cut(withoutIsolates(mail.subject), subjectLimit),
     preheader: cut(withoutIsolates(preheader ?? ''), 140),
     whatNext: words.common.whatNext,
@@ -213,6 +218,21 @@ function help({ words, format }: Writing, { phone, opensAt }: Letterhead['shop']
     words.common.help({ phone: show(phone, limits.number) }),
     ...(opensAt === undefined ? [] : [words.common.phoneOpens({ at: format.moment(opensAt) })]),
   ];
+}
+
+/**
+ * What the customer may choose, at the foot, below the one link that the mail asks for: whoever receives a gift chooses nothing
+ * of the buyer's.
+ */
+function ways(writing: Writing, { noOffers, preferences }: Letterhead): readonly Link[] {
+  if (writing.giftOf !== undefined) return [];
+  const { common } = writing.words;
+  return [...linkTo(writing, common.noOffers, noOffers), ...linkTo(writing, common.preferences, preferences)];
+}
+
+function linkTo({ words }: Writing, label: Shown, address: string | undefined): readonly Link[] {
+  const url = webAddress(address);
+  return url === undefined ? [] : [{ label, labelled: words.common.labelled(label, url), url }];
 }
 
 function fillBoth(message: string, view: View): Words {

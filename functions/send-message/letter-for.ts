@@ -15,12 +15,15 @@ export { promisedTime, promoValidUntil } from './bodies/material.ts';
 export function letterFor(material: Omit<Material, 'reading'>): Letter {
   const { told } = material;
   if (!(told.message in bodies)) throw new Error(`${told.message} is not a letter to a customer`);
-  const message = told.message as keyof Particulars;
+  const message = told.message as AboutAnOrder;
   const body = bodies[message]({ ...material, reading: read(material.order) });
   return { message, head: headOf(material), body } as Letter;
 }
 
-const bodies: Bodies<keyof Particulars> = { ...shippingBodies, ...deliveryBodies, ...caseBodies, ...decisionBodies };
+/** All but the letter that is not about one act of an order: promos that were held back go together, whatever their orders. */
+type AboutAnOrder = Exclude<keyof Particulars, 'offer-promo'>;
+
+const bodies: Bodies<AboutAnOrder> = { ...shippingBodies, ...deliveryBodies, ...caseBodies, ...decisionBodies };
 
 function headOf({
   order,

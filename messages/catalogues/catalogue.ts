@@ -44,6 +44,10 @@ export interface CommonWords {
   roleAt(say: { readonly role: Shown; readonly shop: Shown }): Shown;
   phone(phone: Shown): Shown;
   readonly seeOrder: Shown;
+  /** On the link at the foot of every mail to a customer. */
+  readonly preferences: Shown;
+  /** On the link beside it where the mail carries an offer. */
+  readonly noOffers: Shown;
 
   quantityOf(say: { readonly quantity: number; readonly title: Shown }): Shown;
   priceEach(price: Shown): Shown;

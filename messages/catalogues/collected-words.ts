@@ -5,11 +5,14 @@ import type { GiftWords } from './gift-words.ts';
 import type { PageWords } from './page-words.ts';
 
 /** What these say is as true of what is collected as of what travels. */
-type SaidAlike = 'hand-to-staff' | 'announce-refund' | 'escalate-refund' | 'remind-payment';
+type SaidAlike = 'hand-to-staff' | 'announce-refund' | 'escalate-refund' | 'remind-payment' | 'offer-promo';
 
 /**
  * The words of an order that is collected in the shop, each in place of its namesake: nothing of it is shipped, leaves, is
  * on its way, arrives or is delivered, and no carrier has it. A message that is missing here does not compile.
+ *
+ * Of the tones, the openings of the confirmation are as true here, and are kept; what is ready, was collected or is thanked
+ * for is said in one way.
  */
 export interface CollectedWords {
   readonly common: Pick<

@@ -13,7 +13,7 @@ export const toRecipients = [
 ] as const;
 export type ToRecipient = (typeof toRecipients)[number];
 
-/** The words to whoever receives a gift, each in place of its namesake: it is not their order. */
+/** The words to whoever receives a gift, each in place of its namesake and in one tone: it is not their order. */
 export interface GiftWords {
   readonly common: Pick<CommonWords, 'seeOrder' | 'reasons'>;
   readonly mails: Pick<MailWords, ToRecipient>;

@@ -1,4 +1,4 @@
-import type { CaseSubject } from '../letter.ts';
+import type { CaseSubject, Channel, Tone } from '../letter.ts';
 import type { CustomerChoice, CustomerWord, ParcelStatus } from '../pages/models.ts';
 import type { Shown } from '../shown.ts';
 
@@ -67,6 +67,31 @@ export interface PageWords {
   promo(say: { readonly discount: Shown; readonly by: Shown }): Shown;
   readonly promoCode: Shown;
   readonly mayClose: Shown;
+
+  /** The language's own name, as its speakers look for it. */
+  readonly ownName: Shown;
+  readonly titlePreferences: Shown;
+  readonly preferencesOpening: Shown;
+  readonly saved: Shown;
+  readonly whichLanguage: Shown;
+  readonly whichTone: Shown;
+  readonly toneHint: Shown;
+  /** Each tone as a customer would name it; `''` leaves it to the shop. */
+  readonly tone: Readonly<Record<Tone | '', Shown>>;
+  readonly whichChannel: Shown;
+  readonly channel: Readonly<Record<Channel, Shown>>;
+  readonly whetherOffers: Shown;
+  readonly offers: Readonly<Record<'yes' | 'no', Shown>>;
+  readonly offersHint: Shown;
+  readonly save: Shown;
+
+  readonly titleUnsubscribe: Shown;
+  readonly unsubscribeOpening: Shown;
+  readonly unsubscribe: Shown;
+  readonly titleUnsubscribed: Shown;
+  readonly unsubscribed: Shown;
+  /** Before and after: what is not an offer still comes. */
+  readonly ordersStillCome: Shown;
 
   readonly titleNotFound: Shown;
   readonly notFound: Shown;

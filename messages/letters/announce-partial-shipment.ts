@@ -7,7 +7,10 @@ export interface AnnouncePartialShipmentMail extends Mail, ParcelsView {
   readonly toCome: GoodsList;
 }
 
-/** Some of the order is on its way, or ready to be collected, and the rest is still to come: both are named. */
+/**
+ * Some of the order is on its way, or ready to be collected, and the rest is still to come: both are named. In one tone: half a
+ * delivery is no moment to please.
+ */
 export function announcePartialShipment(
   body: Particulars['announce-partial-shipment'],
   writing: Writing,

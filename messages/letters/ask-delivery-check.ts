@@ -9,14 +9,16 @@ export type AskDeliveryCheckMail = Mail & ParcelsView;
 
 /** Has it arrived? Asked after the carrier's word, or, where that is missing, as the honest warning that it is. */
 export function askDeliveryCheck(body: Body, writing: Writing): AskDeliveryCheckMail {
-  const { words, order, format } = writing;
+  const { words, order, format, tone } = writing;
   const say = words.mails['ask-delivery-check'];
   const count = Math.max(1, body.parcels.length);
   return {
     subject: say.subject({ order, scanned: body.scanned }),
     title: say.title(count),
     paragraphs: [
-      ...(body.scanned ? [scanned(body, writing), say.isAllWell(count)] : [unscanned(body, writing)]),
+      ...(body.scanned
+        ? [scanned(body, writing), say.isAllWell({ parcels: count, tone })]
+        : [unscanned(body, writing)]),
       // The other words carry no promo: somebody who may be missing a parcel is not to be tempted.
       ...(body.scanned && body.promo ? [say.promo({ discount: format.discount(body.promo) })] : []),
     ],

@@ -12,18 +12,29 @@ export interface ConfirmOrderMail extends Mail, WholeOrderView {
 
 /** Thanks for the order, and says all that was noted; what is to be paid, is late or gone already is said at once. */
 export function confirmOrder(body: Body, writing: Writing): ConfirmOrderMail {
-  const { words, order } = writing;
+  const { words, order, tone } = writing;
   const say = words.mails['confirm-order'];
   return {
     subject: body.lateAlready ? say.subjectLate({ order }) : say.subject({ order }),
     title: say.title,
-    paragraphs: [say.opening, ...whatIsPaid(body, writing), ...whatIsLate(body, writing)],
+    // Somebody whose order is late already is told so, in no other tone than that.
+    paragraphs: [
+      ...visit(body, writing),
+      say.opening(body.lateAlready ? 'neutral' : tone),
+      ...whatIsPaid(body, writing),
+      ...whatIsLate(body, writing),
+    ],
     facts: [...payFacts(writing, body.toPay), ...dates(body, writing)],
     button: words.common.seeOrder,
     pay: body.toPay && payLink(writing, body.toPay),
     ...showWholeOrder(writing, say.goods, body),
     next: [...whatNext(body, writing), isStillHere(body) ? say.changeBeforeItLeaves : say.change],
   };
+}
+
+/** Who comes in is recognised before anything else is said; not where the first thing to say is that we are late. */
+function visit(body: Body, { words }: Writing): readonly Shown[] {
+  return body.visit === undefined || body.lateAlready ? [] : [words.mails['confirm-order'].visit(body.visit)];
 }
 
 function isStillHere(body: Body): boolean {

@@ -10,7 +10,7 @@ export interface ThankCustomerMail extends Mail {
 
 /** Thanks for the answer, with what is still to come and with the promo, where there is one. */
 export function thankCustomer(body: Particulars['thank-customer'], writing: Writing): ThankCustomerMail {
-  const { words, order, format } = writing;
+  const { words, order, format, tone } = writing;
   const say = words.mails['thank-customer'];
   const more = body.toCome.length > 0;
   const { promo } = body;
@@ -18,7 +18,7 @@ export function thankCustomer(body: Particulars['thank-customer'], writing: Writ
     subject: say.subject({ order }),
     title: say.title,
     paragraphs: [
-      more ? say.openingMore : say.opening,
+      more ? say.openingMore : say.opening(tone),
       ...(promo
         ? [say.promo({ discount: format.discount(promo.discount), by: format.promise(promo.validUntil) })]
         : []),

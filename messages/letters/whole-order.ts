@@ -12,7 +12,7 @@ export interface WholeOrderView {
 
 type Body = Pick<Particulars['confirm-order'], 'lines' | 'total' | 'delivery' | 'recipient'>;
 
-/** Shows all of an order, with prices; no delivery where nothing travels. */
+/** Shows all of an order, with prices; no delivery where nothing travels, but always who receives it. */
 export function showWholeOrder(writing: Writing, title: Shown, body: Body): WholeOrderView {
   const say = writing.words.mails['confirm-order'];
   return {
@@ -23,9 +23,12 @@ export function showWholeOrder(writing: Writing, title: Shown, body: Body): Whol
 }
 
 function delivery(writing: Writing, body: Body): WholeOrderView['delivery'] {
-  if (body.delivery.kind === 'none') return undefined;
   const say = writing.words.mails['confirm-order'];
   const recipient = named(writing, say.recipient, body.recipient, limits.name);
+  if (body.delivery.kind === 'none') {
+    // Nothing travels, and yet it is for somebody else.
+    return recipient.length === 0 ? undefined : { title: say.recipient, lines: recipient.map(({ value }) => value) };
+  }
   return {
     title: say.deliveryTo[body.delivery.kind],
     lines: [

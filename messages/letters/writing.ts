@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogues/catalogue.ts';
 import type { Format } from '../format.ts';
-import type { Locale, PromisedTime, Reason, RefundToCome } from '../letter.ts';
+import type { Locale, PromisedTime, Reason, RefundToCome, Tone } from '../letter.ts';
 import { limits, show, showLines, type Shown } from '../shown.ts';
 import type { GoodsRoom } from './goods.ts';
 
@@ -18,6 +18,8 @@ export interface Writing {
     | undefined;
   /** Who sends it, in a mail to whoever receives the gift. */
   readonly giftOf: Shown | undefined;
+  /** What the message speaks to. Only where all is well do the words depend on it. */
+  readonly tone: Tone;
 }
 
 /** A line of the small table with what matters most: a date, a name, a code. */

@@ -37,6 +37,8 @@ legend,.field{display:block;padding:0;font-weight:600;margin:0 0 .25rem}
 .radio{display:flex;align-items:center;gap:.75rem;min-height:2.875rem}
 .radio input{width:1.375rem;height:1.375rem;margin:0;flex:none;accent-color:var(--press)}
 select,textarea{display:block;width:100%;min-height:3rem;margin:0 0 1rem;padding:.625rem .75rem;border:1px solid var(--soft);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
+main>p+form{margin-top:1.5rem}
+.hint{margin:-.5rem 0 1.5rem}
 .send{min-height:3.25rem;padding:.75rem 1.75rem;border:0;border-radius:.625rem;background:var(--press);color:var(--on-press);font:inherit;font-size:1.125rem;font-weight:600;cursor:pointer}
 .panel{background:var(--panel);border-radius:.625rem;padding:.875rem 1.125rem;margin:0 0 1rem}
 .panel p{margin:0}

@@ -50,6 +50,13 @@ export function lettersWith(locale: Locale, value: string): readonly Letter[] {
         promo: { code: value, discount: { percent: 10 }, validUntil: { day: '2027-01-23' } },
       },
     },
+    {
+      message: 'offer-promo',
+      head,
+      body: {
+        promos: [{ code: value, discount: { percent: 10 }, validUntil: { day: '2027-01-23' }, order: value }],
+      },
+    },
     { message: 'trace-parcel', head, body: { parcel, writeBy: { day: '2026-11-27' } } },
     { message: 'open-case', head, body: { about: 'wrong', owner: value, answerBy: { day: '2026-11-26' } } },
     { message: 'hand-to-staff', head, body: { owner: value, callBy: { day: '2026-11-26' } } },

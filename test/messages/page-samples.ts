@@ -1,15 +1,19 @@
-import type { Locale } from '../../messages/letter.ts';
+import { locales, tones, type Locale } from '../../messages/letter.ts';
 import {
   answeredPage,
   choicePage,
   customerChoices,
   customerWords,
   notFoundPage,
+  preferencesPage,
+  unsubscribePage,
   wordPage,
   type AnsweredPage,
   type ChoicePage,
   type PageParcel,
   type PageShop,
+  type PreferencesPage,
+  type UnsubscribePage,
   type WordPage,
 } from '../../messages/pages.ts';
 import { goods, now, phone, zone } from './sample-values.ts';
@@ -72,6 +76,22 @@ export function stockOutModel(locale: Locale, changes: Partial<ChoicePage> = {})
 
 export function answeredModel(locale: Locale, changes: Partial<AnsweredPage> = {}): AnsweredPage {
   return { locale, shop: pageShop, order: { number: '#1001' }, said: 'received', already: false, ...changes };
+}
+
+export function preferencesModel(locale: Locale, changes: Partial<PreferencesPage> = {}): PreferencesPage {
+  return {
+    locale,
+    shop: pageShop,
+    order: { number: '#1001' },
+    locales,
+    channel: 'email',
+    saved: false,
+    ...changes,
+  };
+}
+
+export function unsubscribeModel(locale: Locale, changes: Partial<UnsubscribePage> = {}): UnsubscribePage {
+  return { locale, shop: pageShop, order: { number: '#1001' }, done: false, ...changes };
 }
 
 export interface PageSample {
@@ -151,12 +171,22 @@ function samplesOf(locale: Locale, order: Partial<Pick<WordPage, 'order'>>): rea
       answeredModel(locale, { ...order, said: 'replace', leavesBy: { day: '2026-12-04' } }),
     ),
     'answered/already': answeredPage(answeredModel(locale, { ...order, already: true })),
+    'preferences/unasked': preferencesPage(preferencesModel(locale, { ...order })),
+    'preferences/one-language': preferencesPage(preferencesModel(locale, { ...order, locales: [locale] })),
+    'preferences/saved': preferencesPage(
+      preferencesModel(locale, { ...order, tone: 'sympathy', channel: 'phone', offers: false, saved: true }),
+    ),
+    'unsubscribe/asks': unsubscribePage(unsubscribeModel(locale, { ...order })),
+    'unsubscribe/done': unsubscribePage(unsubscribeModel(locale, { ...order, done: true })),
     'not-found/shop': notFoundPage({ locale, shop: pageShop }),
     'not-found/locale': notFoundPage({ locale }),
   };
   for (const said of [...customerWords, ...customerChoices]) {
     pages[`answered/${said}`] = answeredPage(answeredModel(locale, { ...order, said }));
     pages[`answered/${said}-next`] = answeredPage(answeredModel(locale, { ...order, said, next }));
+  }
+  for (const tone of tones) {
+    pages[`preferences/${tone}`] = preferencesPage(preferencesModel(locale, { ...order, tone, offers: true }));
   }
   return Object.entries(pages).map(([name, html]) => ({ name: `${name}/${locale}`, html }));
 }

@@ -10,7 +10,7 @@ export function collectHead(locale: Locale): Letterhead {
 }
 
 export function giftHead(locale: Locale): Letterhead {
-  return letterhead(locale, { customer: { name: 'Noé Lambert' }, giftOf: 'Zoë Martin' });
+  return letterhead(locale, { customer: { name: 'Noé Lambert' }, giftOf: 'Zoë Martin', preferences: undefined });
 }
 
 /** All that may be said of an order, of one that is collected. */

@@ -3,11 +3,13 @@ import { locales } from '../../messages/letter.ts';
 import { renderLetter, renderStaffLetter } from '../../messages/render.ts';
 import { collectedSamples, giftSamples } from './reader-samples.ts';
 import { letterhead, link, phone, sample, samples, staffSamples } from './samples.ts';
+import { tonedSamples } from './tone-samples.ts';
 
 const everyLetter = locales.flatMap((locale) => [
   ...samples(locale),
   ...collectedSamples(locale),
   ...giftSamples(locale),
+  ...tonedSamples(locale),
 ]);
 const everyTask = locales.flatMap((locale) => staffSamples(locale));
 

@@ -5,6 +5,8 @@ import type { Goods, Letterhead, Locale, ParcelNews } from '../../messages/lette
 export const zone = 'Europe/Paris';
 export const now = Date.parse('2026-11-24T10:30:00+01:00');
 export const link = 'https://hello.example/c/7Jx2mQd0vYb3sKf9TzL1aw';
+export const preferences = 'https://hello.example/p/rT5yWq8nZc2LkH0vBxG4sA';
+export const noOffers = 'https://hello.example/u/Qe9uNf3jXd6MhP1wCyJ7tE';
 export const phone = '+33 1 23 45 67 89';
 
 export function letterhead(locale: Locale, changes: Partial<Letterhead> = {}): Letterhead {
@@ -25,6 +27,7 @@ export function letterhead(locale: Locale, changes: Partial<Letterhead> = {}): L
     order: { number: '#1001', placedAt: Date.parse('2026-11-24T10:12:00+01:00') },
     customer: { name: 'Zoë Martin' },
     link,
+    preferences,
     ...changes,
   };
 }

@@ -9,13 +9,13 @@ import {
 } from '../../messages/letter.ts';
 import { changeVariants } from './change-samples.ts';
 import { paymentVariants } from './payment-samples.ts';
-import { goods, letterhead, now, zone } from './sample-values.ts';
+import { goods, letterhead, noOffers, now, zone } from './sample-values.ts';
 import { troubleVariants } from './trouble-samples.ts';
 import { usualVariants, type VariantsOf } from './usual-samples.ts';
 
 /** A letter for everything that we may have to say. */
 
-export { letterhead, link, now, phone, zone } from './sample-values.ts';
+export { letterhead, link, noOffers, now, phone, preferences, zone } from './sample-values.ts';
 
 export interface Sample {
   /** `message/variant/locale`. */
@@ -44,7 +44,7 @@ export function samples(locale: Locale, head: Letterhead = letterhead(locale)): 
   const each = <Name extends MessageName>(message: Name, write: (body: Particulars[Name]) => Letter): Sample[] =>
     Object.entries<Particulars[Name]>(all[message]).map(([situation, body]) => ({
       name: `${message}/${situation}/${locale}`,
-      letter: write(body),
+      letter: withWayOut(write(body)),
     }));
   return [
     ...each('confirm-order', (body) => ({ message: 'confirm-order', head, body })),
@@ -69,9 +69,17 @@ export function samples(locale: Locale, head: Letterhead = letterhead(locale)): 
     ...each('escalate-refund', (body) => ({ message: 'escalate-refund', head, body })),
     ...each('remind-payment', (body) => ({ message: 'remind-payment', head, body })),
     ...each('confirm-change', (body) => ({ message: 'confirm-change', head, body })),
+    ...each('offer-promo', (body) => ({ message: 'offer-promo', head, body })),
     ...each('correct-shipment', (body) => ({ message: 'correct-shipment', head, body })),
     ...each('correct-what-we-said', (body) => ({ message: 'correct-what-we-said', head, body })),
   ];
+}
+
+/** Whatever carries an offer says how to end all of them. */
+function withWayOut<One extends Letter>(letter: One): One {
+  const { body } = letter;
+  const carriesOffer = letter.message === 'offer-promo' || ('promo' in body && body.promo !== undefined);
+  return carriesOffer ? { ...letter, head: { ...letter.head, noOffers } } : letter;
 }
 
 /** One message in one situation. */

@@ -14,6 +14,7 @@ type UsualMessage =
   | 'ask-delivery-check'
   | 'warn-delivery-delay'
   | 'thank-customer'
+  | 'offer-promo'
   | 'trace-parcel'
   | 'open-case'
   | 'apologise-for-wait'
@@ -55,11 +56,25 @@ export function usualVariants(locale: Locale): VariantsOf<UsualMessage> {
     parcels: [parcel(locale)],
     promo: { percent: 10 },
   };
+  const heldBack = {
+    code: 'MERCI-7Q2K',
+    discount: { percent: 10 },
+    validUntil: { day: '2027-01-23' },
+    order: '#1001',
+  } as const;
   const answerBy = { instant: Date.parse('2026-11-26T10:30:00+01:00') };
   return {
     'confirm-order': {
       plain: confirmed,
       gift: { ...confirmed, recipient: 'Noé Lambert' },
+      giftToCollect: { ...confirmed, recipient: 'Noé Lambert', delivery: { kind: 'collect' }, deliverBy: undefined },
+      giftThatDoesNotTravel: {
+        ...confirmed,
+        recipient: 'Noé Lambert',
+        delivery: { kind: 'none' },
+        shipBy: undefined,
+        deliverBy: undefined,
+      },
       late: { ...confirmed, lateAlready: { writeBy: { day: '2026-11-25' } }, shipBy: { day: '2026-11-23' } },
       lateWithoutDay: {
         ...confirmed,
@@ -84,6 +99,12 @@ export function usualVariants(locale: Locale): VariantsOf<UsualMessage> {
       invoiced: { ...confirmed, payment: 'invoice' },
       reserved: { ...confirmed, payment: 'authorised' },
       nothingToShip: { ...confirmed, delivery: { kind: 'none' }, shipBy: undefined, deliverBy: undefined },
+      firstOrder: { ...confirmed, visit: { nth: 1, afterLong: false } },
+      secondOrder: { ...confirmed, visit: { nth: 2, afterLong: false } },
+      thirdOrder: { ...confirmed, visit: { nth: 3, afterLong: false } },
+      fourthOrder: { ...confirmed, visit: { nth: 4, afterLong: false } },
+      onceMore: { ...confirmed, visit: { nth: 5, afterLong: false } },
+      afterLong: { ...confirmed, visit: { nth: 3, afterLong: true } },
       yen: {
         ...confirmed,
         lines: [{ title: 'Furoshiki', quantity: 3, price: { amount: 1200, currency: 'JPY' } }],
@@ -152,6 +173,16 @@ export function usualVariants(locale: Locale): VariantsOf<UsualMessage> {
       },
       plain: { toCome: [] },
       more: { toCome: [spoon] },
+    },
+    'offer-promo': {
+      one: { promos: [heldBack] },
+      several: {
+        promos: [
+          heldBack,
+          { code: 'MERCI-9XWD', discount: { amount: euros(500) }, validUntil: { day: '2027-02-01' }, order: '#1007' },
+        ],
+      },
+      sameOrder: { promos: [heldBack, { ...heldBack, code: 'MERCI-4TZA' }] },
     },
     'trace-parcel': {
       known: { parcel: parcel(locale), writeBy: { day: '2026-11-27' } },

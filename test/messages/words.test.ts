@@ -20,7 +20,12 @@ describe('the confirmation', () => {
   });
 
   test('names whoever receives a gift', () => {
-    expect(said('confirm-order', 'gift', 'fr')).toContain('Pour : Noé Lambert');
+    for (const message of ['confirm-order', 'confirm-change'] as const) {
+      expect(said(message, 'gift', 'fr'), message).toContain('Livraison\nPour : Noé Lambert\n');
+      expect(said(message, 'gift', 'en'), message).toContain('Delivery\nFor: Noé Lambert\n');
+    }
+    expect(said('confirm-order', 'giftToCollect', 'en')).toContain('To collect from the shop\nFor: Noé Lambert\n');
+    expect(said('confirm-order', 'giftThatDoesNotTravel', 'en')).toContain('\nFor\nNoé Lambert\n');
   });
 
   test('of an order that is late already says so, and when we write; the promised day is not promised again', () => {
@@ -172,6 +177,45 @@ describe('thanks', () => {
     const text = said('thank-customer', 'more', 'en');
     expect(text).toContain('Still to come\n- 4 × Olive wood spoon');
     expect(text).not.toContain('complete');
+  });
+});
+
+describe('an offer that travels alone', () => {
+  test('gives each code with its worth, its last day and the order that it thanks for', () => {
+    const text = said('offer-promo', 'several', 'en');
+    expect(text).toContain(
+      'Your code, for order #1001: MERCI-7Q2K\n10% off your next order, until Saturday 23 January 2027\n',
+    );
+    expect(text).toContain(
+      'Your code, for order #1007: MERCI-9XWD\n€5 off your next order, until Monday 1 February 2027\n',
+    );
+    expect(text).toContain('To use one of them, give its code with your next order.');
+    expect(said('offer-promo', 'one', 'fr')).toContain(
+      'Votre code, pour la commande #1001 : MERCI-7Q2K\n10 % sur votre prochaine commande, jusqu’au samedi 23 janvier 2027\n',
+    );
+  });
+
+  test('names other orders in its subject only where it thanks for them', () => {
+    for (const [situation, subject] of [
+      ['one', 'Our thanks for your order #1001'],
+      ['sameOrder', 'Our thanks for your order #1001'],
+      ['several', 'Our thanks for your order #1001 and others'],
+    ] as const) {
+      expect(renderLetter(sample('offer-promo', situation, 'en')).subject).toBe(subject);
+    }
+  });
+
+  test('leaves out none of those that were held back', () => {
+    const letter = sample('offer-promo', 'one', 'en');
+    const promos = Array.from({ length: 30 }, (_, index) => ({
+      code: `MERCI-${index}-K`,
+      discount: { percent: 10 },
+      validUntil: { day: '2027-01-23' },
+      order: '#1001',
+    }));
+    const { html, text } = renderLetter({ ...letter, body: { promos } });
+    for (const { code } of promos) for (const part of [html, text]) expect(part).toContain(code);
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
   });
 });
 

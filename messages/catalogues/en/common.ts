@@ -12,6 +12,8 @@ export const common: CommonWords = {
   roleAt: ({ role, shop }) => en`${role}, ${shop}`,
   phone: (phone) => en`Phone: ${phone}`,
   seeOrder: en`See my order`,
+  preferences: en`Choose how we write to you`,
+  noOffers: en`Rather no offers? One press here ends them`,
 
   quantityOf: ({ quantity, title }) => en`${quantity} × ${title}`,
   priceEach: (price) => en`${price} each`,

@@ -17,7 +17,7 @@ export const gifts: GiftWords = {
       title: (parcels) =>
         parcels === 1 ? en`A parcel for you is on its way` : en`${parcels} parcels for you are on their way`,
       titleExtra: en`One more parcel for you is on its way`,
-      opening: (parcels) =>
+      opening: ({ parcels }) =>
         parcels === 1
           ? en`It has left us and is on its way to you. There is nothing you need to do.`
           : en`There are several parcels; they have left us and are on their way to you. There is nothing you need to do.`,

@@ -13,6 +13,8 @@ export const common: CommonWords = {
   roleAt: ({ role, shop }) => fr`${role}, ${shop}`,
   phone: (phone) => fr`Téléphone : ${phone}`,
   seeOrder: fr`Voir ma commande`,
+  preferences: fr`Choisir comment nous vous écrivons`,
+  noOffers: fr`Plutôt pas d'offres ? Un seul geste ici y met fin`,
 
   quantityOf: ({ quantity, title }) => fr`${quantity} × ${title}`,
   priceEach: (price) => fr`${price} l'unité`,

@@ -17,7 +17,7 @@ export const gifts: GiftWords = {
       title: (parcels) =>
         parcels === 1 ? fr`Un colis pour vous est en route` : fr`${parcels} colis pour vous sont en route`,
       titleExtra: fr`Un autre colis pour vous est en route`,
-      opening: (parcels) =>
+      opening: ({ parcels }) =>
         parcels === 1
           ? fr`Il est parti de chez nous et est en chemin. Vous n'avez rien à faire.`
           : fr`Il y en a plusieurs : ils sont partis de chez nous et sont en chemin. Vous n'avez rien à faire.`,

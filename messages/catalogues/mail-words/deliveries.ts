@@ -1,4 +1,4 @@
-import type { IncidentKind } from '../../letter.ts';
+import type { IncidentKind, Tone } from '../../letter.ts';
 import type { Shown } from '../../shown.ts';
 import type { By, Order } from './arguments.ts';
 
@@ -15,7 +15,8 @@ export interface DeliveryMails {
       readonly carrier?: Shown | undefined;
       readonly at?: Shown | undefined;
     }): Shown;
-    isAllWell(parcels: number): Shown;
+    /** Asked after a scan only. */
+    isAllWell(say: { readonly parcels: number; readonly tone: Tone }): Shown;
     unscannedToday(parcels: number): Shown;
     unscannedSince(say: { readonly parcels: number } & By): Shown;
     promo(say: { readonly discount: Shown }): Shown;

@@ -1,4 +1,4 @@
-import type { DeliveryKind } from '../../letter.ts';
+import type { DeliveryKind, Tone } from '../../letter.ts';
 import type { Shown } from '../../shown.ts';
 import type { By, Order } from './arguments.ts';
 
@@ -8,7 +8,10 @@ export interface OrderMails {
     subject(say: Order): Shown;
     subjectLate(say: Order): Shown;
     readonly title: Shown;
-    readonly opening: Shown;
+    /** Neutral where it is late already. */
+    opening(tone: Tone): Shown;
+    /** Recognises whoever comes back, and welcomes who is new: no dates, and no number beyond what is natural to remember. */
+    visit(say: { readonly nth: number; readonly afterLong: boolean }): Shown;
     lateAlready(say: { readonly shipBy: Shown }): Shown;
     readonly lateAlreadyNoDay: Shown;
     deliveryMoves(say: { readonly deliverBy: Shown }): Shown;
@@ -34,13 +37,24 @@ export interface OrderMails {
   readonly 'thank-customer': {
     subject(say: Order): Shown;
     readonly title: Shown;
-    readonly opening: Shown;
+    opening(tone: Tone): Shown;
     readonly openingMore: Shown;
     promo(say: { readonly discount: Shown } & By): Shown;
     readonly promoCode: Shown;
     readonly done: Shown;
     notDone(say: { readonly by: Shown | undefined }): Shown;
     readonly sayMore: Shown;
+  };
+  readonly 'offer-promo': {
+    /** `others`: it thanks for other orders too. */
+    subject(say: Order & { readonly others: boolean }): Shown;
+    readonly title: Shown;
+    opening(say: { readonly promos: number; readonly tone: Tone }): Shown;
+    codeFor(say: Order): Shown;
+    /** Under the code. */
+    terms(say: { readonly discount: Shown } & By): Shown;
+    howTo(promos: number): Shown;
+    notNeeded(promos: number): Shown;
   };
   readonly 'hand-to-staff': {
     subject(say: Order): Shown;

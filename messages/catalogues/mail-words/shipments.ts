@@ -1,3 +1,4 @@
+import type { Tone } from '../../letter.ts';
 import type { Shown } from '../../shown.ts';
 import type { By, Order } from './arguments.ts';
 
@@ -8,7 +9,7 @@ export interface ShipmentMails {
     subjectExtra(say: Order): Shown;
     title(parcels: number): Shown;
     readonly titleExtra: Shown;
-    opening(parcels: number): Shown;
+    opening(say: { readonly parcels: number; readonly tone: Tone }): Shown;
     readonly openingExtra: Shown;
     next(parcels: number): Shown;
   };

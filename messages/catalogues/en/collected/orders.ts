@@ -29,7 +29,8 @@ export const orders: Orders = {
 
   'thank-customer': {
     ...mails['thank-customer'],
-    opening: en`You tell us that you have everything: thank you for taking the time to answer. It was a pleasure to prepare this order for you.`,
+    opening: () =>
+      en`You tell us that you have everything: thank you for taking the time to answer. It was a pleasure to prepare this order for you.`,
     openingMore: en`Thank you for taking the time to answer. We are not done yet: there is still something for you to collect.`,
   },
 

@@ -158,6 +158,7 @@ export const changes: ChangeMails = {
         'escalate-refund': en`our message of ${at} that told you a refund was late`,
         'remind-payment': en`our message of ${at} that reminded you of your payment`,
         'confirm-change': en`our message of ${at} that confirmed a change`,
+        'offer-promo': en`our message of ${at} that thanked you with a discount`,
         'correct-shipment': en`our message of ${at} that corrected what we had said about a parcel`,
         'correct-what-we-said': en`our message of ${at} that corrected an earlier one`,
       })[message],

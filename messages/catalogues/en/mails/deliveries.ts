@@ -1,5 +1,27 @@
+import type { Tone } from '../../../letter.ts';
+import type { Shown } from '../../../shown.ts';
 import type { DeliveryMails } from '../../mail-words/deliveries.ts';
 import { en } from '../../typography.ts';
+
+const isItWell: Readonly<Record<Tone, Shown>> = {
+  neutral: en`Is it safely with you, and is everything as it should be?`,
+  security: en`Is it safely with you, whole and complete? We would rather hear it from you than take it for granted.`,
+  pride: en`Is it safely with you, and does it live up to your choice?`,
+  novelty: en`Is it safely with you, and is it as you had imagined? We are curious to hear.`,
+  comfort: en`Is it safely with you, and is all well? Telling us takes but a moment.`,
+  money: en`Is it safely with you, with all that is due to you in it?`,
+  sympathy: en`Is it safely with you, and does it please you? It would be good to hear from you.`,
+};
+
+const areTheyWell: Readonly<Record<Tone, Shown>> = {
+  neutral: en`Are they safely with you, and is everything as it should be?`,
+  security: en`Are they safely with you, whole and complete? We would rather hear it from you than take it for granted.`,
+  pride: en`Are they safely with you, and does it all live up to your choice?`,
+  novelty: en`Are they safely with you, and is it all as you had imagined? We are curious to hear.`,
+  comfort: en`Are they safely with you, and is all well? Telling us takes but a moment.`,
+  money: en`Are they safely with you, with all that is due to you in them?`,
+  sympathy: en`Are they safely with you, and does it all please you? It would be good to hear from you.`,
+};
 
 export const deliveries: DeliveryMails = {
   'ask-delivery-check': {
@@ -12,10 +34,7 @@ export const deliveries: DeliveryMails = {
       const whom = toNeighbour ? en` to one of your neighbours` : en``;
       return at === undefined ? en`${source}, ${what}${whom}.` : en`${source}, ${what}${whom} on ${at}.`;
     },
-    isAllWell: (parcels) =>
-      parcels === 1
-        ? en`Is it safely with you, and is everything as it should be?`
-        : en`Are they safely with you, and is everything as it should be?`,
+    isAllWell: ({ parcels, tone }) => (parcels === 1 ? isItWell : areTheyWell)[tone],
     unscannedToday: (parcels) =>
       parcels === 1
         ? en`Your parcel should be with you by today and the carrier has not confirmed it: has it arrived?`

@@ -1,12 +1,51 @@
+import type { Tone } from '../../../letter.ts';
+import type { Shown } from '../../../shown.ts';
 import type { OrderMails } from '../../mail-words/orders.ts';
 import { en } from '../../typography.ts';
+
+const oneThanks: Readonly<Record<Tone, Shown>> = {
+  neutral: en`Here is our thank-you for your order: a discount on your next one, if you would like it.`,
+  security: en`Here is our thank-you for your order: a discount on your next one. It is yours until the day below, and commits you to nothing.`,
+  pride: en`Here is our thank-you for the choice that you made with us: a discount on your next order.`,
+  novelty: en`Here is our thank-you for your order: a discount, should something with us make you curious one day.`,
+  comfort: en`Here is our thank-you for your order: a discount on your next one. Its code is below, ready for when you want it.`,
+  money: en`Here is our thank-you for your order: with this code, your next one costs you less.`,
+  sympathy: en`Here is a small thank-you from us to you: we were glad of your order, and there is a discount on your next one.`,
+};
+
+const severalThanks: Readonly<Record<Tone, Shown>> = {
+  neutral: en`Here are our thank-yous for your orders: discounts on your next ones, if you would like them.`,
+  security: en`Here are our thank-yous for your orders: discounts on your next ones. Each is yours until the day below it, and commits you to nothing.`,
+  pride: en`Here are our thank-yous for the choices that you made with us: discounts on your next orders.`,
+  novelty: en`Here are our thank-yous for your orders: discounts, should something with us make you curious one day.`,
+  comfort: en`Here are our thank-yous for your orders: discounts on your next ones. Their codes are below, ready for when you want them.`,
+  money: en`Here are our thank-yous for your orders: with these codes, your next ones cost you less.`,
+  sympathy: en`Here are some small thank-yous from us to you: we were glad of your orders, and there are discounts on your next ones.`,
+};
 
 export const orders: OrderMails = {
   'confirm-order': {
     subject: ({ order }) => en`Thank you for your order ${order}`,
     subjectLate: ({ order }) => en`Order ${order}: confirmed, but running late`,
     title: en`Thank you, we have your order`,
-    opening: en`Thank you for choosing us. Your order is in good hands; here is what we noted.`,
+    opening: (tone) =>
+      ({
+        neutral: en`Thank you for choosing us. Your order is in good hands; here is what we noted.`,
+        security: en`Thank you. You can rest easy: we keep an eye on your order to the very end. Please see below that everything is right.`,
+        pride: en`Thank you for making this choice with us: it is one that we gladly stand behind. Here is what we noted.`,
+        novelty: en`Thank you. There is something to look forward to, and we are curious to hear how it pleases; here is what we noted.`,
+        comfort: en`Thank you. You need not keep track of anything: we do that for you, and write when there is something to know. Here is what we noted.`,
+        money: en`Thank you. You should know exactly what you get for your money: it is all set out below, with the total.`,
+        sympathy: en`A warm thank you. To us every order is somebody who came in through our door, and that is how we look after yours; here is what we noted.`,
+      })[tone],
+    visit: ({ nth, afterLong }) => {
+      if (nth <= 1) return en`Welcome: this is your first order with us, and we are glad to make your acquaintance.`;
+      if (afterLong) return en`It is good to see you again: it has been a while.`;
+      if (nth === 2) return en`This is your second order with us, and we are glad that you came back.`;
+      if (nth === 3) return en`This is your third order with us, and it is a pleasure to have you back.`;
+      if (nth === 4) return en`This is your fourth order with us, and it is a pleasure to have you back.`;
+      return en`It is a pleasure to have you with us once more.`;
+    },
     lateAlready: ({ shipBy }) =>
       en`One thing you should know straight away: it was due to leave by ${shipBy}, and as far as we know it has not left yet.`,
     lateAlreadyNoDay: en`One thing you should know straight away: it should have left by now, and as far as we know it has not.`,
@@ -49,7 +88,16 @@ export const orders: OrderMails = {
   'thank-customer': {
     subject: ({ order }) => en`Thank you for your answer (order ${order})`,
     title: en`Thank you!`,
-    opening: en`You tell us that everything has arrived: thank you for taking the time to answer. It was a pleasure to prepare this order for you.`,
+    opening: (tone) =>
+      ({
+        neutral: en`You tell us that everything has arrived: thank you for taking the time to answer. It was a pleasure to prepare this order for you.`,
+        security: en`You tell us that everything has arrived: thank you, it is good to know it safe with you. We stay within reach should you need us.`,
+        pride: en`You tell us that everything has arrived: thank you for taking the time to answer. We hope that it does credit to your choice.`,
+        novelty: en`You tell us that everything has arrived: thank you for taking the time to answer. The discovery is all yours now.`,
+        comfort: en`You tell us that everything has arrived: thank you for taking the time to answer. That was all we needed from you.`,
+        money: en`You tell us that everything has arrived: thank you for taking the time to answer. We hope that it serves you well.`,
+        sympathy: en`You tell us that everything has arrived: thank you for answering. It does us good to hear from the people we work for.`,
+      })[tone],
     openingMore: en`Thank you for taking the time to answer. We are not done yet: something is still to come.`,
     promo: ({ discount, by }) =>
       en`To thank you for your answer: ${discount} off your next order with this code, until ${by}.`,
@@ -60,6 +108,23 @@ export const orders: OrderMails = {
         ? en`We are looking after the rest and will write to you at each step.`
         : en`We are looking after the rest and will write to you at each step; the next one by ${by} at the latest.`,
     sayMore: en`Tell us something else`,
+  },
+
+  'offer-promo': {
+    subject: ({ order, others }) =>
+      others ? en`Our thanks for your order ${order} and others` : en`Our thanks for your order ${order}`,
+    title: en`We have not forgotten to thank you`,
+    opening: ({ promos, tone }) => (promos === 1 ? oneThanks : severalThanks)[tone],
+    codeFor: ({ order }) => en`Your code, for order ${order}`,
+    terms: ({ discount, by }) => en`${discount} off your next order, until ${by}`,
+    howTo: (promos) =>
+      promos === 1
+        ? en`To use it, give this code with your next order.`
+        : en`To use one of them, give its code with your next order.`,
+    notNeeded: (promos) =>
+      promos === 1
+        ? en`If you have no use for it, there is nothing you need to do.`
+        : en`If you have no use for them, there is nothing you need to do.`,
   },
 
   'hand-to-staff': {

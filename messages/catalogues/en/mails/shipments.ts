@@ -1,5 +1,27 @@
+import type { Tone } from '../../../letter.ts';
+import type { Shown } from '../../../shown.ts';
 import type { ShipmentMails } from '../../mail-words/shipments.ts';
 import { en } from '../../typography.ts';
+
+const oneHasLeft: Readonly<Record<Tone, Shown>> = {
+  neutral: en`Good news: your parcel has left us. There is nothing left to ship.`,
+  security: en`Your parcel has left us, and there is nothing left to ship. Should anything happen to it on its way, that is for us to settle, not for you.`,
+  pride: en`Your parcel has left us: we hope that what you chose proves you right. There is nothing left to ship.`,
+  novelty: en`Your parcel has left us, and the best moment is still to come: opening it. There is nothing left to ship.`,
+  comfort: en`Your parcel has left us, and there is nothing left to ship. For now there is nothing you need to do: we write when there is something to know.`,
+  money: en`Your parcel has left us, and there is nothing left to ship. What is in it is listed below, item by item, so that you can check that you get all that is due to you.`,
+  sympathy: en`Your parcel has left our hands, and our good wishes travel with it. There is nothing left to ship.`,
+};
+
+const severalHaveLeft: Readonly<Record<Tone, Shown>> = {
+  neutral: en`Good news: your parcels have left us. There is nothing left to ship.`,
+  security: en`Your parcels have left us, and there is nothing left to ship. Should anything happen to one of them on its way, that is for us to settle, not for you.`,
+  pride: en`Your parcels have left us: we hope that what you chose proves you right. There is nothing left to ship.`,
+  novelty: en`Your parcels have left us, and the best moment is still to come: opening them. There is nothing left to ship.`,
+  comfort: en`Your parcels have left us, and there is nothing left to ship. For now there is nothing you need to do: we write when there is something to know.`,
+  money: en`Your parcels have left us, and there is nothing left to ship. What is in them is listed below, item by item, so that you can check that you get all that is due to you.`,
+  sympathy: en`Your parcels have left our hands, and our good wishes travel with them. There is nothing left to ship.`,
+};
 
 export const shipments: ShipmentMails = {
   'announce-shipment': {
@@ -7,10 +29,7 @@ export const shipments: ShipmentMails = {
     subjectExtra: ({ order }) => en`Order ${order}: one more parcel on its way`,
     title: (parcels) => (parcels === 1 ? en`Your parcel is on its way` : en`Your ${parcels} parcels are on their way`),
     titleExtra: en`One more parcel is on its way`,
-    opening: (parcels) =>
-      parcels === 1
-        ? en`Good news: your parcel has left us. There is nothing left to ship.`
-        : en`Good news: your parcels have left us. There is nothing left to ship.`,
+    opening: ({ parcels, tone }) => (parcels === 1 ? oneHasLeft : severalHaveLeft)[tone],
     openingExtra: en`One more parcel has left us for your order, on top of those we told you about.`,
     next: (parcels) =>
       parcels === 1

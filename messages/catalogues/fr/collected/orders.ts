@@ -29,7 +29,8 @@ export const orders: Orders = {
 
   'thank-customer': {
     ...mails['thank-customer'],
-    opening: fr`Vous nous dites que vous avez tout : merci d'avoir pris le temps de nous répondre. Ce fut un plaisir de préparer cette commande pour vous.`,
+    opening: () =>
+      fr`Vous nous dites que vous avez tout : merci d'avoir pris le temps de nous répondre. Ce fut un plaisir de préparer cette commande pour vous.`,
     openingMore: fr`Merci d'avoir pris le temps de nous répondre. Nous n'avons pas fini : il vous reste quelque chose à retirer.`,
   },
 

@@ -161,6 +161,7 @@ export const changes: ChangeMails = {
         'escalate-refund': fr`notre message du ${at} qui vous disait qu'un remboursement avait du retard`,
         'remind-payment': fr`notre message du ${at} qui vous rappelait votre paiement`,
         'confirm-change': fr`notre message du ${at} qui confirmait une modification`,
+        'offer-promo': fr`notre message du ${at} qui vous remerciait par une remise`,
         'correct-shipment': fr`notre message du ${at} qui rectifiait ce que nous avions dit d'un colis`,
         'correct-what-we-said': fr`notre message du ${at} qui en rectifiait un autre`,
       })[message],

@@ -1,5 +1,27 @@
+import type { Tone } from '../../../letter.ts';
+import type { Shown } from '../../../shown.ts';
 import type { DeliveryMails } from '../../mail-words/deliveries.ts';
 import { fr } from '../../typography.ts';
+
+const isItWell: Readonly<Record<Tone, Shown>> = {
+  neutral: fr`Est-il bien entre vos mains, et tout va-t-il comme il faut ?`,
+  security: fr`Est-il bien entre vos mains, entier et complet ? Nous aimons mieux l'apprendre de vous que le tenir pour acquis.`,
+  pride: fr`Est-il bien entre vos mains, et à la hauteur de votre choix ?`,
+  novelty: fr`Est-il bien entre vos mains, et tel que vous l'imaginiez ? Nous sommes curieux de l'apprendre.`,
+  comfort: fr`Est-il bien entre vos mains, et tout va-t-il bien ? Un instant suffit pour nous le dire.`,
+  money: fr`Est-il bien entre vos mains, avec tout ce qui vous est dû ?`,
+  sympathy: fr`Est-il bien entre vos mains, et vous plaît-il ? Un mot de vous nous ferait plaisir.`,
+};
+
+const areTheyWell: Readonly<Record<Tone, Shown>> = {
+  neutral: fr`Sont-ils bien entre vos mains, et tout va-t-il comme il faut ?`,
+  security: fr`Sont-ils bien entre vos mains, entiers et complets ? Nous aimons mieux l'apprendre de vous que le tenir pour acquis.`,
+  pride: fr`Sont-ils bien entre vos mains, et à la hauteur de votre choix ?`,
+  novelty: fr`Sont-ils bien entre vos mains, et tels que vous les imaginiez ? Nous sommes curieux de l'apprendre.`,
+  comfort: fr`Sont-ils bien entre vos mains, et tout va-t-il bien ? Un instant suffit pour nous le dire.`,
+  money: fr`Sont-ils bien entre vos mains, avec tout ce qui vous est dû ?`,
+  sympathy: fr`Sont-ils bien entre vos mains, et tout vous plaît-il ? Un mot de vous nous ferait plaisir.`,
+};
 
 export const deliveries: DeliveryMails = {
   'ask-delivery-check': {
@@ -14,10 +36,7 @@ export const deliveries: DeliveryMails = {
       const whom = toNeighbour ? fr` à l'un de vos voisins` : fr``;
       return at === undefined ? fr`${source}, ${what}${whom}.` : fr`${source}, ${what}${whom} le ${at}.`;
     },
-    isAllWell: (parcels) =>
-      parcels === 1
-        ? fr`Est-il bien entre vos mains, et tout va-t-il comme il faut ?`
-        : fr`Sont-ils bien entre vos mains, et tout va-t-il comme il faut ?`,
+    isAllWell: ({ parcels, tone }) => (parcels === 1 ? isItWell : areTheyWell)[tone],
     unscannedToday: (parcels) =>
       parcels === 1
         ? fr`Votre colis devrait être chez vous aujourd'hui au plus tard, et le transporteur ne l'a pas confirmé : est-il arrivé ?`

@@ -1,12 +1,52 @@
+import type { Tone } from '../../../letter.ts';
+import type { Shown } from '../../../shown.ts';
 import type { OrderMails } from '../../mail-words/orders.ts';
 import { fr } from '../../typography.ts';
+
+const oneThanks: Readonly<Record<Tone, Shown>> = {
+  neutral: fr`Voici notre remerciement pour votre commande : une remise sur la prochaine, si elle vous convient.`,
+  security: fr`Voici notre remerciement pour votre commande : une remise sur la prochaine. Elle est à vous jusqu'au jour indiqué, et ne vous engage à rien.`,
+  pride: fr`Voici notre remerciement pour le choix que vous avez fait chez nous : une remise sur votre prochaine commande.`,
+  novelty: fr`Voici notre remerciement pour votre commande : une remise, si un jour quelque chose chez nous éveille votre curiosité.`,
+  comfort: fr`Voici notre remerciement pour votre commande : une remise sur la prochaine. Son code est ci-dessous, prêt pour le jour où vous le voudrez.`,
+  money: fr`Voici notre remerciement pour votre commande : avec ce code, la prochaine vous coûte moins.`,
+  sympathy: fr`Voici un petit merci, de nous à vous : votre commande nous a fait plaisir, et une remise vous attend sur la prochaine.`,
+};
+
+const severalThanks: Readonly<Record<Tone, Shown>> = {
+  neutral: fr`Voici nos remerciements pour vos commandes : des remises sur les prochaines, si elles vous conviennent.`,
+  security: fr`Voici nos remerciements pour vos commandes : des remises sur les prochaines. Chacune est à vous jusqu'au jour indiqué, et ne vous engage à rien.`,
+  pride: fr`Voici nos remerciements pour les choix que vous avez faits chez nous : des remises sur vos prochaines commandes.`,
+  novelty: fr`Voici nos remerciements pour vos commandes : des remises, si un jour quelque chose chez nous éveille votre curiosité.`,
+  comfort: fr`Voici nos remerciements pour vos commandes : des remises sur les prochaines. Leurs codes sont ci-dessous, prêts pour le jour où vous les voudrez.`,
+  money: fr`Voici nos remerciements pour vos commandes : avec ces codes, les prochaines vous coûtent moins.`,
+  sympathy: fr`Voici quelques petits mercis, de nous à vous : vos commandes nous ont fait plaisir, et des remises vous attendent sur les prochaines.`,
+};
 
 export const orders: OrderMails = {
   'confirm-order': {
     subject: ({ order }) => fr`Merci pour votre commande ${order}`,
     subjectLate: ({ order }) => fr`Commande ${order} : bien notée, mais en retard`,
     title: fr`Merci, votre commande est bien notée`,
-    opening: fr`Merci de votre confiance. Nous avons votre commande et nous en prenons soin ; en voici le détail.`,
+    opening: (tone) =>
+      ({
+        neutral: fr`Merci de votre confiance. Nous avons votre commande et nous en prenons soin ; en voici le détail.`,
+        security: fr`Merci. Vous pouvez être tranquille : nous gardons un œil sur votre commande jusqu'au bout. Voyez ci-dessous si tout est juste.`,
+        pride: fr`Merci d'avoir fait ce choix chez nous : c'est un choix que nous défendons volontiers. Voici ce que nous avons noté.`,
+        novelty: fr`Merci. Voilà de quoi se réjouir d'avance, et nous sommes curieux de savoir si cela plaira ; en voici le détail.`,
+        comfort: fr`Merci. Vous n'avez rien à surveiller : nous le faisons pour vous, et vous écrivons quand il y a quelque chose à savoir. Voici ce que nous avons noté.`,
+        money: fr`Merci. Il est juste que vous sachiez exactement ce que vous avez pour votre argent : tout est ci-dessous, avec le total.`,
+        sympathy: fr`Un grand merci. Pour nous, chaque commande est quelqu'un qui pousse notre porte, et c'est ainsi que nous prenons soin de la vôtre ; en voici le détail.`,
+      })[tone],
+    visit: ({ nth, afterLong }) => {
+      if (nth <= 1)
+        return fr`Bienvenue : c'est votre première commande chez nous, et nous sommes heureux de faire connaissance.`;
+      if (afterLong) return fr`C'est un plaisir de vous revoir : cela faisait un moment.`;
+      if (nth === 2) return fr`C'est votre deuxième commande chez nous, et nous avons plaisir à vous revoir.`;
+      if (nth === 3) return fr`C'est votre troisième commande chez nous, et c'est un plaisir de vous retrouver.`;
+      if (nth === 4) return fr`C'est votre quatrième commande chez nous, et c'est un plaisir de vous retrouver.`;
+      return fr`Vous voici de nouveau chez nous, et c'est toujours un plaisir.`;
+    },
     lateAlready: ({ shipBy }) =>
       fr`Une chose à vous dire tout de suite : elle devait partir au plus tard le ${shipBy}, et à notre connaissance elle n'est pas encore partie.`,
     lateAlreadyNoDay: fr`Une chose à vous dire tout de suite : elle devrait déjà être partie, et à notre connaissance elle ne l'est pas encore.`,
@@ -49,7 +89,16 @@ export const orders: OrderMails = {
   'thank-customer': {
     subject: ({ order }) => fr`Merci de votre réponse (commande ${order})`,
     title: fr`Merci !`,
-    opening: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Ce fut un plaisir de préparer cette commande pour vous.`,
+    opening: (tone) =>
+      ({
+        neutral: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Ce fut un plaisir de préparer cette commande pour vous.`,
+        security: fr`Vous nous dites que tout est bien arrivé : merci, il est bon de le savoir entre vos mains. Nous restons là si vous avez besoin de nous.`,
+        pride: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Nous espérons que cela fait honneur à votre choix.`,
+        novelty: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. La découverte est maintenant à vous.`,
+        comfort: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Il ne nous fallait rien d'autre de votre part.`,
+        money: fr`Vous nous dites que tout est bien arrivé : merci d'avoir pris le temps de nous répondre. Nous espérons que cela vous rendra bien service.`,
+        sympathy: fr`Vous nous dites que tout est bien arrivé : merci de nous avoir répondu. Cela fait du bien d'avoir des nouvelles de ceux pour qui l'on travaille.`,
+      })[tone],
     openingMore: fr`Merci d'avoir pris le temps de nous répondre. Nous n'avons pas fini : il reste quelque chose à venir.`,
     promo: ({ discount, by }) =>
       fr`Pour vous remercier de votre réponse : ${discount} sur votre prochaine commande, avec ce code, jusqu'au ${by}.`,
@@ -60,6 +109,22 @@ export const orders: OrderMails = {
         ? fr`Nous nous occupons de la suite et vous écrivons à chaque étape.`
         : fr`Nous nous occupons de la suite et vous écrivons à chaque étape ; la prochaine, au plus tard le ${by}.`,
     sayMore: fr`Nous dire autre chose`,
+  },
+
+  'offer-promo': {
+    subject: ({ order, others }) =>
+      others
+        ? fr`Nos remerciements pour la commande ${order} et d'autres`
+        : fr`Notre remerciement pour votre commande ${order}`,
+    title: fr`Nous n'avons pas oublié de vous remercier`,
+    opening: ({ promos, tone }) => (promos === 1 ? oneThanks : severalThanks)[tone],
+    codeFor: ({ order }) => fr`Votre code, pour la commande ${order}`,
+    terms: ({ discount, by }) => fr`${discount} sur votre prochaine commande, jusqu'au ${by}`,
+    howTo: (promos) =>
+      promos === 1
+        ? fr`Pour en profiter, donnez ce code avec votre prochaine commande.`
+        : fr`Pour profiter d'une remise, donnez son code avec votre prochaine commande.`,
+    notNeeded: () => fr`Si vous n'en avez pas l'usage, vous n'avez rien à faire.`,
   },
 
   'hand-to-staff': {

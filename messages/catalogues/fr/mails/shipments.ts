@@ -1,5 +1,27 @@
+import type { Tone } from '../../../letter.ts';
+import type { Shown } from '../../../shown.ts';
 import type { ShipmentMails } from '../../mail-words/shipments.ts';
 import { fr } from '../../typography.ts';
+
+const oneHasLeft: Readonly<Record<Tone, Shown>> = {
+  neutral: fr`Bonne nouvelle : votre colis est parti de chez nous. Il ne reste plus rien à expédier.`,
+  security: fr`Votre colis est parti de chez nous, et il ne reste plus rien à expédier. S'il lui arrivait quelque chose en chemin, ce serait à nous de le régler, pas à vous.`,
+  pride: fr`Votre colis est parti de chez nous : nous espérons que ce que vous avez choisi vous donnera raison. Il ne reste plus rien à expédier.`,
+  novelty: fr`Votre colis est parti de chez nous, et le plus beau moment reste à venir : l'ouvrir. Il ne reste plus rien à expédier.`,
+  comfort: fr`Votre colis est parti de chez nous, et il ne reste plus rien à expédier. Vous n'avez rien à faire pour le moment : nous vous écrivons quand il y a quelque chose à savoir.`,
+  money: fr`Votre colis est parti de chez nous, et il ne reste plus rien à expédier. Son contenu est ci-dessous, article par article, pour que vous puissiez vérifier que vous avez tout votre dû.`,
+  sympathy: fr`Votre colis a quitté nos mains, et nos meilleures pensées voyagent avec lui. Il ne reste plus rien à expédier.`,
+};
+
+const severalHaveLeft: Readonly<Record<Tone, Shown>> = {
+  neutral: fr`Bonne nouvelle : vos colis sont partis de chez nous. Il ne reste plus rien à expédier.`,
+  security: fr`Vos colis sont partis de chez nous, et il ne reste plus rien à expédier. S'il arrivait quelque chose à l'un d'eux en chemin, ce serait à nous de le régler, pas à vous.`,
+  pride: fr`Vos colis sont partis de chez nous : nous espérons que ce que vous avez choisi vous donnera raison. Il ne reste plus rien à expédier.`,
+  novelty: fr`Vos colis sont partis de chez nous, et le plus beau moment reste à venir : les ouvrir. Il ne reste plus rien à expédier.`,
+  comfort: fr`Vos colis sont partis de chez nous, et il ne reste plus rien à expédier. Vous n'avez rien à faire pour le moment : nous vous écrivons quand il y a quelque chose à savoir.`,
+  money: fr`Vos colis sont partis de chez nous, et il ne reste plus rien à expédier. Leur contenu est ci-dessous, article par article, pour que vous puissiez vérifier que vous avez tout votre dû.`,
+  sympathy: fr`Vos colis ont quitté nos mains, et nos meilleures pensées voyagent avec eux. Il ne reste plus rien à expédier.`,
+};
 
 export const shipments: ShipmentMails = {
   'announce-shipment': {
@@ -7,10 +29,7 @@ export const shipments: ShipmentMails = {
     subjectExtra: ({ order }) => fr`Commande ${order} : un colis de plus en route`,
     title: (parcels) => (parcels === 1 ? fr`Votre colis est en route` : fr`Vos ${parcels} colis sont en route`),
     titleExtra: fr`Un colis de plus est en route`,
-    opening: (parcels) =>
-      parcels === 1
-        ? fr`Bonne nouvelle : votre colis est parti de chez nous. Il ne reste plus rien à expédier.`
-        : fr`Bonne nouvelle : vos colis sont partis de chez nous. Il ne reste plus rien à expédier.`,
+    opening: ({ parcels, tone }) => (parcels === 1 ? oneHasLeft : severalHaveLeft)[tone],
     openingExtra: fr`Un colis de plus est parti pour votre commande, en plus de ceux dont nous vous avions parlé.`,
     next: (parcels) =>
       parcels === 1

@@ -64,7 +64,9 @@ export class Counter {
 
   /** The customer follows the link of the last mail that leads to such a page, and sends its form. */
   private async takeOnThePage(call: string, body: Telling['body']): Promise<Taken> {
-    const link = await this.linkOfLastMail(call === 'choices' ? ({ purpose }) => purpose !== 'word' : () => true);
+    const link = await this.linkOfLastMail(
+      ({ purpose }) => purpose === 'choice' || (call !== 'choices' && purpose === 'word'),
+    );
     if (link === undefined)
       throw new Refused('unknown', `No mail has brought the customer to a page for ${call} by then.`);
     const token = 'the-link-of-the-last-mail';
@@ -73,11 +75,13 @@ export class Counter {
       shopBehind: async () => undefined,
     };
     const { orders, shops, customers } = this.virtual;
+    // A story shows the order's own timeline.
+    const timeline = { put: async () => {} };
     const before = await this.lastFact();
     const fields = Object.entries(body).flatMap(([name, value]): [string, string][] =>
       typeof value === 'string' && name !== 'by' ? [[name, value]] : [],
     );
-    const { status } = await answerCustomer({ links, orders, shops, customers })(
+    const { status } = await answerCustomer({ links, orders, shops, customers, timeline })(
       this.callTo('/c/{token}', { token }, new URLSearchParams(fields)),
     );
     if (status !== 200) throw new Refused('unknown', 'The page behind the last mail does not take this.');

@@ -35,8 +35,8 @@ export const profileKey = (shop: string, customer: string) => ({
 });
 /** The customer's orders, by when they were placed. */
 export const placedKey = (shop: string, customer: string, order: string, placedAt: number) => ({
-  pk: profileKey(shop, customer).pk,
-  sk: `PLACED#${new Date(placedAt).toISOString()}#${order}`,
+  pk: `SHOP#${shop}#PLACED#${customer}`,
+  sk: `${new Date(placedAt).toISOString()}#${order}`,
 });
 export const linkKey = (token: string) => ({ pk: `LINK#${sha256(token)}`, sk: 'LINK' });
 export const promoKey = (shop: string, code: string) => ({ pk: `SHOP#${shop}#PROMO#${code}`, sk: 'PROMO' });

@@ -1,4 +1,12 @@
-import { answeredPage, choicePage, contentSecurityPolicy, notFoundPage, wordPage } from '../../messages/pages.ts';
+import {
+  answeredPage,
+  choicePage,
+  contentSecurityPolicy,
+  notFoundPage,
+  preferencesPage,
+  unsubscribePage,
+  wordPage,
+} from '../../messages/pages.ts';
 import type { AnsweredPage } from '../../messages/pages/models.ts';
 import { millisecondsOf } from '../domain/calendar/calendar.ts';
 import { recorded, type RecordedOrder } from '../domain/order/order.ts';
@@ -6,21 +14,25 @@ import type { Customers, Link, Links, Orders, Shops } from '../domain/ports.ts';
 import { defaultSettings } from '../domain/shop/settings.ts';
 import { customerChoiceDraft } from '../domain/told-to-us/choice.ts';
 import type { Draft, Telling } from '../domain/told-to-us/draft.ts';
+import type { Preferences } from '../domain/told-to-us/preferences.ts';
 import { customerWordDraft } from '../domain/told-to-us/word.ts';
 import { takenUpAgain } from '../domain/vocabulary.ts';
 import type { Call } from '../http/call.ts';
 import type { Decide } from '../http/endpoint.ts';
 import type { Reply } from '../http/reply.ts';
-import { languageOf } from '../send-message/order-details.ts';
+import { orderDetailsIn } from '../send-message/order-details.ts';
+import { choose, type ChoosePorts } from '../keep-customer/choose.ts';
 import { refuseForeignForm } from './own-form.ts';
 import { answeredPageOf, choicePageOf, lastChoiceOf, shopOnPage, wordPageOf, type Known } from './page-models.ts';
+import { preferencesIn, preferencesPageOf, unsubscribePageOf } from './preferences.ts';
 import { isOffered, isSameChoice, isSameWord, saidIn, wordBefore, type Said } from './said.ts';
 
 export interface AnswerCustomerPorts {
   readonly links: Pick<Links, 'find'> & { shopBehind(token: string): Promise<string | undefined> };
   readonly shops: Shops;
   readonly orders: Pick<Orders, 'find' | 'details' | 'append'>;
-  readonly customers: Pick<Customers, 'find'>;
+  readonly customers: ChoosePorts['customers'] & Pick<Customers, 'keep'>;
+  readonly timeline: ChoosePorts['timeline'];
 }
 
 const tokenShape = /^[A-Za-z0-9_-]{16,64}$/;
@@ -52,7 +64,7 @@ async function knownBehind(
     orders.details(order),
     customers.find(link.shop, order.placed.customer),
   ]);
-  return { order, details, settings: settings ?? defaultSettings, locale: languageOf(profile), now };
+  return { order, details, settings: settings ?? defaultSettings, profile, now };
 }
 
 /** Links live so long past their order's end (api.md); a message cannot know when that will be. */
@@ -63,8 +75,18 @@ function endedLongAgo({ closed }: RecordedOrder, now: number): boolean {
   return now >= closed.at + livesPastTheEndMs;
 }
 
-const pageOf = ({ purpose }: Link, known: Known): string =>
-  purpose === 'choice' ? choicePage(choicePageOf(known)) : wordPage(wordPageOf(known));
+function pageOf({ purpose }: Link, known: Known): string {
+  switch (purpose) {
+    case 'choice':
+      return choicePage(choicePageOf(known));
+    case 'preferences':
+      return preferencesPage(preferencesPageOf(known, { saved: false }));
+    case 'unsubscribe':
+      return unsubscribePage(unsubscribePageOf(known, { done: false }));
+    default:
+      return wordPage(wordPageOf(known));
+  }
+}
 
 /** The same page for every token that opens nothing; one that opened something once still says whose it was. */
 async function notFound(token: string, now: number, { links, shops }: AnswerCustomerPorts): Promise<string> {
@@ -76,6 +98,8 @@ async function notFound(token: string, now: number, { links, shops }: AnswerCust
 
 async function answer(call: Call, link: Link, known: Known, ports: AnswerCustomerPorts): Promise<Reply> {
   refuseForeignForm(call);
+  if (link.purpose === 'preferences') return takePreferences(call, link, known, ports);
+  if (link.purpose === 'unsubscribe') return endOffers(link, known, ports);
   const said = saidIn(call.form(), link.purpose, known.order);
   if (said === undefined) return page(422, pageOf(link, known));
   const word = 'word' in said ? said.word : said.choice;
@@ -88,6 +112,36 @@ async function answer(call: Call, link: Link, known: Known, ports: AnswerCustome
   if (appended.result === 'full' || appended.result === 'conflict') return page(422, pageOf(link, known));
   const before = appended.result === 'duplicate' ? fact : undefined;
   return page(200, answered(link, answeredPageOf(known, word, before)));
+}
+
+/** Each field that the form names, from the next message on. */
+async function takePreferences(call: Call, link: Link, known: Known, ports: AnswerCustomerPorts): Promise<Reply> {
+  const wanted = preferencesIn(call.form(), known);
+  if (wanted === undefined) return page(422, pageOf(link, known));
+  const after = await chosen(link, known, wanted, ports);
+  return page(200, preferencesPage(preferencesPageOf(after, { saved: true })));
+}
+
+/** One press; a mail program's own (RFC 8058) sends whatever it likes, and means the same. */
+async function endOffers(link: Link, known: Known, ports: AnswerCustomerPorts): Promise<Reply> {
+  const after = await chosen(link, known, { offers: false }, ports);
+  return page(200, unsubscribePage(unsubscribePageOf(after, { done: true })));
+}
+
+async function chosen(
+  { shop, order }: Link,
+  known: Known,
+  wanted: Preferences,
+  { customers, timeline }: AnswerCustomerPorts,
+): Promise<Known> {
+  const { customer, at } = known.order.placed;
+  // Whoever told the order died before they said who placed it: a choice is never lost for that.
+  if (known.profile === undefined) {
+    const { name, email, phone, locale } = orderDetailsIn(known.order, known.details).customer;
+    await customers.keep(shop, customer, { name, email, phone, locale, asOf: at });
+  }
+  await choose(shop, customer, wanted, { at: known.now, by: 'customer', order }, { customers, timeline });
+  return { ...known, profile: await customers.find(shop, customer) };
 }
 
 /** Whoever receives a gift sees neither promo nor case: those are between the shop and the buyer. */

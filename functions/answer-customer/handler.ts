@@ -5,6 +5,7 @@ import { LinksTable } from '../adapters/links-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
+import { TimelineTable } from '../adapters/timeline-table.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { answerCustomer } from './answer-customer.ts';
 import { environment } from './env.ts';
@@ -16,6 +17,7 @@ const ports = {
   shops: new ShopsTable(table),
   orders: new OrdersTable(table),
   customers: new CustomersTable(table),
+  timeline: new TimelineTable(table),
 };
 
 export const handler = endpoint(answerCustomer(ports));

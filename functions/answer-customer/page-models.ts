@@ -16,19 +16,19 @@ import type { Parcel } from '../domain/order/parcels.ts';
 import { statusOf } from '../domain/order/parcel-status.ts';
 import { without } from '../domain/order/quantities.ts';
 import { openCase, read, type Reading } from '../domain/order/reading.ts';
-import type { Details } from '../domain/ports.ts';
+import type { Details, Profile } from '../domain/ports.ts';
 import { isComplete, type Settings } from '../domain/shop/settings.ts';
 import { pickupPoint } from '../send-message/bodies/delivery.ts';
 import { localeOf, promisedTime, promoValidUntil } from '../send-message/letter-for.ts';
-import { goodsOf, orderDetailsIn, type OrderDetails } from '../send-message/order-details.ts';
+import { goodsOf, languageOf, orderDetailsIn, type OrderDetails } from '../send-message/order-details.ts';
 
 /** What the pages of one order are made of. */
 export interface Known {
   readonly order: RecordedOrder;
   readonly details: ReadonlyMap<string, Details>;
   readonly settings: Settings;
-  /** The customer's language, as last known. */
-  readonly locale: string | undefined;
+  /** Who the customer is by now; absent: as the order says. */
+  readonly profile: Profile | undefined;
   readonly now: number;
 }
 
@@ -50,9 +50,9 @@ interface Common {
   readonly order: { readonly number: string; readonly collect?: boolean | undefined };
 }
 
-function common({ order, settings, locale, now }: Known, placed: OrderDetails): Common {
+export function common({ order, settings, profile, now }: Known, placed: OrderDetails): Common {
   return {
-    locale: localeOf(locale ?? placed.customer.locale, settings),
+    locale: localeOf(languageOf(profile) ?? placed.customer.locale, settings),
     shop: shopOnPage(order.shop, settings, now),
     order: { number: order.placed.number, collect: order.placed.kind === 'collect' ? true : undefined },
   };

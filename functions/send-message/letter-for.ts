@@ -71,6 +71,11 @@ function ours(tag: string | undefined): Locale | undefined {
   return tag === undefined ? undefined : spokenBy(tag);
 }
 
+/** The languages that both the shop and we speak, as the shop lists them. */
+export function spokenIn({ locales: spoken }: Pick<CompleteSettings, 'locales'>): Locale[] {
+  return [...new Set(spoken.flatMap((tag) => ours(tag) ?? []))];
+}
+
 /** The customer's language where the shop and we both speak it, else the shop's, else the first of ours. */
 export function localeOf(wanted: string | undefined, settings: Pick<CompleteSettings, 'locale' | 'locales'>): Locale {
   const spoken = settings.locales.map(ours);

@@ -54,7 +54,7 @@ export class Api extends Construct {
       may: [
         mayReadForShops('shops', 'orders', 'idempotency'),
         mayWrite(table, 'orders', 'idempotency'),
-        mayUpdate(table, 'customers'),
+        mayUpdate(table, 'customers', 'placed'),
       ],
     });
     this.answer('record-fact', {
@@ -102,7 +102,7 @@ export class Api extends Construct {
       may: [
         mayRead(table, 'secrets', 'shops', 'orders', 'idempotency'),
         mayWrite(table, 'orders', 'idempotency'),
-        mayUpdate(table, 'customers'),
+        mayUpdate(table, 'customers', 'placed'),
         mayPut(table, 'notTaken'),
       ],
     });
@@ -117,7 +117,7 @@ export class Api extends Construct {
       may: [
         mayRead(table, 'links', 'shops', 'orders', 'customers'),
         mayList(table, 'orders'),
-        mayWrite(table, 'orders'),
+        mayWrite(table, 'orders', 'customers'),
       ],
     });
     this.answer('report-health', {

@@ -31,7 +31,7 @@ export class Messenger extends Construct {
       },
       may: [
         mayRead(table, 'shops', 'orders', 'customers'),
-        mayList(table, 'orders', 'customers'),
+        mayList(table, 'orders', 'placed'),
         mayUpdate(table, 'orders', 'promos'),
         mayPut(table, 'promos', 'links'),
         mail.maySend(),

@@ -89,7 +89,10 @@ export class Api {
         takeShopify({ ...facts, secrets, notTaken: new NotTakenTable(table), count: () => (this.notTaken += 1) }),
         now,
       ),
-      'answer-customer': endpoint(answerCustomer({ links, shops, orders, customers }), now),
+      'answer-customer': endpoint(
+        answerCustomer({ links, shops, orders, customers, timeline: new TimelineTable(table) }),
+        now,
+      ),
       'report-health': endpoint(() => ({ status: 200, json: { status: 'ok' } }), now),
       'refuse-unknown': endpoint(refuseUnknown, now),
     };

@@ -27,7 +27,7 @@ function known(facts: readonly Fact[], told: readonly Told[] = [], more: readonl
     order: recorded(orderOf([placed, ...facts], told))!,
     details: new Map<string, Details>([[placed.id, { ...orderDetails }], ...more]),
     settings: shop,
-    locale: 'en',
+    profile: { name: 'Anne Petit', locale: 'en', asOf: now },
     now,
   };
 }

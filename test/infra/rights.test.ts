@@ -199,9 +199,19 @@ describe('the table', () => {
     expect(whoMay('Query', 'tasks')).toEqual(['list-tasks', 'mail-morning-list']);
     expect(whoMay('Query', 'calls')).toEqual(['complete-task', 'list-tasks', 'mail-staff', 'project-timeline']);
     expect(whoMay('Query', 'leaves')).toEqual(['mail-morning-list']);
+    expect(whoMay('Query', 'placed')).toEqual(['send-message']);
     const listed = kinds.filter((kind) => whoMay('Query', kind).length > 0);
     expect(whoMay('Query', 'notTaken')).toEqual(['list-not-taken']);
-    expect(listed.sort()).toEqual(['calls', 'customers', 'leaves', 'notTaken', 'orders', 'register', 'tasks']);
+    expect(listed.sort()).toEqual([
+      'calls',
+      'customers',
+      'leaves',
+      'notTaken',
+      'orders',
+      'placed',
+      'register',
+      'tasks',
+    ]);
   });
 
   it('hides who the customer is from the relay, the sweep and the projection', () => {

@@ -3,13 +3,7 @@ import type { OrderLine } from './facts.ts';
 import type { RecordedOrder, ToldMessage, Visit } from './order.ts';
 
 /** Messages that have a tone; warnings, incidents, cases and refunds always speak to security (charter, Vocabulary). */
-const toned: readonly ToldMessage[] = [
-  'confirm-order',
-  'announce-shipment',
-  'announce-partial-shipment',
-  'ask-delivery-check',
-  'thank-customer',
-];
+const toned: readonly ToldMessage[] = ['confirm-order', 'announce-shipment', 'ask-delivery-check', 'thank-customer'];
 
 /**
  * What a message speaks to: what the customer chose, else what the shop marked on the dearest line, else sympathy for

@@ -19,6 +19,7 @@ const samples: Record<ItemKind, string> = {
   links: keys.linkKey('token').pk,
   keys: keys.apiKeyKey('secret').pk,
   secrets: keys.secretKey('demo').pk,
+  placed: keys.placedKey('demo', 'c-1', '1001', 0).pk,
   tasks: keys.tasksPartition('demo'),
   calls: keys.callKey('demo', 'c-1', '1001.1').pk,
   leaves: keys.leavesPartition('demo'),

@@ -18,6 +18,7 @@ export const routes = {
     'POST /orders/{id}/outcomes',
     'POST /orders/{id}/corrections',
   ],
+  'resend-message': ['POST /orders/{id}/messages/{message}/resends', 'GET /orders/{id}/messages/{message}/preview'],
   'show-order': ['GET /orders/{id}'],
   'keep-customer': ['PUT /customers/{id}', 'PUT /customers/{id}/preferences'],
   'show-timeline': ['GET /customers/{id}/timeline'],

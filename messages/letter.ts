@@ -405,6 +405,7 @@ export const taskReasons = [
   'look-into-delivery', // the carrier reports a failure that nobody has named
   'take-over', // everything from here is in the hands of staff
   'call-customer', // a message could not be mailed: say it by phone
+  'mend-address', // mails to the customer come back: call, and ask for another address
   'call-back', // something went wrong for who prefers the phone: say it, the mail is the record
   'unstick-order', // the workflow died three times in a row
 ] as const;

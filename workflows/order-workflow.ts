@@ -53,6 +53,7 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
   const escalateRefund = act(scope, 'EscalateRefund', shop);
   const correctShipment = act(scope, 'CorrectShipment', shop);
   const correctWhatWeSaid = act(scope, 'CorrectWhatWeSaid', shop);
+  const resendMessage = act(scope, 'ResendMessage', shop);
   const escalateSilentDelivery = act(scope, 'EscalateSilentDelivery', shop);
   const askStaff = act(scope, 'AskStaff', shop);
   const handToStaff = act(scope, 'HandToStaff', shop);
@@ -105,6 +106,7 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
     Refunded: announceRefund,
     ShipmentCorrected: correctShipment,
     FactTakenBack: correctWhatWeSaid,
+    MessageWanted: resendMessage,
     StaffNeeded: askStaff,
     Noted: takeNote,
     SoonerDue: takeNote,
@@ -164,6 +166,7 @@ export function orderDefinition(scope: Construct, shop: Surroundings): sfn.IChai
     escalateRefund,
     correctShipment,
     correctWhatWeSaid,
+    resendMessage,
     escalateSilentDelivery,
     askStaff,
     handToStaff,

@@ -28,6 +28,8 @@ const factNames: Readonly<Record<Exclude<FactName, 'struck'>, true>> = {
   payment: true,
   change: true,
   completion: true,
+  resend: true,
+  'mail-failed': true,
 };
 
 // Facts and told entries were parsed when they were written; here it is enough that each is of a kind we know.

@@ -15,6 +15,7 @@ const problems = {
   'not-offered': { status: 404, title: 'There is no such call' },
   taken: { status: 409, title: 'Somebody else had it' },
   expired: { status: 409, title: 'Its time is over' },
+  'no-longer-true': { status: 409, title: 'It is no longer true' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-type': { status: 415, title: 'The body is of a type that is not taken here' },
   'wrong-fields': { status: 422, title: 'Something in the call is wrong' },

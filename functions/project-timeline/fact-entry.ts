@@ -106,6 +106,10 @@ function detailOf(fact: Fact): Entry['detail'] {
       return { fact: fact.fact };
     case 'notice':
       return { parcel: fact.parcel };
+    case 'resend':
+      return { message: fact.message };
+    case 'mail-failed':
+      return { message: fact.message, why: fact.why };
     case 'completion':
       return { task: fact.task };
     case 'struck':

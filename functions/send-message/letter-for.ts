@@ -14,7 +14,7 @@ export { promisedTime, promoValidUntil } from './bodies/material.ts';
 /** The letter that a told entry stands for: what was judged, with the names and texts beside it. */
 export function letterFor(material: Omit<Material, 'reading'>): Letter {
   const { told } = material;
-  if (!(told.message in bodies)) throw new Error(`${told.message} is not a letter to a customer`);
+  if (!isLetter(told.message)) throw new Error(`${told.message} is not a letter to a customer`);
   const message = told.message as AboutAnOrder;
   const body = bodies[message]({ ...material, reading: read(material.order) });
   return { message, head: headOf(material), body } as Letter;
@@ -24,6 +24,11 @@ export function letterFor(material: Omit<Material, 'reading'>): Letter {
 type AboutAnOrder = Exclude<keyof Particulars, 'offer-promo'>;
 
 const bodies: Bodies<AboutAnOrder> = { ...shippingBodies, ...deliveryBodies, ...caseBodies, ...decisionBodies };
+
+/** Whether it is a message to the customer about one act of an order; the others are matters of staff. */
+export function isLetter(message: string): boolean {
+  return message in bodies;
+}
 
 function headOf({
   order,

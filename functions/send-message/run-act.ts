@@ -6,23 +6,17 @@ import { asClaimed, recorded, type RecordedOrder, type Told, type ToldMessage } 
 import { read } from '../domain/order/reading.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
-import type { Links, Mail, Mailer, Orders, Promos, Shops } from '../domain/ports.ts';
+import type { Mail, Mailer, Orders, Shops } from '../domain/ports.ts';
 import { MessageUnsettled, OrderIsBusy, OrderUnknown, ShopUnready, Elsewhere } from './errors.ts';
 import { circumstancesOf, readOnce, type KnownCustomers } from './known-customer.ts';
 import { post } from './post.ts';
-import { preparedMail } from './prepare.ts';
+import { preparedMail, type PreparePorts } from './prepare.ts';
 
-export interface MessengerPorts {
+export interface MessengerPorts extends PreparePorts {
   readonly orders: Orders;
   readonly shops: Shops;
   readonly customers: KnownCustomers;
-  readonly links: Links;
-  readonly promos: Promos;
   readonly mailer: Mailer;
-  readonly now: () => number;
-  readonly newToken: () => string;
-  /** The absolute address behind a token. */
-  readonly linkTo: (token: string) => string;
   readonly newCode: () => string;
 }
 

@@ -30,7 +30,7 @@ export function orderView(
     customer: { id: known.placed.customer, ...contactOf(placed) },
     placedAt: iso(known.placed.at),
     how: howOf(known),
-    promises: promisesOf(reading, now).map(({ until, warnedAt, ...rest }) => ({
+    promises: promisesOf(reading, now).map(({ until, warnedAt, madeBy: _, ...rest }) => ({
       ...rest,
       until: iso(until),
       warnedAt: warnedAt === undefined ? undefined : iso(warnedAt),

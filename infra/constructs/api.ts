@@ -62,6 +62,15 @@ export class Api extends Construct {
       environment: known,
       may: [mayReadForShops('shops', 'orders', 'idempotency'), mayWrite(table, 'orders', 'idempotency')],
     });
+    this.answer('resend-message', {
+      description: 'Shows a message as it would be sent again, and has it sent.',
+      environment: { ...known, PUBLIC_URL: this.url },
+      may: [
+        mayReadForShops('shops', 'orders', 'customers', 'idempotency'),
+        mayList(table, 'orders'),
+        mayWrite(table, 'orders', 'idempotency'),
+      ],
+    });
     this.answer('show-order', {
       description: 'Shows where an order stands.',
       environment: known,

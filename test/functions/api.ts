@@ -23,6 +23,8 @@ import { recordFact } from '../../functions/record-fact/record-fact.ts';
 import { recordOrder } from '../../functions/record-order/record-order.ts';
 import { redeemPromo } from '../../functions/redeem-promo/redeem-promo.ts';
 import { refuseUnknown } from '../../functions/refuse-unknown/refuse-unknown.ts';
+import { previewMessage } from '../../functions/resend-message/preview-message.ts';
+import { resendMessage } from '../../functions/resend-message/resend-message.ts';
 import { showOrder } from '../../functions/show-order/show-order.ts';
 import { showTimeline } from '../../functions/show-timeline/show-timeline.ts';
 import { takeShopify } from '../../functions/take-shopify/take-shopify.ts';
@@ -71,6 +73,7 @@ export class Api {
     this.keys = new ApiKeysTable(table);
     const { orders, shops, customers, links, promos, secrets } = this;
     const facts = { orders, shops, customers, keys: new IdempotencyTable(table) };
+    const previews = { ...facts, linkTo: (token: string) => `https://shop.example/c/${token}` };
     const calls = new CallsTable(table);
     const now = () => this.now;
     const forShops = (decide: Parameters<typeof shopEndpoint>[1]): Endpoint => shopEndpoint(this.keys, decide, now);
@@ -78,6 +81,9 @@ export class Api {
       'keep-shop': forShops(keepShop({ shops, secrets })),
       'record-order': forShops(recordOrder(facts)),
       'record-fact': forShops(recordFact(facts)),
+      'resend-message': forShops((shop, call) =>
+        call.method === 'POST' ? resendMessage(facts)(shop, call) : previewMessage(previews)(shop, call),
+      ),
       'show-order': forShops(showOrder({ orders, shops })),
       'keep-customer': forShops(keepCustomer({ customers, keys: facts.keys, timeline: new TimelineTable(table) })),
       'show-timeline': forShops(showTimeline({ timeline: new TimelineTable(table), customers })),

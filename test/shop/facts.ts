@@ -8,11 +8,13 @@ import type {
   DelayFact,
   DeliveryFact,
   IncidentFact,
+  MailFailedFact,
   NoticeFact,
   OrderFact,
   OutcomeFact,
   PaymentFact,
   RefundFact,
+  ResendFact,
   ShipmentCorrectionFact,
   ShipmentFact,
   StockOutFact,
@@ -104,6 +106,16 @@ export function deliveryDelay(instant: number, parcel: string | undefined, until
 
 export function word(said: WordFact['word'], instant: number, more: Partial<WordFact> = {}): WordFact {
   return { ...told(`word:${said}-${instant}`, instant), name: 'word', word: said, by: 'customer', ...more };
+}
+
+/** Staff want a message sent once more. */
+export function resend(message: string, instant: number): ResendFact {
+  return { ...told(`resend:${message}-${instant}`, instant), name: 'resend', message };
+}
+
+/** The mail of a message came back. */
+export function mailFailed(message: string, instant: number, why: MailFailedFact['why'] = 'bounced'): MailFailedFact {
+  return { ...told(`mail-failed:${message}`, instant), name: 'mail-failed', message, why };
 }
 
 export function completion(task: string, instant: number): CompletionFact {

@@ -53,6 +53,9 @@ const standingInParts: readonly (readonly [wait: Wait, facts: readonly Fact[]])[
 
 /** What may be told of an order whatever it stands in, sensible or not: it happens in shops. */
 const happenings: { readonly [name: string]: readonly Fact[] } = {
+  'staff want the confirmation sent again': [tell.resend('confirm-order:order:1001', later)],
+  'the confirmation comes back': [tell.mailFailed('confirm-order:order:1001', later)],
+  'the confirmation is not taken for now': [tell.mailFailed('confirm-order:order:1001', later, 'bounced-for-now')],
   'everything leaves': [tell.shipment('p9', later)],
   'some of it leaves': [tell.shipment('p9', later, { lines: vase })],
   'the shop will be late': [tell.shippingDelay(later, '2026-12-10')],

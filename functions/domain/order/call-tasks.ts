@@ -4,6 +4,7 @@ import type { TaskReason } from '../../../messages/letter.ts';
 const calls: readonly TaskReason[] = [
   'call-customer',
   'call-back',
+  'mend-address',
   'call-about-delivery',
   'call-about-pickup',
   'take-over',

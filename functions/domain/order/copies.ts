@@ -1,5 +1,5 @@
 import type { RecordedOrder, Told, ToldMessage } from './order.ts';
-import { noAddress } from './claims/compose.ts';
+import { isUnreachable } from './claims/compose.ts';
 
 /** What the recipient of a gift is told, where the shop asked for it: about parcels, never price, promo or case. */
 const aboutParcels: readonly ToldMessage[] = [
@@ -27,7 +27,7 @@ export function copyOwed(order: RecordedOrder, message: ToldMessage, owner: stri
       told.message === message &&
       told.copyOf === undefined &&
       told.isVoid !== true &&
-      (told.unsent === undefined || told.unsent === noAddress) &&
+      (told.unsent === undefined || isUnreachable(told.unsent)) &&
       told.at > now - newsForMs &&
       !keys.has(keyOfCopy(told)),
   );

@@ -226,6 +226,28 @@ export interface CompletionFact extends Known {
   readonly task: string;
 }
 
+/**
+ * A message is wanted once more: by staff (who and why stand in the details), or because its address was corrected after
+ * the mail had come back.
+ */
+export interface ResendFact extends Known {
+  readonly name: 'resend';
+  /** The message's key. */
+  readonly message: string;
+}
+
+export const mailFailures = ['bounced', 'bounced-for-now', 'complained', 'rejected'] as const;
+
+/**
+ * A mail did not reach its reader, as SES has it. Bounced: the address does not exist, or takes nothing. For now: it took
+ * nothing for hours. Complained: its owner called it spam. Rejected: SES would not deliver it.
+ */
+export interface MailFailedFact extends Known {
+  readonly name: 'mail-failed';
+  readonly message: string;
+  readonly why: (typeof mailFailures)[number];
+}
+
 /** What stands in the place of a fact that was taken back: nothing is derived from it. */
 export interface StruckFact extends Known {
   readonly name: 'struck';
@@ -250,5 +272,7 @@ export type Fact =
   | PaymentFact
   | ChangeFact
   | CompletionFact
+  | ResendFact
+  | MailFailedFact
   | StruckFact;
 export type FactName = Fact['name'];

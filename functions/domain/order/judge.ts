@@ -32,6 +32,8 @@ export interface Circumstances {
   readonly newCode: () => string;
   /** Mails reach the customer, by what is known by now. Absent: by what the order says. */
   readonly mailable?: boolean | undefined;
+  /** Mails to the address that is known came back, for good. */
+  readonly addressFails?: boolean | undefined;
   /** What pauses offers to this customer on another order. */
   readonly pausedBecause?: string | undefined;
   /** Whether the customer agrees to offers, as last said apart from this order. */

@@ -10,6 +10,7 @@ import {
   callOfRefund,
   callOfStockOut,
 } from './calls/decisions.ts';
+import { callOfMailFailed, callOfResend } from './calls/mails.ts';
 import { callOfShipment, callOfShipmentCorrection, callOfShippingDelay } from './calls/shipping.ts';
 import { callOfDelivery, callOfDeliveryDelay, callOfIncident } from './calls/travel.ts';
 import { callOfWord } from './calls/words.ts';
@@ -92,6 +93,10 @@ export function callOf(fact: Fact, reading: Reading, now: number): Call {
       return callOfChange(fact, reading);
     case 'notice':
       return { act: 'AskStaff', parcels: [] };
+    case 'resend':
+      return callOfResend(fact, reading, now);
+    case 'mail-failed':
+      return callOfMailFailed(fact, reading, now);
     case 'completion':
       return { note: 'a task is done' };
   }

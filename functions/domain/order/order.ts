@@ -27,7 +27,9 @@ export interface Order {
 
 /** What a state says to nobody but staff. */
 export type StaffMatter = 'ask-staff' | 'escalate-silent-delivery' | 'remind-staff';
-export type ToldMessage = MessageName | StaffMatter;
+/** A message that was said before, said once more: nothing new is promised by it. */
+export type Repetition = 'resend-message';
+export type ToldMessage = MessageName | StaffMatter | Repetition;
 
 /** What is promised: kept by an event, moved by a newer promise of the same kind and parcel, or broken. */
 export interface Made extends PromisedBy {
@@ -100,6 +102,8 @@ export interface Told {
   readonly tone?: Tone | undefined;
   /** A warning to who prefers the phone: somebody says it to them as well. */
   readonly byPhone?: boolean | undefined;
+  /** Said once more: the key of the message that was said first. */
+  readonly again?: string | undefined;
   /** Of a copy for whoever receives the gift: the key of the message to the buyer. */
   readonly copyOf?: string | undefined;
   /** SES's id of the mail, once it was accepted. */

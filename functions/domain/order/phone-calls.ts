@@ -1,7 +1,7 @@
 import { messageOf } from '../vocabulary.ts';
 import { isCall } from './call-tasks.ts';
 import { newsForMs } from './copies.ts';
-import { noAddress } from './claims/compose.ts';
+import { isUnreachable } from './claims/compose.ts';
 import { openOrExtend } from './claims/tasks.ts';
 import type { Circumstances } from './judge.ts';
 import type { RecordedOrder, Told, ToldMessage } from './order.ts';
@@ -62,7 +62,7 @@ export function callOwed(
 
 function isToBeCalled({ byPhone, unsent, task, copyOf }: Told): boolean {
   if (copyOf !== undefined) return false;
-  return byPhone === true || (unsent === noAddress && (task === undefined || !isCall(task.why)));
+  return byPhone === true || (isUnreachable(unsent) && (task === undefined || !isCall(task.why)));
 }
 
 const keyOfCall = ({ key }: Told): string => `ask-staff:${key}@phone`;

@@ -8,6 +8,8 @@ export interface PromiseState {
   readonly promise: Made['promise'];
   readonly parcel?: string | undefined;
   readonly until: number;
+  /** The key of the message that made it; absent: the order itself did. */
+  readonly madeBy?: string | undefined;
   /** Kept by its event in time, moved by notice of a new day in time, broken where neither came. */
   readonly status: 'open' | 'kept' | 'moved' | 'broken';
   /** When the customer was told that it would not be kept, or had not been. */
@@ -52,6 +54,7 @@ function statesOf(chain: Chain, order: RecordedOrder, now: number): PromiseState
       promise: made.promise,
       parcel: made.parcel,
       until: made.until,
+      madeBy: told?.key,
       ...outcome(made, next, [...alreadyPast(made, told), ...later], chain, now),
     };
   });

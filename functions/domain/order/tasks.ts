@@ -53,6 +53,7 @@ const reasons: { readonly [reason in TaskReason]: string } = {
   'take-over': 'the order is in the hands of staff',
   'call-customer': 'the customer has no e-mail address',
   'call-back': 'the customer prefers the phone',
+  'mend-address': 'mails to the customer come back',
   'unstick-order': 'the workflow of this order died three times in a row',
 };
 

@@ -8,6 +8,7 @@ import { askDeliveryCheck, escalateSilentDelivery, warnDeliveryDelay } from './d
 import { announcePickup, remindPickup, warnDeliveryIncident } from './incidents.ts';
 import { announceRefund, escalateRefund } from './money.ts';
 import { announceShipment, confirmChange, confirmOrder, correctShipment, warnShippingDelay } from './shipping.ts';
+import { resendMessage } from './mails.ts';
 import { askStaff } from './staff.ts';
 import { confirmCancellation, warnOutOfStock } from './stock.ts';
 import { openOrExtend } from './tasks.ts';
@@ -15,7 +16,7 @@ import { thankCustomer, traceParcel } from './words.ts';
 
 /** What is particular to one message; the rest is the same for all. */
 export type Particular = Pick<Told, 'covers' | 'promises'> &
-  Partial<Pick<Told, 'level' | 'scanned' | 'case' | 'task' | 'promo' | 'unsent' | 'stock' | 'owed'>>;
+  Partial<Pick<Told, 'level' | 'scanned' | 'case' | 'task' | 'promo' | 'unsent' | 'stock' | 'owed' | 'again'>>;
 
 export type Composer = (occasion: Occasion, circumstances: Circumstances) => Particular;
 
@@ -46,6 +47,7 @@ const composers: { readonly [A in Exclude<Act, 'TakeNote'>]: Composer } = {
   EscalateRefund: escalateRefund,
   CorrectShipment: correctShipment,
   CorrectWhatWeSaid: () => ({ covers: [], promises: [] }),
+  ResendMessage: resendMessage,
   HandToStaff: handToStaff,
 };
 
@@ -76,11 +78,16 @@ export function compose(occasion: Occasion, circumstances: Circumstances): Told 
 
 /** Why a message goes to nobody: a person says it by phone. */
 export const noAddress = 'the customer has no e-mail address';
+export const addressFails = "the customer's e-mail address takes no mail";
+
+/** Nobody can be written to: what is to be said is said by phone. */
+export const isUnreachable = (unsent: string | undefined): boolean => unsent === noAddress || unsent === addressFails;
 
 function whyUnsent(act: Act, message: string, occasion: Occasion, circumstances: Circumstances): string | undefined {
   if (toStaffOnly.includes(act)) return 'a matter for staff';
   if (circumstances.settings.messages[message] === 'shop') return 'the shop sends it itself';
-  return isMailable(occasion, circumstances) ? undefined : noAddress;
+  if (!isMailable(occasion, circumstances)) return noAddress;
+  return circumstances.addressFails === true ? addressFails : undefined;
 }
 
 /** Whoever had no e-mail address when the order was told may have one since. */
@@ -90,6 +97,6 @@ function isMailable({ reading }: Occasion, { mailable }: Circumstances): boolean
 
 /** Who has no e-mail address is called. */
 function taskInsteadOfMail(act: Act, message: string, occasion: Occasion, circumstances: Circumstances): Told['task'] {
-  if (whyUnsent(act, message, occasion, circumstances) !== noAddress) return undefined;
+  if (!isUnreachable(whyUnsent(act, message, occasion, circumstances))) return undefined;
   return openOrExtend(occasion, circumstances, 'call-customer', { until: circumstances.now });
 }

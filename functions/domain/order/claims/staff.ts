@@ -6,7 +6,7 @@ import type { Made } from '../order.ts';
 import { openCase, type Reading } from '../reading.ts';
 import { caseOf } from './cases.ts';
 import type { Particular } from './compose.ts';
-import { openTask } from './tasks.ts';
+import { openOrExtend, openTask } from './tasks.ts';
 
 /** Nothing for the customer to read: a person has something to do. A complaint that joins a case raises that case's task. */
 export function askStaff(occasion: Occasion, circumstances: Circumstances): Particular {
@@ -17,6 +17,9 @@ export function askStaff(occasion: Occasion, circumstances: Circumstances): Part
   const why = reasonFor(news?.fact, reading);
   if (why === 'answer-case' && openCase(reading) !== undefined) {
     return { covers: [], ...caseOf(occasion, circumstances, 'other', parcels) };
+  }
+  if (why === 'mend-address') {
+    return { covers: [], promises: [], task: openOrExtend(occasion, circumstances, why, { until: now }) };
   }
   const task = openTask(occasion, circumstances, why, deadlineAfter(settings, now, 'P1D'));
   const promises = news?.fact.name === 'choice' ? chosen(news.fact, occasion, task.dueAt) : [];
@@ -57,6 +60,8 @@ function reasonFor(fact: Fact | undefined, { awaitsPayment }: Reading): TaskReas
       return awaitsPayment ? 'settle-payment' : 'look-into-payment';
     case 'notice':
       return 'look-into-delivery';
+    case 'mail-failed':
+      return 'mend-address';
     case 'cancellation':
       return 'answer-case';
     default:

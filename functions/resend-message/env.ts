@@ -1,0 +1,7 @@
+import * as z from 'zod/mini';
+
+export const environment = z.object({
+  TABLE_NAME: z.string(),
+  /** Where customers reach us, without a slash at the end. */
+  PUBLIC_URL: z.string(),
+});

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../../messages/letter.ts';
 import { matrix, readers, type MatrixMail } from '../matrix/matrix.ts';
+import { collectedPageSamples, pageSamples } from '../page-samples.ts';
+import { lintPage } from './lint-page.ts';
 import { lintMail, rules } from './lint-mail.ts';
 
 describe.each(locales)('every mail in %s, to whomever and whatever the order is like', (locale) => {
@@ -16,6 +18,13 @@ describe.each(locales)('every mail in %s, to whomever and whatever the order is 
   test.each(rules.map(({ name }) => name))('%s', (rule) => {
     // A few are enough to begin with, and can be read.
     expect((broken.get(rule) ?? []).slice(0, 10)).toEqual([]);
+  });
+
+  test('and every page', () => {
+    const pages = [...pageSamples(locale), ...collectedPageSamples(locale)];
+    expect(pages.flatMap(({ name, html }) => lintPage(html, locale).map((found) => ({ name, ...found })))).toEqual([]);
+    const [page] = pages;
+    expect(lintPage(page!.html.replace('</h1>', ' : undefined  1 items?</h1>'), locale)).not.toEqual([]);
   });
 
   test('no reader and no case is forgotten', () => {

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../../messages/letter.ts';
-import { linesWith, type Rule } from './rule.ts';
+import { linesWith, type Rule, type RuleOfWords } from './rule.ts';
 
 /** Figures as each language writes them: money, days, and how many there are of something. */
 
@@ -15,7 +15,7 @@ const wrongAmounts: Record<Locale, readonly RegExp[]> = {
   en: [/[€$¥](?!\d)/u, /[€$][\d,]+\.\d(?!\d)/u, /¥[\d,]+\.\d/u, /[€$¥]\d{4,}/u, /\d\s*(?:€|EUR|USD|JPY)|\d\s+%/u],
 };
 
-export const amounts: Rule = {
+export const amounts: RuleOfWords = {
   name: 'amounts',
   broken: ({ ours, locale }) => linesWith(ours, wrongAmounts[locale]),
 };
@@ -53,7 +53,7 @@ const wrongDays: Record<Locale, readonly RegExp[]> = {
 };
 
 /** A day is never only a number: whoever reads it must not look for a calendar. */
-export const days: Rule = {
+export const days: RuleOfWords = {
   name: 'days have a weekday',
   broken: ({ ours, locale }) => linesWith(ours, wrongDays[locale]),
 };
@@ -80,7 +80,7 @@ const wrongPlurals: Record<Locale, readonly RegExp[]> = {
 };
 
 /** What is counted agrees with its number, and a verb with what it is about. */
-export const plurals: Rule = {
+export const plurals: RuleOfWords = {
   name: 'plurals',
   broken: ({ ours, locale }) => linesWith(ours, wrongPlurals[locale]),
 };

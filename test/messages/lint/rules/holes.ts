@@ -2,7 +2,7 @@ import { visible, type Seen } from '../seen.ts';
 import { linesWith, type Rule } from './rule.ts';
 
 /** What a value leaves behind that was not there. */
-const leftBehind = [
+export const leftBehind = [
   /\b(?:undefined|null|NaN|Infinity|Invalid Date)\b/u,
   /\[object \w+\]/u,
   /\{\{|\}\}|\$\{/u,

@@ -7,6 +7,12 @@ export interface Rule {
   readonly broken: (seen: Seen) => readonly string[];
 }
 
+/** One that needs nothing but words, and so holds of a page as well. */
+export interface RuleOfWords {
+  readonly name: string;
+  readonly broken: (seen: Pick<Seen, 'ours' | 'locale'>) => readonly string[];
+}
+
 /** Each line in which one of these patterns is found, with what surrounds it. */
 export function linesWith(lines: readonly Line[], patterns: readonly RegExp[]): readonly string[] {
   return lines.flatMap(({ part, words }) =>

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../../messages/letter.ts';
-import { linesWith, type Rule } from './rule.ts';
+import { linesWith, type RuleOfWords } from './rule.ts';
 
 /** How each language is printed. Patterns of what is wrong; what somebody typed was taken out before. */
 
@@ -28,7 +28,7 @@ const inEnglish = [/[\s\u00A0\u202F][;:!?]/u, /[«»„]/u, /\d (?:am|pm)\b/u];
 
 const wrong: Record<Locale, readonly RegExp[]> = { fr: [...inAny, ...inFrench], en: [...inAny, ...inEnglish] };
 
-export const typography: Rule = {
+export const typography: RuleOfWords = {
   name: 'typography',
   broken: ({ ours, locale }) => linesWith(ours, wrong[locale]),
 };

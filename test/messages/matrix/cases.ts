@@ -60,17 +60,30 @@ function inCurrency(currency: string, amount: number): Money {
 }
 
 function withOneItem<Kind extends AnyLetter>(letter: Kind): Kind {
-  return rewritten(letter, { goods: (goods) => goods.slice(0, 1).map((only) => ({ ...only, quantity: 1 })) });
+  return summed(rewritten(letter, { goods: (goods) => goods.slice(0, 1).map((only) => ({ ...only, quantity: 1 })) }));
 }
 
 function withManyItems<Kind extends AnyLetter>(letter: Kind): Kind {
-  return rewritten(letter, {
+  const many = rewritten(letter, {
     goods: (goods) =>
       Array.from({ length: 40 }, (_, index) => {
         const like = goods[index % goods.length]!;
         return { ...like, title: `${like.title} (${index + 1})`, quantity: 1 + ((index * 7) % 12) };
       }),
   });
+  return summed(many);
+}
+
+/** Whoever looks at an order adds it up: its total, and what is to be paid, is that of its lines where all have a price. */
+function summed<Kind extends AnyLetter>(letter: Kind): Kind {
+  if (!('body' in letter) || !('total' in letter.body)) return letter;
+  const { lines, total, toPay } = letter.body;
+  if (lines.some(({ price }) => price === undefined)) return letter;
+  const amount = {
+    ...total,
+    amount: lines.reduce((sum, { price, quantity }) => sum + (price?.amount ?? 0) * quantity, 0),
+  };
+  return { ...letter, body: { ...letter.body, total: amount, toPay: toPay && { ...toPay, amount } } };
 }
 
 const longName = 'Marie-Antoinette Wilhelmina de La Rochefoucauld-Montmorency d’Estienne d’Orves';

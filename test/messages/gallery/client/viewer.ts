@@ -132,6 +132,8 @@ function sheet(name: string, width: number, html: string): HTMLElement {
   frame.width = String(width);
   frame.height = '900';
   frame.addEventListener('load', () => {
+    // A document is never less high than its frame: measured in a low one, it is as high as what is in it.
+    frame.height = '1';
     const height = frame.contentDocument?.documentElement.scrollHeight ?? 0;
     if (height > 0) frame.height = String(height);
   });

@@ -29,8 +29,8 @@ import { phoneAddress, webAddress } from './links.ts';
 import { fillHtml, fillText } from './mails/templates.ts';
 import { asShown, cut, limits, show, showLines, withoutIsolates, type Shown } from './shown.ts';
 
-/** Longer subjects are cut by the programs that show them. */
-const subjectLimit = 78;
+/** What a phone shows of a subject. All of ours fit, with an order number of a dozen characters; only longer ones are cut. */
+const subjectLimit = 60;
 
 type Writers = { readonly [Name in MessageName]: (body: Particulars[Name], writing: Writing) => Mail };
 type Named<Name extends MessageName = MessageName> = {

@@ -88,6 +88,8 @@ export interface ParcelView {
   readonly title: Shown | undefined;
   readonly facts: readonly Fact[];
   readonly track: Link | undefined;
+  /** There is something to say of it besides what is inside. */
+  readonly hasParticulars: boolean;
   readonly goods: GoodsList;
 }
 
@@ -112,18 +114,22 @@ export function showParcels(
   const shown = parcels.slice(0, mostParcels).map((parcel, index): ParcelView => {
     const isCarried = writing.collect === undefined;
     const url = link && isCarried ? webAddress(parcel.trackingUrl) : undefined;
+    const title = parcels.length === 1 ? undefined : common.parcelOf({ index: index + 1, count: parcels.length });
+    const facts = [
+      ...(isCarried ? named(writing, common.carrier, parcel.carrier, limits.code) : []),
+      ...(isCarried ? named(writing, common.trackingNumber, parcel.trackingNumber, limits.code) : []),
+      ...(parcel.shippedAt === undefined ? [] : [fact(writing, common.leftOn, writing.format.day(parcel.shippedAt))]),
+      ...(day ? promised(writing, common.withYouBy, parcel.deliverBy) : []),
+    ];
+    const track =
+      url !== undefined && writing.room.take(url)
+        ? { label: common.followParcel, labelled: common.labelled(common.followParcel, url), url }
+        : undefined;
     return {
-      title: parcels.length === 1 ? undefined : common.parcelOf({ index: index + 1, count: parcels.length }),
-      facts: [
-        ...(isCarried ? named(writing, common.carrier, parcel.carrier, limits.code) : []),
-        ...(isCarried ? named(writing, common.trackingNumber, parcel.trackingNumber, limits.code) : []),
-        ...(parcel.shippedAt === undefined ? [] : [fact(writing, common.leftOn, writing.format.day(parcel.shippedAt))]),
-        ...(day ? promised(writing, common.withYouBy, parcel.deliverBy) : []),
-      ],
-      track:
-        url !== undefined && writing.room.take(url)
-          ? { label: common.followParcel, labelled: common.labelled(common.followParcel, url), url }
-          : undefined,
+      title,
+      facts,
+      track,
+      hasParticulars: title !== undefined || facts.length > 0 || track !== undefined,
       goods: listGoods(writing, common.inThisParcel, parcel.goods),
     };
   });

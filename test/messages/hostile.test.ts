@@ -51,8 +51,8 @@ describe.each(Object.keys(hostile))('a name, a title, a number of %s', (kind) =>
     for (const { letter } of letters) {
       const { subject } = renderLetter(letter);
       expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
-      expect(subject.length).toBeLessThanOrEqual(78 * 4);
-      expect([...new Intl.Segmenter().segment(subject)].length).toBeLessThanOrEqual(78);
+      expect(subject.length).toBeLessThanOrEqual(61 * 4);
+      expect([...new Intl.Segmenter().segment(subject)].length).toBeLessThanOrEqual(60);
     }
   });
 

@@ -70,7 +70,7 @@ Must leave today
 - Order #1000, Noé Lambert
   1 × Stoneware bowl
   Was promised for Tuesday 24 November.
-  Customer told that it is late on Tuesday 24 November.
+  Customer told on Tuesday 24 November that it is late.
 - Order #1001, Zoë Martin
   2 × Linen tea towel, 1 × Spoon
   Promised for Thursday 26 November at 3:30 pm.

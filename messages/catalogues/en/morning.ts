@@ -30,7 +30,7 @@ export const morning: MorningWords = {
   goods: (titles) => asShown(titles.join(', ')),
   promised: ({ by }) => en`Promised for ${by}.`,
   promisedLate: ({ by }) => en`Was promised for ${by}.`,
-  warned: ({ on }) => en`Customer told that it is late on ${on}.`,
+  warned: ({ on }) => en`Customer told on ${on} that it is late.`,
   notWarned: en`Customer not warned of any delay.`,
   dueBy: ({ by }) => en`To be done by ${by}`,
   dueSince: ({ by, level }) => en`Was due by ${by} (level ${level})`,

@@ -3,7 +3,7 @@ import { en } from '../typography.ts';
 
 export const staff: StaffWords = {
   subject: ({ todo, order }) => en`${todo} (order ${order})`,
-  subjectOverdue: ({ todo, order }) => en`Overdue: ${todo} (order ${order})`,
+  subjectOverdue: ({ todo, order }) => en`Overdue: ${todo} (${order})`,
   overdue: (times) =>
     times === 1
       ? en`This task was not done in time. The customer is counting on us: please take it first.`

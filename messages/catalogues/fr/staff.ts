@@ -3,7 +3,7 @@ import { fr } from '../typography.ts';
 
 export const staff: StaffWords = {
   subject: ({ todo, order }) => fr`${todo} (commande ${order})`,
-  subjectOverdue: ({ todo, order }) => fr`En retard : ${todo} (commande ${order})`,
+  subjectOverdue: ({ todo, order }) => fr`En retard : ${todo} (${order})`,
   overdue: (times) =>
     times === 1
       ? fr`Cette tâche n'a pas été faite à temps. Le client compte sur nous : elle passe avant le reste.`

@@ -1,5 +1,6 @@
 import { SESv2ServiceException, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { MailRefused, MailUncertain, type Mail, type Mailer } from '../domain/ports.ts';
+import { MailRefused, MailUncertain, type Mail, type Mailer, type Refusal } from '../domain/ports.ts';
+import { log } from '../log.ts';
 
 /** Errors that prove that SES was never reached. */
 const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -39,7 +40,7 @@ export class SesMailer implements Mailer {
       if (MessageId === undefined) throw new MailUncertain('SES answered without an id');
       return MessageId;
     } catch (error) {
-      throw named(error);
+      throw noted(named(error), mail);
     }
   }
 }
@@ -49,10 +50,34 @@ function named(error: unknown): Error {
   if (error instanceof MailUncertain) return error;
   if (error instanceof SESv2ServiceException) {
     const status = error.$metadata.httpStatusCode ?? 0;
-    if (status >= 400 && status < 500) return new MailRefused(error.name);
+    if (status >= 400 && status < 500) return new MailRefused(error.name, refusalIn(error));
     return new MailUncertain(error.name);
   }
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string' && neverReached.has(code)) return new MailRefused(code);
   return new MailUncertain(typeof code === 'string' ? code : 'the line broke');
+}
+
+/**
+ * What SES says when the account's rate or daily quota is used up: TooManyRequestsException with "Maximum sending rate
+ * exceeded" or "Daily message quota exceeded"; its guide calls both ThrottlingException, its API has LimitExceeded too.
+ */
+const busy = new Set(['TooManyRequestsException', 'LimitExceededException', 'ThrottlingException', 'Throttling']);
+
+/**
+ * Whatever is not said of this very mail is said of us: a sender or MAIL FROM that is not verified, an account that is
+ * suspended or paused, a configuration set that is gone, a right that is missing.
+ */
+function refusalIn({ name, message }: SESv2ServiceException): Refusal {
+  if (busy.has(name)) return 'busy';
+  if (name === 'BadRequestException') return 'mail';
+  // In the sandbox a customer whose address is not verified is refused in the same words: that is the operator's too.
+  return name === 'MessageRejected' && !message.includes('not verified') ? 'mail' : 'sender';
+}
+
+/** An alarm listens for this line (infra/constructs/mail.ts). SES's own message names addresses: it is left out. */
+function noted(error: Error, { tags }: Mail): Error {
+  if (error instanceof MailRefused && error.because === 'sender')
+    log.error('SES refuses the sender', { shop: tags['shop'], order: tags['order'], error: error.message });
+  return error;
 }

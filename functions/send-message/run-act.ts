@@ -159,7 +159,7 @@ async function settle(
   }
   const mail = await mailAsClaimed(order, told, settings, ports);
   if (!isOurs && !(await ports.orders.sendAgain(order, told.key, owner, ports.now()))) return;
-  await post(order, told, mail, ports, isOurs ? 'first' : 'again');
+  await post(order, told, mail, ports, isOurs ? undefined : owner);
 }
 
 /** What is sent again says what was said, though more is known by now: one message has one text. */

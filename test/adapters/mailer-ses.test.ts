@@ -1,8 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sesClient, SesMailer } from '../../functions/adapters/mailer-ses.ts';
 import { MailRefused, MailUncertain, type Mail } from '../../functions/domain/ports.ts';
+import { log } from '../../functions/log.ts';
 
 const mail: Mail = {
   from: 'bonjour@shop.example',
@@ -40,10 +41,10 @@ function mailerAt(port: number): SesMailer {
 }
 
 const error =
-  (status: number, name: string): RequestListener =>
+  (status: number, name: string, message = 'no'): RequestListener =>
   (_request, response) => {
     response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': name });
-    response.end(JSON.stringify({ message: 'no' }));
+    response.end(JSON.stringify({ message }));
   };
 
 describe('a mail is handed to SES', () => {
@@ -54,6 +55,7 @@ describe('a mail is handed to SES', () => {
     server?.close();
     server?.closeAllConnections();
     process.env = { ...environment };
+    vi.restoreAllMocks();
   });
 
   it('and accepted: its id comes back', async () => {
@@ -81,6 +83,28 @@ describe('a mail is handed to SES', () => {
     const mailer = await sesThat(error(status, name));
     await expect(mailer.send(mail)).rejects.toBeInstanceOf(MailRefused);
     expect(requests).toBe(1);
+  });
+
+  const notVerified = 'Email address is not verified. The following identities failed the check: bonjour@shop.example';
+  it.each([
+    [429, 'TooManyRequestsException', 'Maximum sending rate exceeded.', 'busy'],
+    [429, 'TooManyRequestsException', 'Daily message quota exceeded.', 'busy'],
+    [400, 'LimitExceededException', 'Daily message quota exceeded.', 'busy'],
+    [400, 'ThrottlingException', 'Daily message quota exceeded.', 'busy'],
+    [400, 'MessageRejected', notVerified, 'sender'],
+    [400, 'MailFromDomainNotVerifiedException', 'no', 'sender'],
+    [400, 'AccountSuspendedException', 'no', 'sender'],
+    [400, 'SendingPausedException', 'no', 'sender'],
+    [403, 'AccessDeniedException', 'not authorized on identity/shop.example', 'sender'],
+    [404, 'NotFoundException', 'Configuration set does not exist', 'sender'],
+    [400, 'BadRequestException', 'Missing final @domain', 'mail'],
+    [400, 'MessageRejected', 'Message contains a virus', 'mail'],
+  ])('and refused with %i %s (%s): what stands in the way is %s', async (status, name, message, because) => {
+    const lines = vi.spyOn(log, 'error').mockImplementation(() => {});
+    const mailer = await sesThat(error(status, name, message));
+    await expect(mailer.send(mail)).rejects.toMatchObject({ message: name, because });
+    const said = [['SES refuses the sender', { shop: 'demo', order: '1001', error: name }]];
+    expect(lines.mock.calls).toEqual(because === 'sender' ? said : []);
   });
 
   it('and nobody listens: it surely did not go out', async () => {

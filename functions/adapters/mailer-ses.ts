@@ -1,6 +1,5 @@
 import { SESv2ServiceException, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { MailRefused, MailUncertain, type Mail, type Mailer, type Refusal } from '../domain/ports.ts';
-import { log } from '../log.ts';
 
 /** Errors that prove that SES was never reached. */
 const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -14,10 +13,17 @@ export function sesClient(): SESv2Client {
 export class SesMailer implements Mailer {
   private readonly client: SESv2Client;
   private readonly configurationSet: string;
+  private readonly say: (line: string) => void;
 
-  constructor(client: SESv2Client, configurationSet: string) {
+  /** `say` takes the line of log that an operator must hear of. */
+  constructor(
+    client: SESv2Client,
+    configurationSet: string,
+    say: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
+  ) {
     this.client = client;
     this.configurationSet = configurationSet;
+    this.say = say;
   }
 
   async send(mail: Mail): Promise<string> {
@@ -40,7 +46,9 @@ export class SesMailer implements Mailer {
       if (MessageId === undefined) throw new MailUncertain('SES answered without an id');
       return MessageId;
     } catch (error) {
-      throw noted(named(error), mail);
+      const refusal = named(error);
+      if (refusal instanceof MailRefused && refusal.because === 'sender') this.say(lineOf(refusal, mail));
+      throw refusal;
     }
   }
 }
@@ -75,9 +83,11 @@ function refusalIn({ name, message }: SESv2ServiceException): Refusal {
   return name === 'MessageRejected' && !message.includes('not verified') ? 'mail' : 'sender';
 }
 
-/** An alarm listens for this line (infra/constructs/mail.ts). SES's own message names addresses: it is left out. */
-function noted(error: Error, { tags }: Mail): Error {
-  if (error instanceof MailRefused && error.because === 'sender')
-    log.error('SES refuses the sender', { shop: tags['shop'], order: tags['order'], error: error.message });
-  return error;
+/**
+ * An alarm listens for this line (infra/constructs/mail.ts). It is what the house's logger would write, without the
+ * logger's weight in the messenger. SES's own message names addresses: it is left out.
+ */
+function lineOf({ message: error }: MailRefused, { tags: { shop, order } }: Mail): string {
+  const timestamp = new Date().toISOString();
+  return JSON.stringify({ level: 'ERROR', message: 'SES refuses the sender', timestamp, shop, order, error });
 }

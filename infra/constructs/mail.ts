@@ -1,5 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus } from 'aws-cdk-lib/aws-events';
+import { FilterPattern, MetricFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
@@ -8,6 +10,8 @@ import { allow, type Rights } from './rights.ts';
 /** What SES may send in our name, and what it tells us about it. */
 export class Mail extends Construct {
   readonly configurationSet: string;
+  /** Mails that SES refused because of who they are from. */
+  readonly senderRefused: Metric;
   private readonly config: StageConfig;
 
   constructor(scope: Construct, id: string, { config }: { readonly config: StageConfig }) {
@@ -24,6 +28,11 @@ export class Mail extends Construct {
       // Each event that something listens to. Deliveries, bounces and complaints join when an address that fails leads
       // to a call; an event that nobody takes is only paid for.
       events: [EmailSendingEvent.SEND],
+    });
+    this.senderRefused = new Metric({
+      namespace: Stack.of(this).stackName,
+      metricName: 'SenderRefused',
+      statistic: 'Sum',
     });
     for (const domain of config.senderDomains) this.setUp(domain);
   }
@@ -43,13 +52,50 @@ export class Mail extends Construct {
     ];
   }
 
-  private setUp(domain: string): void {
-    const identity = new EmailIdentity(this, `Domain-${domain}`, { identity: Identity.domain(domain) });
-    identity.dkimRecords.forEach(({ name, value }, index) => {
-      new CfnOutput(this, `Dkim-${domain}-${index + 1}`, {
-        description: `Publish this in the DNS of ${domain}: the mails of its shops are signed with it.`,
-        value: `${name} CNAME ${value}`,
-      });
+  /** Whoever mails says so in its log when SES refuses the sender: what functions/adapters/mailer-ses.ts logs. */
+  hearRefusalsIn(what: string, logGroup: ILogGroup): void {
+    const { namespace: metricNamespace, metricName } = this.senderRefused;
+    new MetricFilter(this, `Refused${what}`, {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'SES refuses the sender'),
+      metricNamespace,
+      metricName,
     });
+  }
+
+  /** A domain that mails are from, and every record that its DNS must have for it. */
+  private setUp(domain: string): void {
+    const mailFrom = `mail.${domain}`;
+    const identity = new EmailIdentity(this, `Domain-${domain}`, {
+      identity: Identity.domain(domain),
+      // Bounces come back to the shop's own name. Until its MX is there SES uses a name of its own, and refuses nothing.
+      mailFromDomain: mailFrom,
+    });
+    identity.dkimRecords.forEach(({ name, value }, index) => {
+      this.publish(`Dkim-${domain}-${index + 1}`, domain, `${name} CNAME ${value}`, 'mails are signed with it.');
+    });
+    const { region } = Stack.of(this);
+    this.publish(
+      `MailFromMx-${domain}`,
+      domain,
+      `${mailFrom} MX 10 feedback-smtp.${region}.amazonses.com`,
+      'what cannot be delivered comes back there.',
+    );
+    this.publish(
+      `MailFromSpf-${domain}`,
+      domain,
+      `${mailFrom} TXT "v=spf1 include:amazonses.com ~all"`,
+      'it says that SES may send in this name.',
+    );
+    this.publish(
+      `Dmarc-${domain}`,
+      domain,
+      `_dmarc.${domain} TXT "v=DMARC1; p=none"`,
+      'a suggestion where there is none yet. Large mail providers ask for one; p=quarantine once all mail passes.',
+    );
+  }
+
+  private publish(id: string, domain: string, value: string, why: string): void {
+    new CfnOutput(this, id, { description: `Publish this in the DNS of ${domain}: ${why}`, value });
   }
 }

@@ -123,7 +123,10 @@ async function claimAndPost(
   return { order: after, told: mail !== undefined, why: claim.told.unsent };
 }
 
-/** Each message about a parcel goes to the recipient too, once, where the shop asked for it. */
+/**
+ * Each message about a parcel goes to the recipient too, once, where the shop asked for it. An execution may die between
+ * a message and its copy, and nothing is news about it then: the first act of the next looks for copies of any.
+ */
 async function sayToRecipient(
   request: ActRequest,
   owner: string,
@@ -132,7 +135,8 @@ async function sayToRecipient(
 ): Promise<void> {
   for (let tries = 0; tries < mostJudgements; tries += 1) {
     const order = await orderOf(request, ports);
-    const told = copyOwed(order, messageOf(request.act) as ToldMessage, owner, ports.now());
+    const of = request.act === 'ConfirmOrder' ? 'any' : (messageOf(request.act) as ToldMessage);
+    const told = copyOwed(order, of, owner, ports.now());
     if (told === undefined) return;
     await claimAndPost(order, { told, fates: {} }, settings, ports);
   }

@@ -140,8 +140,8 @@ export async function brokenIn({ shop, actedAt, story }: Lived, undisturbed: Liv
       const before = mails[index]!;
       const gap = again.at - before.at;
       if (gap < windowMs - longestInvocationMs) broken.push(`${name} was sent again after ${gap / 1000} seconds`);
-      const word = shop.postOffice.events.find(({ key, at }) => key === again.tags['key'] && at < again.at);
-      if (word !== undefined) broken.push(`${name} was sent again though SES had said that it took it`);
+      const event = shop.postOffice.events.find(({ key, at }) => key === again.tags['key'] && at < again.at);
+      if (event !== undefined) broken.push(`${name} was sent again though SES had said that it took it`);
       if (said(before.text) !== said(again.text)) broken.push(`${name} said something else the second time`);
     }
   }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../../../functions/domain/order/order.ts';
 import type { Orders } from '../../../functions/domain/ports.ts';
 import type { MessengerPorts } from '../../../functions/send-message/run-act.ts';
 import { ChaosShop } from '../../properties/chaos/chaos-shop.ts';
@@ -101,7 +100,7 @@ describe('the stories notice', () => {
     const careless = withBug((orders, requestId) => ({
       find: async (shop, order) => {
         const found = await orders.find(shop, order);
-        return found && ({ ...found, told: found.told.map((told) => ({ ...told, owner: requestId() })) } as Order);
+        return found && { ...found, told: found.told.map((told) => ({ ...told, owner: requestId() })) };
       },
     }));
     const { broken } = await allOf(confirmation, await storiesOf(confirmation), careless);

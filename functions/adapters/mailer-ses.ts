@@ -47,7 +47,8 @@ export class SesMailer implements Mailer {
       return MessageId;
     } catch (error) {
       const refusal = named(error);
-      if (refusal instanceof MailRefused && refusal.because === 'sender') this.say(lineOf(refusal, mail));
+      const heard = refusal instanceof MailRefused ? alarming[refusal.because] : undefined;
+      if (heard !== undefined) this.say(lineOf(heard, refusal.message, mail));
       throw refusal;
     }
   }
@@ -83,11 +84,16 @@ function refusalIn({ name, message }: SESv2ServiceException): Refusal {
   return name === 'MessageRejected' && !message.includes('not verified') ? 'mail' : 'sender';
 }
 
+/** Alarms listen for these messages (infra/constructs/mail.ts). A mail that is refused alone ends with a person anyway. */
+const alarming: { readonly [because in Refusal]?: { readonly level: string; readonly message: string } } = {
+  sender: { level: 'ERROR', message: 'SES refuses the sender' },
+  busy: { level: 'WARN', message: 'SES takes no mail now' },
+};
+
 /**
- * An alarm listens for this line (infra/constructs/mail.ts). It is what the house's logger would write, without the
- * logger's weight in the messenger. SES's own message names addresses: it is left out.
+ * What the house's logger would write, without the logger's weight in the messenger. SES's own message names addresses:
+ * only the name of its error is told.
  */
-function lineOf({ message: error }: MailRefused, { tags: { shop, order } }: Mail): string {
-  const timestamp = new Date().toISOString();
-  return JSON.stringify({ level: 'ERROR', message: 'SES refuses the sender', timestamp, shop, order, error });
+function lineOf(heard: { level: string; message: string }, error: string, { tags: { shop, order } }: Mail): string {
+  return JSON.stringify({ ...heard, timestamp: new Date().toISOString(), shop, order, error });
 }

@@ -175,6 +175,14 @@ export class Alarms extends Construct {
       description:
         "SES refuses mails because of who they are from. The line \"SES refuses the sender\" in the log of send-message, mail-staff or mail-morning-list names the shop, the order and SES's error. MessageRejected: the domain of the shop's `from` is not verified (publish its records, see the stack's outputs), or the account is in the sandbox. AccessDenied: the domain is not in senderDomains. MailFromDomainNotVerified: the MX of mail.<domain> is missing. AccountSuspended, SendingPaused: see the SES console. Customers' messages wait, and go out within the hour after it is mended; for tasks older than 30 hours redrive the queue staff-mail-dead-letters.",
     });
+    this.ringFor('MailHeldUp', {
+      metric: mail.heldUp.with({ period: Duration.hours(1) }),
+      from: 1,
+      // A rate that is passed for a moment has healed by then; whatever waits is tried about twice an hour.
+      periods: 2,
+      description:
+        "For two hours SES has not taken all mails: most likely the account's daily quota is used up (SES console, Account dashboard), else its rate, or SES is not reached. Messages are late, not lost, and go out within the hour after it takes them again. Ask AWS for a higher quota.",
+    });
     this.ringFor('ApiErrors', {
       metric: httpApi.metricServerError({ period: often, statistic: Stats.SUM }),
       from: 1,

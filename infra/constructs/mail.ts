@@ -12,6 +12,8 @@ export class Mail extends Construct {
   readonly configurationSet: string;
   /** Mails that SES refused because of who they are from. */
   readonly senderRefused: Metric;
+  /** Mails that SES did not take because the account's rate or quota is used up, or it was not reached. */
+  readonly heldUp: Metric;
   private readonly config: StageConfig;
 
   constructor(scope: Construct, id: string, { config }: { readonly config: StageConfig }) {
@@ -29,11 +31,9 @@ export class Mail extends Construct {
       // to a call; an event that nobody takes is only paid for.
       events: [EmailSendingEvent.SEND],
     });
-    this.senderRefused = new Metric({
-      namespace: Stack.of(this).stackName,
-      metricName: 'SenderRefused',
-      statistic: 'Sum',
-    });
+    const counted = { namespace: Stack.of(this).stackName, statistic: 'Sum' };
+    this.senderRefused = new Metric({ ...counted, metricName: 'SenderRefused' });
+    this.heldUp = new Metric({ ...counted, metricName: 'MailHeldUp' });
     for (const domain of config.senderDomains) this.setUp(domain);
   }
 
@@ -52,15 +52,16 @@ export class Mail extends Construct {
     ];
   }
 
-  /** Whoever mails says so in its log when SES refuses the sender: what functions/adapters/mailer-ses.ts logs. */
+  /** Whoever mails says in its log what SES does not take: the lines of functions/adapters/mailer-ses.ts. */
   hearRefusalsIn(what: string, logGroup: ILogGroup): void {
-    const { namespace: metricNamespace, metricName } = this.senderRefused;
-    new MetricFilter(this, `Refused${what}`, {
-      logGroup,
-      filterPattern: FilterPattern.stringValue('$.message', '=', 'SES refuses the sender'),
-      metricNamespace,
-      metricName,
-    });
+    const heard: readonly (readonly [string, string, Metric])[] = [
+      ['Refused', 'SES refuses the sender', this.senderRefused],
+      ['HeldUp', 'SES takes no mail now', this.heldUp],
+    ];
+    for (const [id, message, { namespace: metricNamespace, metricName }] of heard) {
+      const filterPattern = FilterPattern.stringValue('$.message', '=', message);
+      new MetricFilter(this, `${id}${what}`, { logGroup, filterPattern, metricNamespace, metricName });
+    }
   }
 
   /** A domain that mails are from, and every record that its DNS must have for it. */

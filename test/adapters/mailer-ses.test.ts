@@ -102,8 +102,12 @@ describe('a mail is handed to SES', () => {
   ])('and refused with %i %s (%s): what stands in the way is %s', async (status, name, message, because) => {
     const mailer = await sesThat(error(status, name, message));
     await expect(mailer.send(mail)).rejects.toMatchObject({ message: name, because });
-    const line = { level: 'ERROR', message: 'SES refuses the sender', shop: 'demo', order: '1001', error: name };
-    expect(said).toMatchObject(because === 'sender' ? [line] : []);
+    const about = { shop: 'demo', order: '1001', error: name };
+    const lines: { [because: string]: object[] } = {
+      sender: [{ level: 'ERROR', message: 'SES refuses the sender', ...about }],
+      busy: [{ level: 'WARN', message: 'SES takes no mail now', ...about }],
+    };
+    expect(said).toMatchObject(lines[because] ?? []);
     expect(JSON.stringify(said)).not.toContain('.example');
   });
 

@@ -67,12 +67,15 @@ describe('an alarm', () => {
     expect(rung).toHaveLength(1);
   });
 
-  it('rings when SES refuses a sender, which whoever mails says in its log', () => {
-    const pattern = '{ $.message = "SES refuses the sender" }';
+  it.each([
+    ['refuses a sender', 'SenderRefused', 'SES refuses the sender'],
+    ['takes no mail for hours', 'MailHeldUp', 'SES takes no mail now'],
+  ])('rings when SES %s, which whoever mails says in its log', (_, metric, line) => {
+    const pattern = `{ $.message = "${line}" }`;
     const mailing = ['send-message', 'mail-staff', 'mail-morning-list'];
-    expect(new Map(filtersFor('SenderRefused'))).toEqual(new Map(mailing.map((name) => [name, pattern])));
+    expect(new Map(filtersFor(metric))).toEqual(new Map(mailing.map((name) => [name, pattern])));
     const rung = alarms.filter(({ MetricName, Namespace, Threshold }) => {
-      return MetricName === 'SenderRefused' && Namespace === 'Shopkeeper-production' && Threshold === 1;
+      return MetricName === metric && Namespace === 'Shopkeeper-production' && Threshold === 1;
     });
     expect(rung).toHaveLength(1);
   });

@@ -19,6 +19,12 @@ export interface StageConfig {
    * records to publish), and mail is sent in no other name. None: the identities are looked after elsewhere.
    */
   readonly senderDomains: readonly string[];
+  /**
+   * What SES lets the account send: 1 in its sandbox, usually 14 after it ("Maximum send rate" in the SES console). As
+   * many messengers run at once as keep to it. `any`: none are set aside, for an account whose Lambda concurrency is
+   * still the 10 of a new one, where nothing may be reserved.
+   */
+  readonly mailsPerSecond: number | 'any';
   /** Who is told when an alarm rings. Nobody: the alarms' topic takes subscriptions. */
   readonly alarmEmail?: string;
 }
@@ -30,6 +36,7 @@ export const config: Record<Stage, StageConfig> = {
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 1000, burst: 1000 },
     senderDomains: [],
+    mailsPerSecond: 'any',
   },
   test: {
     keepsData: false,
@@ -37,6 +44,7 @@ export const config: Record<Stage, StageConfig> = {
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 50, burst: 100 },
     senderDomains: [],
+    mailsPerSecond: 1,
   },
   production: {
     keepsData: true,
@@ -44,6 +52,7 @@ export const config: Record<Stage, StageConfig> = {
     logLevel: ApplicationLogLevel.INFO,
     throttling: { requestsPerSecond: 200, burst: 500 },
     senderDomains: [],
+    mailsPerSecond: 14,
   },
 };
 

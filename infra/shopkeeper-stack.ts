@@ -31,7 +31,7 @@ export class ShopkeeperStack extends Stack {
     const timeline = new Timeline(this, 'Timeline', { config, table, mail });
     const morning = new Morning(this, 'Morning', { config, table, mail });
     const watch = new Watch(this, 'Watch', { config, table, mail, machine, ringAgain: relay.ringAgain.queue });
-    new Alarms(this, 'Alarms', { config, httpApi, machine, messenger, morning, relay, timeline, watch });
+    new Alarms(this, 'Alarms', { config, httpApi, machine, mail, messenger, morning, relay, timeline, watch });
 
     this.tell('ApiUrl', 'What shops and customers call.', url);
     this.tell('TableName', 'For npm run shop: shops and their keys are made there.', table.tableName);

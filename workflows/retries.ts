@@ -15,9 +15,23 @@ export const messageIsUnsettled: RetryProps = {
   maxAttempts: 5,
 };
 
-/** SES said no (throttled, not verified yet): 1, 2, 4 … at most 60 minutes apart with jitter, some hours in all. */
+/**
+ * SES takes no mail of ours (rate or quota used up, the sender not verified): 1, 2, 4 … at most 60 minutes apart. With
+ * jitter that is half an hour on average and two days in all, so that a day's quota is outlived here. What lasts longer
+ * is handed to the next execution (`heldUpErrors`), without end: nobody is given up because mail stands still.
+ */
 export const messageIsRefused: RetryProps = {
   errors: ['MessageRefused'],
+  interval: Duration.minutes(1),
+  backoffRate: 2,
+  maxDelay: Duration.hours(1),
+  maxAttempts: 100,
+  jitterStrategy: JitterType.FULL,
+};
+
+/** SES takes all mail but this one: as above, some hours in all. Then it counts as a death, and a person is asked. */
+export const messageIsUnacceptable: RetryProps = {
+  errors: ['MessageUnacceptable'],
   interval: Duration.minutes(1),
   backoffRate: 2,
   maxDelay: Duration.hours(1),
@@ -25,13 +39,28 @@ export const messageIsRefused: RetryProps = {
   jitterStrategy: JitterType.FULL,
 };
 
-/** Lambda was throttled, broke down or ran out of time: 2, 4, 8 … at most 60 seconds apart, some 6 minutes in all. */
+/**
+ * The messenger has all hands full: its concurrency follows the account's rate (infra/config.ts), so many orders at once
+ * wait here for their turn. 2, 4, 8 … at most 120 seconds apart: with jitter a minute on average, three hours in all.
+ */
+export const messengerIsFull: RetryProps = {
+  errors: ['Lambda.TooManyRequestsException'],
+  interval: Duration.seconds(2),
+  backoffRate: 2,
+  maxDelay: Duration.seconds(120),
+  maxAttempts: 180,
+  jitterStrategy: JitterType.FULL,
+};
+
+/** What delays every order alike is no defect of this one: its next execution goes on, however often. */
+export const heldUpErrors: readonly string[] = [...messageIsRefused.errors!, ...messengerIsFull.errors!];
+
+/** Lambda broke down or ran out of time: 2, 4, 8 … at most 60 seconds apart, some 6 minutes in all. */
 export const functionIsBusy: RetryProps = {
   errors: [
     'Lambda.ServiceException',
     'Lambda.AWSLambdaException',
     'Lambda.SdkClientException',
-    'Lambda.TooManyRequestsException',
     'Lambda.Unknown',
     'Sandbox.Timedout',
     'Runtime.ExitError',

@@ -6,13 +6,22 @@ import { CallAwsService, LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-task
 import type { Construct } from 'constructs';
 import {
   elsewhere,
+  heldUp,
   type Act,
   type Deviation,
   type Due,
   type Stage,
   type Wait,
 } from '../functions/domain/vocabulary.ts';
-import { databaseIsBusy, functionIsBusy, messageIsRefused, messageIsUnsettled } from './retries.ts';
+import {
+  databaseIsBusy,
+  functionIsBusy,
+  heldUpErrors,
+  messageIsRefused,
+  messageIsUnacceptable,
+  messageIsUnsettled,
+  messengerIsFull,
+} from './retries.ts';
 
 /**
  * The kinds of states that an order's workflow is made of. Every act asks the messenger and keeps its answer in four
@@ -43,6 +52,13 @@ const run = { N: `{% $string(${input}.run) %}` };
 
 /** However a task fails otherwise, the order is taken up again by a new execution. */
 const takenUpAgain = { errors: ['States.ALL'], assign: { how: 'retake' } };
+/** So is what was tried for long enough; whether that counts as a death depends on the error. */
+const takenUpOrHeldUp = {
+  errors: ['States.ALL'],
+  assign: {
+    how: `{% $states.errorOutput.Error in ${JSON.stringify(heldUpErrors)} ? '${heldUp}' : 'retake' %}`,
+  },
+};
 
 export interface Surroundings {
   readonly table: ITable;
@@ -66,7 +82,9 @@ export function act(scope: Construct, name: Act, { messenger }: Surroundings, ma
     assign: answerIn('$states.result.Payload'),
     taskTimeout: sfn.Timeout.duration(Duration.seconds(60)),
   });
-  for (const retry of [messageIsUnsettled, messageIsRefused, functionIsBusy]) state.addRetry(retry);
+  for (const retry of [messageIsUnsettled, messageIsRefused, messageIsUnacceptable, messengerIsFull, functionIsBusy]) {
+    state.addRetry(retry);
+  }
   return state;
 }
 
@@ -76,7 +94,7 @@ export function orElsewhere(state: LambdaInvoke, resume: sfn.IChainable): void {
 }
 
 export function orTakenUpAgain(state: LambdaInvoke | CallAwsService, close: sfn.IChainable): void {
-  state.addCatch(close, takenUpAgain);
+  state.addCatch(close, state instanceof LambdaInvoke ? takenUpOrHeldUp : takenUpAgain);
 }
 
 /** One wait for all that can happen, until the earliest promise: it only writes its token beside the facts. */

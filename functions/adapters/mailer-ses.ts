@@ -1,5 +1,5 @@
 import { SESv2ServiceException, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { MailRefused, MailUncertain, type Mail, type Mailer } from '../domain/ports.ts';
+import { MailRefused, MailUncertain, type Mail, type Mailer, type Refusal } from '../domain/ports.ts';
 
 /** Errors that prove that SES was never reached. */
 const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -13,10 +13,17 @@ export function sesClient(): SESv2Client {
 export class SesMailer implements Mailer {
   private readonly client: SESv2Client;
   private readonly configurationSet: string;
+  private readonly say: (line: string) => void;
 
-  constructor(client: SESv2Client, configurationSet: string) {
+  /** `say` takes the line of log that an operator must hear of. */
+  constructor(
+    client: SESv2Client,
+    configurationSet: string,
+    say: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
+  ) {
     this.client = client;
     this.configurationSet = configurationSet;
+    this.say = say;
   }
 
   async send(mail: Mail): Promise<string> {
@@ -39,7 +46,10 @@ export class SesMailer implements Mailer {
       if (MessageId === undefined) throw new MailUncertain('SES answered without an id');
       return MessageId;
     } catch (error) {
-      throw named(error);
+      const refusal = named(error);
+      const heard = refusal instanceof MailRefused ? alarming[refusal.because] : undefined;
+      if (heard !== undefined) this.say(lineOf(heard, refusal.message, mail));
+      throw refusal;
     }
   }
 }
@@ -49,10 +59,41 @@ function named(error: unknown): Error {
   if (error instanceof MailUncertain) return error;
   if (error instanceof SESv2ServiceException) {
     const status = error.$metadata.httpStatusCode ?? 0;
-    if (status >= 400 && status < 500) return new MailRefused(error.name);
+    if (status >= 400 && status < 500) return new MailRefused(error.name, refusalIn(error));
     return new MailUncertain(error.name);
   }
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string' && neverReached.has(code)) return new MailRefused(code);
   return new MailUncertain(typeof code === 'string' ? code : 'the line broke');
+}
+
+/**
+ * What SES says when the account's rate or daily quota is used up: TooManyRequestsException with "Maximum sending rate
+ * exceeded" or "Daily message quota exceeded"; its guide calls both ThrottlingException, its API has LimitExceeded too.
+ */
+const busy = new Set(['TooManyRequestsException', 'LimitExceededException', 'ThrottlingException', 'Throttling']);
+
+/**
+ * Whatever is not said of this very mail is said of us: a sender or MAIL FROM that is not verified, an account that is
+ * suspended or paused, a configuration set that is gone, a right that is missing.
+ */
+function refusalIn({ name, message }: SESv2ServiceException): Refusal {
+  if (busy.has(name)) return 'busy';
+  if (name === 'BadRequestException') return 'mail';
+  // In the sandbox a customer whose address is not verified is refused in the same words: that is the operator's too.
+  return name === 'MessageRejected' && !message.includes('not verified') ? 'mail' : 'sender';
+}
+
+/** Alarms listen for these messages (infra/constructs/mail.ts). A mail that is refused alone ends with a person anyway. */
+const alarming: { readonly [because in Refusal]?: { readonly level: string; readonly message: string } } = {
+  sender: { level: 'ERROR', message: 'SES refuses the sender' },
+  busy: { level: 'WARN', message: 'SES takes no mail now' },
+};
+
+/**
+ * What the house's logger would write, without the logger's weight in the messenger. SES's own message names addresses:
+ * only the name of its error is told.
+ */
+function lineOf(heard: { level: string; message: string }, error: string, { tags: { shop, order } }: Mail): string {
+  return JSON.stringify({ ...heard, timestamp: new Date().toISOString(), shop, order, error });
 }

@@ -121,6 +121,24 @@ export class OrdersTable implements Orders {
     });
   }
 
+  async notSentAgain({ shop, order }: Order, { key, resent, resentAt }: Told, owner: string): Promise<void> {
+    for (;;) {
+      const told = (await this.find(shop, order))?.told ?? [];
+      const index = told.findIndex((one) => one.key === key && one.owner === owner);
+      if (index === -1) return;
+      const isFirst = resent === undefined;
+      const done = await this.table.update(orderKey(shop, order), {
+        set: isFirst ? [] : [`told[${index}].resent = :resent`, `told[${index}].resentAt = :at`],
+        remove: isFirst ? [`told[${index}].resent`, `told[${index}].resentAt`] : [],
+        add: ['version :one'],
+        condition: `told[${index}].#key = :key AND told[${index}].#owner = :owner`,
+        names: { '#key': 'key', '#owner': 'owner' },
+        values: { ':key': key, ':owner': owner, ':one': 1, ...(isFirst ? {} : { ':resent': resent, ':at': resentAt }) },
+      });
+      if (done) return;
+    }
+  }
+
   async settle(shop: string, order: string, key: string, sesId: string): Promise<void> {
     await this.atTold(shop, order, key, (index) => ({
       set: [`told[${index}].sesId = :id`],

@@ -2,7 +2,7 @@ import type { Channel, Discount, Tone } from '../../messages/letter.ts';
 import type { Fact } from './order/facts.ts';
 import type { Claim } from './order/judge.ts';
 import type { OffersPause } from './order/offers-paused.ts';
-import type { Order } from './order/order.ts';
+import type { Order, Told } from './order/order.ts';
 import type { Settings } from './shop/settings.ts';
 
 /** What the decisions need from the world. The adapters hold them to it; tests hold the fakes to the same. */
@@ -41,6 +41,11 @@ export interface Orders {
    * was judged; false: judge again.
    */
   sendAgain(order: Order, key: string, owner: string, now: number): Promise<boolean>;
+  /**
+   * That handing over was surely refused: it does not count, and the claim is as `before` it, to be sent again at once.
+   * Nothing where another request has made the claim its own meanwhile.
+   */
+  notSentAgain(order: Order, before: Told, owner: string): Promise<void>;
   /** Notes that the mail of a message was accepted. */
   settle(shop: string, order: string, key: string, sesId: string): Promise<void>;
   /** Notes that the mail to staff about a task was accepted. */
@@ -197,9 +202,21 @@ export interface Mailer {
   send(mail: Mail): Promise<string>;
 }
 
-/** SES said no, or was never reached: the mail surely did not go out. */
+/**
+ * What stands in the way. `busy`: the account's rate or its daily quota is used up, or SES is not reached. `sender`: SES
+ * lets nobody send in this name, or this account send at all: an operator must see to it. `mail`: nothing but this mail.
+ */
+export type Refusal = 'busy' | 'sender' | 'mail';
+
+/** SES said no, or was never reached: the mail surely did not go out. The message is the name of the error alone. */
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
+  readonly because: Refusal;
+
+  constructor(message: string, because: Refusal = 'busy') {
+    super(message);
+    this.because = because;
+  }
 }
 
 /** The line broke after SES may have taken the mail. */

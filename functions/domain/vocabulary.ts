@@ -119,7 +119,7 @@ export const consequences = {
 } as const satisfies Record<string, Act | 'CloseOrder'>;
 export type Due = keyof typeof consequences;
 
-/** How an order ended. `failed` and `retake` are not ends: the order is taken up again. */
+/** How an order ended. `failed`, `retake` and `held-up` are not ends: the order is taken up again. */
 export const endings = [
   'received',
   'silent',
@@ -131,7 +131,9 @@ export const endings = [
   'handed-to-staff',
 ] as const;
 export type Ending = (typeof endings)[number];
-export const takenUpAgain = ['failed', 'retake'] as const;
+export const takenUpAgain = ['failed', 'retake', 'held-up'] as const;
+/** Nothing died: mail was refused for longer than one execution tries. It counts towards no giving up. */
+export const heldUp = 'held-up' satisfies (typeof takenUpAgain)[number];
 
 /** The end of a main-path message after which the facts stand elsewhere. */
 export const elsewhere = 'Elsewhere';

@@ -12,9 +12,14 @@ export class MessageUnsettled extends Error {
   override readonly name = 'MessageUnsettled';
 }
 
-/** SES said no; the claim is withdrawn. Retried over hours. */
+/** SES takes no mail of ours now; the claim is withdrawn. Retried for as long as that lasts. */
 export class MessageRefused extends Error {
   override readonly name = 'MessageRefused';
+}
+
+/** SES takes all mail but this one; the claim is withdrawn. Retried over hours, for an address may be put right. */
+export class MessageUnacceptable extends Error {
+  override readonly name = 'MessageUnacceptable';
 }
 
 /** So many facts arrive that no judgement holds long enough to be claimed. Retried. */

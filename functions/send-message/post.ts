@@ -1,26 +1,28 @@
 import type { RecordedOrder, Told } from '../domain/order/order.ts';
 import { MailRefused, MailUncertain, type Mail } from '../domain/ports.ts';
-import { MessageRefused, MessageUnsettled } from './errors.ts';
+import { MessageRefused, MessageUnacceptable, MessageUnsettled } from './errors.ts';
 import type { MessengerPorts } from './run-act.ts';
 
 /**
  * Hands a claimed message to SES and notes its id. A definite refusal takes the claim back: the facts are open again. But
- * of what is sent `again` nobody can tell whether it went out the first time: the claim stays, with its count.
+ * of what is sent again (`again`: by this request) nobody can tell whether it went out the first time: the claim stays,
+ * as it was before.
  */
 export async function post(
   order: RecordedOrder,
   told: Told,
   mail: Mail,
   { orders, mailer }: MessengerPorts,
-  again: 'first' | 'again' = 'first',
+  again?: string,
 ): Promise<void> {
   let sesId: string;
   try {
     sesId = await mailer.send(mail);
   } catch (error) {
     if (error instanceof MailRefused) {
-      if (again === 'first') await orders.withdraw(order.shop, order.order, told.key);
-      throw new MessageRefused(error.message);
+      if (again === undefined) await orders.withdraw(order.shop, order.order, told.key);
+      else await orders.notSentAgain(order, told, again);
+      throw error.because === 'mail' ? new MessageUnacceptable(error.message) : new MessageRefused(error.message);
     }
     if (error instanceof MailUncertain) throw new MessageUnsettled(error.message);
     throw error;

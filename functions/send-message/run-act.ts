@@ -50,10 +50,12 @@ export async function runAct(request: ActRequest, requestId: string, given: Mess
   if (request.act === 'ConfirmOrder' && request.run > 1)
     await settleWhatDeadRunsLeft(request, requestId, settings, ports);
   const { order, told, why } = await say(request, requestId, settings, ports);
-  const message = messageOf(request.act) as ToldMessage;
-  await sayBeside(request, order, settings, ports, (known, now) => copyOwed(known, message, requestId, now));
+  // An execution may die between a message and what follows it, and nothing is news about that then: the first act of the
+  // next looks for what any message owes.
+  const of = request.act === 'ConfirmOrder' ? 'any' : (messageOf(request.act) as ToldMessage);
+  await sayBeside(request, order, settings, ports, (known, now) => copyOwed(known, of, requestId, now));
   await sayBeside(request, order, settings, ports, (known, now) =>
-    callOwed(known, message, { settings, now, owner: requestId }),
+    callOwed(known, of, { settings, now, owner: requestId }),
   );
   const answer = answerFor(order, ports.now(), request.startedAt, { told, why });
   if (request.expects !== undefined && answer.stage !== request.expects) throw new Elsewhere(JSON.stringify(answer));
@@ -163,7 +165,7 @@ async function settle(
   }
   const mail = await mailAsClaimed(order, told, settings, ports);
   if (!isOurs && !(await ports.orders.sendAgain(order, told.key, owner, ports.now()))) return;
-  await post(order, told, mail, ports, isOurs ? 'first' : 'again');
+  await post(order, told, mail, ports, isOurs ? undefined : owner);
 }
 
 /** What is sent again says what was said, though more is known by now: one message has one text. */

@@ -10,6 +10,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import type { Mail } from './mail.ts';
 import type { Morning } from './morning.ts';
 import type { Relay } from './relay.ts';
 import type { Timeline } from './timeline.ts';
@@ -19,6 +20,7 @@ export interface AlarmsProps {
   readonly config: StageConfig;
   readonly httpApi: HttpApi;
   readonly machine: StateMachine;
+  readonly mail: Mail;
   readonly messenger: Function;
   readonly morning: Morning;
   readonly relay: Relay;
@@ -150,20 +152,37 @@ export class Alarms extends Construct {
         description: `${lambda.functionName} could not take an event, whose log says why. ${consequence}`,
       });
     }
-    for (const [name, lambda] of [
-      ['Relay', relay.lambda],
-      ['Messenger', messenger],
-    ] as const) {
-      this.ringFor(`${name}Throttled`, {
-        metric: lambda.metricThrottles({ period: often, statistic: Stats.SUM }),
-        from: 1,
-        periods: 3,
-        description: `Lambda refuses to run ${lambda.functionName}: the account's concurrency is used up. Messages are late, not lost. Ask AWS for more, or find out who takes it.`,
-      });
-    }
+    const refused = { period: often, statistic: Stats.SUM };
+    this.ringFor('RelayThrottled', {
+      metric: relay.lambda.metricThrottles(refused),
+      from: 1,
+      periods: 3,
+      description: `Lambda refuses to run ${relay.lambda.functionName}: the account's concurrency is used up. Messages are late, not lost. Ask AWS for more, or find out who takes it.`,
+    });
+    this.ringFor('MessengerThrottled', {
+      metric: messenger.metricThrottles(refused),
+      // Each order that waits is refused about once a minute: these are twenty that have waited for a quarter of an hour.
+      from: 100,
+      periods: 3,
+      description: `More is to be said than ${messenger.functionName} may say at once: orders wait for their turn. Messages are late, not lost. If SES lets the account send more, raise mailsPerSecond (infra/config.ts); else ask AWS for a higher sending rate.`,
+    });
   }
 
-  private aboutTheOutside({ httpApi }: AlarmsProps): void {
+  private aboutTheOutside({ httpApi, mail }: AlarmsProps): void {
+    this.ringFor('SenderRefused', {
+      metric: mail.senderRefused.with({ period: often }),
+      from: 1,
+      description:
+        "SES refuses mails because of who they are from. The line \"SES refuses the sender\" in the log of send-message, mail-staff or mail-morning-list names the shop, the order and SES's error. MessageRejected: the domain of the shop's `from` is not verified (publish its records, see the stack's outputs), or the account is in the sandbox. AccessDenied: the domain is not in senderDomains. MailFromDomainNotVerified: the MX of mail.<domain> is missing. AccountSuspended, SendingPaused: see the SES console. Customers' messages wait, and go out within the hour after it is mended; for tasks older than 30 hours redrive the queue staff-mail-dead-letters.",
+    });
+    this.ringFor('MailHeldUp', {
+      metric: mail.heldUp.with({ period: Duration.hours(1) }),
+      from: 1,
+      // A rate that is passed for a moment has healed by then; whatever waits is tried about twice an hour.
+      periods: 2,
+      description:
+        "For two hours SES has not taken all mails: most likely the account's daily quota is used up (SES console, Account dashboard), else its rate, or SES is not reached. Messages are late, not lost, and go out within the hour after it takes them again. Ask AWS for a higher quota.",
+    });
     this.ringFor('ApiErrors', {
       metric: httpApi.metricServerError({ period: often, statistic: Stats.SUM }),
       from: 1,

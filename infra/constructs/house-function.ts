@@ -18,6 +18,8 @@ export interface HouseFunctionProps<Name extends FunctionName> {
   /** All that it may do besides writing its log. */
   readonly may: readonly Rights[];
   readonly timeout: Duration;
+  /** So many run at once, and nobody else takes their place. Default: as many as the account has left. */
+  readonly concurrency?: number | undefined;
   /** More memory is more processor too. Default: 256. */
   readonly memoryMegabytes?: 256 | 512;
 }
@@ -43,7 +45,7 @@ export class HouseFunction<Name extends FunctionName> extends Construct {
   /** @throws NotBuilt where the bundle is missing. */
   constructor(scope: Construct, name: Name, props: HouseFunctionProps<Name>) {
     super(scope, pascalCase(name));
-    const { config, description, environment, may, timeout, memoryMegabytes = 256 } = props;
+    const { config, description, environment, may, timeout, concurrency, memoryMegabytes = 256 } = props;
     const fullName = `${Stack.of(this).stackName}-${name}`;
     this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/shopkeeper/${fullName}`,
@@ -62,6 +64,7 @@ export class HouseFunction<Name extends FunctionName> extends Construct {
       architecture: Architecture.ARM_64,
       role,
       timeout,
+      reservedConcurrentExecutions: concurrency,
       memorySize: memoryMegabytes,
       environment: { ...environment },
       logGroup: this.logGroup,

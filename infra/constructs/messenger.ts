@@ -15,13 +15,27 @@ export interface MessengerProps {
   readonly publicUrl: string;
 }
 
+/**
+ * A call that mails takes a quarter of a second (judging, writing and claiming, and the 50 to 100 ms that SES takes), so
+ * one messenger sends four mails a second.
+ */
+const mailsPerSecondOfOne = 4;
+
+/**
+ * How many may run at once: rather fewer than the account's rate allows, for staff's mails count too. Whoever finds them
+ * all at work waits in the workflow (`messengerIsFull`), whoever is faster than SES likes is tried again there.
+ */
+export function messengersFor({ mailsPerSecond }: Pick<StageConfig, 'mailsPerSecond'>): number | undefined {
+  return mailsPerSecond === 'any' ? undefined : Math.max(1, Math.floor(mailsPerSecond / mailsPerSecondOfOne));
+}
+
 /** Judges what an order needs to be told, and tells it. Only the state machine calls it. */
 export class Messenger extends Construct {
   readonly lambda: Function;
 
   constructor(scope: Construct, id: string, { config, table, mail, publicUrl }: MessengerProps) {
     super(scope, id);
-    const { lambda } = new HouseFunction(this, 'send-message', {
+    const { lambda, logGroup } = new HouseFunction(this, 'send-message', {
       config,
       description: 'Says what an order needs to be told, once.',
       environment: {
@@ -38,8 +52,10 @@ export class Messenger extends Construct {
       ],
       // A claim that is older than this belongs to nobody any more.
       timeout: Duration.seconds(30),
+      concurrency: messengersFor(config),
       memoryMegabytes: 512,
     });
+    mail.hearRefusalsIn('Messages', logGroup);
     this.lambda = lambda;
   }
 }

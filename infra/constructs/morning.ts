@@ -21,7 +21,7 @@ export class Morning extends Construct {
 
   constructor(scope: Construct, id: string, { config, table, mail }: MorningProps) {
     super(scope, id);
-    this.lists = new HouseFunction(this, 'mail-morning-list', {
+    const { lambda, logGroup } = new HouseFunction(this, 'mail-morning-list', {
       config,
       description: 'Every half hour: mails the list of the day to the staff of shops that have opened.',
       environment: { TABLE_NAME: table.tableName, CONFIGURATION_SET: mail.configurationSet },
@@ -33,7 +33,9 @@ export class Morning extends Construct {
       ],
       // What a run has in hand counts as dropped after a quarter of an hour (functions/domain/shop/morning.ts).
       timeout: Duration.minutes(10),
-    }).lambda;
+    });
+    this.lists = lambda;
+    mail.hearRefusalsIn('MorningLists', logGroup);
     new Rule(this, 'EveryHalfHour', {
       description: 'The morning lists.',
       // Shops open on the hour or the half; in the few zones a quarter off, the list is a quarter late.

@@ -43,7 +43,7 @@ export class Timeline extends Construct {
       timeout: Duration.minutes(1),
     }).lambda;
     this.changes = new OrderChanges(this, 'Changes', { table, reader: this.projection, name: 'project-timeline' });
-    this.staffMailer = new HouseFunction(this, 'mail-staff', {
+    const { lambda, logGroup } = new HouseFunction(this, 'mail-staff', {
       config,
       description: 'Mails a task to the person who must do it.',
       environment: { TABLE_NAME: table.tableName, CONFIGURATION_SET: mail.configurationSet },
@@ -54,7 +54,9 @@ export class Timeline extends Construct {
         mail.maySend(),
       ],
       timeout: mailTimeout,
-    }).lambda;
+    });
+    this.staffMailer = lambda;
+    mail.hearRefusalsIn('Tasks', logGroup);
     this.staffMail.readBy({ reader: this.staffMailer, batchSize: 5, concurrency: 2 });
   }
 }

@@ -77,6 +77,10 @@ export class MemoryOrders implements Orders {
     }));
   }
 
+  async notSentAgain({ shop, order }: Order, { key, resent, resentAt }: Told, owner: string): Promise<void> {
+    this.changeTold(shop, order, key, (told) => (told.owner === owner ? { ...told, resent, resentAt } : told));
+  }
+
   async settle(shop: string, order: string, key: string, sesId: string): Promise<void> {
     this.changeTold(shop, order, key, (told) => ({ ...told, sesId }));
     this.change(shop, order, (known) => ({ ...known, stalled: undefined }));

@@ -161,6 +161,8 @@ export interface SentMail extends Mail {
 /** A mailer that keeps what it was given, and can be made to fail like SES does. */
 export class MemoryMailer implements Mailer {
   readonly sent: SentMail[] = [];
+  /** While it is set, every mail fails with it and none is taken. */
+  down: Error | undefined;
   private readonly failures: { readonly error: Error; readonly afterAcceptance: boolean }[] = [];
   private readonly now: () => number;
   private readonly keeps: (mail: SentMail) => boolean;
@@ -178,6 +180,7 @@ export class MemoryMailer implements Mailer {
   }
 
   async send(mail: Mail): Promise<string> {
+    if (this.down !== undefined) throw this.down;
     const failure = this.failures.shift();
     if (failure !== undefined && !failure.afterAcceptance) throw failure.error;
     this.accepted += 1;

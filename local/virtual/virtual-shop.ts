@@ -70,6 +70,8 @@ export class VirtualShop {
   endsAreNoted = true;
   /** The workflow service refuses everything while it is down. */
   workflowIsDown = false;
+  /** Lambda runs no more messengers: all that it may run at once are at work. */
+  messengerIsFull = false;
   protected readonly activity = new Activity();
   protected requests = 0;
   private readonly options: VirtualShopOptions;
@@ -204,6 +206,7 @@ export class VirtualShop {
   }
 
   protected async message(request: WireRequest): Promise<FunctionAnswer> {
+    if (this.messengerIsFull) throw Object.assign(new Error('Rate Exceeded.'), { name: 'TooManyRequestsException' });
     this.requests += 1;
     try {
       const startedAt = Date.parse(request.startedAt);

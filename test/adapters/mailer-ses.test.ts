@@ -15,6 +15,7 @@ const mail: Mail = {
 };
 
 let requests = 0;
+let said: unknown[] = [];
 let server: Server | undefined;
 const environment = { ...process.env };
 
@@ -36,19 +37,20 @@ function mailerAt(port: number): SesMailer {
     AWS_ACCESS_KEY_ID: 'none',
     AWS_SECRET_ACCESS_KEY: 'none',
   });
-  return new SesMailer(sesClient(), 'shopkeeper');
+  return new SesMailer(sesClient(), 'shopkeeper', (line) => said.push(JSON.parse(line)));
 }
 
 const error =
-  (status: number, name: string): RequestListener =>
+  (status: number, name: string, message = 'no'): RequestListener =>
   (_request, response) => {
     response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': name });
-    response.end(JSON.stringify({ message: 'no' }));
+    response.end(JSON.stringify({ message }));
   };
 
 describe('a mail is handed to SES', () => {
   beforeEach(() => {
     requests = 0;
+    said = [];
   });
   afterEach(() => {
     server?.close();
@@ -81,6 +83,32 @@ describe('a mail is handed to SES', () => {
     const mailer = await sesThat(error(status, name));
     await expect(mailer.send(mail)).rejects.toBeInstanceOf(MailRefused);
     expect(requests).toBe(1);
+  });
+
+  const notVerified = 'Email address is not verified. The following identities failed the check: bonjour@shop.example';
+  it.each([
+    [429, 'TooManyRequestsException', 'Maximum sending rate exceeded.', 'busy'],
+    [429, 'TooManyRequestsException', 'Daily message quota exceeded.', 'busy'],
+    [400, 'LimitExceededException', 'Daily message quota exceeded.', 'busy'],
+    [400, 'ThrottlingException', 'Daily message quota exceeded.', 'busy'],
+    [400, 'MessageRejected', notVerified, 'sender'],
+    [400, 'MailFromDomainNotVerifiedException', 'no', 'sender'],
+    [400, 'AccountSuspendedException', 'no', 'sender'],
+    [400, 'SendingPausedException', 'no', 'sender'],
+    [403, 'AccessDeniedException', 'not authorized on identity/shop.example', 'sender'],
+    [404, 'NotFoundException', 'Configuration set does not exist', 'sender'],
+    [400, 'BadRequestException', 'Missing final @domain', 'mail'],
+    [400, 'MessageRejected', 'Message contains a virus', 'mail'],
+  ])('and refused with %i %s (%s): what stands in the way is %s', async (status, name, message, because) => {
+    const mailer = await sesThat(error(status, name, message));
+    await expect(mailer.send(mail)).rejects.toMatchObject({ message: name, because });
+    const about = { shop: 'demo', order: '1001', error: name };
+    const lines: { [because: string]: object[] } = {
+      sender: [{ level: 'ERROR', message: 'SES refuses the sender', ...about }],
+      busy: [{ level: 'WARN', message: 'SES takes no mail now', ...about }],
+    };
+    expect(said).toMatchObject(lines[because] ?? []);
+    expect(JSON.stringify(said)).not.toContain('.example');
   });
 
   it('and nobody listens: it surely did not go out', async () => {

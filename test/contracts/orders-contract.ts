@@ -106,6 +106,21 @@ export function keepsOrders(name: string, make: () => Promise<Orders>): void {
       expect((await found()).fates).toEqual(fates);
     });
 
+    it('a mail that was surely refused when it was sent again is as it was before, unless another has it in hand', async () => {
+      await orders.append('demo', '1001', order(now));
+      await orders.claim(await found(), { told: confirmation, fates });
+      await orders.sendAgain(await found(), confirmation.key, 'request-2', now + 5);
+      const once = (await found()).told[0]!;
+      await orders.notSentAgain(await found(), confirmation, 'request-1');
+      expect((await found()).told[0]).toMatchObject({ owner: 'request-2', resent: 1, resentAt: now + 5 });
+      await orders.sendAgain(await found(), confirmation.key, 'request-3', now + 9);
+      await orders.notSentAgain(await found(), once, 'request-3');
+      expect((await found()).told[0]).toMatchObject({ owner: 'request-3', resent: 1, resentAt: now + 5 });
+      await orders.notSentAgain(await found(), confirmation, 'request-3');
+      expect((await found()).told[0]?.resent).toBeUndefined();
+      expect((await found()).told[0]?.resentAt).toBeUndefined();
+    });
+
     it('a fact that comes after the end puts the order on watch again', async () => {
       await orders.append('demo', '1001', order(now));
       await orders.unwatch(await found());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { synthesised, textOf } from './synthesised.ts';
+import { idIn, synthesised, textOf } from './synthesised.ts';
 
 const stack = synthesised('production');
 const topic = stack.the('AWS::SNS::Topic');
@@ -26,6 +26,8 @@ describe.each(alarms.map((alarm) => [alarm.AlarmName.replace('Shopkeeper-product
     it('reaches somebody, and tells what happened and what to do', () => {
       expect(alarm.AlarmActions.map(textOf)).toEqual([`\${${topic.id}}`]);
       expect(alarm.AlarmDescription.length).toBeGreaterThan(80);
+      // CloudWatch takes no more.
+      expect(alarm.AlarmDescription.length).toBeLessThanOrEqual(1024);
     });
 
     it('is silent where nothing happens', () => {
@@ -33,6 +35,17 @@ describe.each(alarms.map((alarm) => [alarm.AlarmName.replace('Shopkeeper-product
     });
   },
 );
+
+/** Whose logs a metric is read from, and by which lines. */
+function filtersFor(metric: string): (readonly [string, unknown])[] {
+  const transformations = z.array(z.object({ MetricName: z.string(), MetricNamespace: z.string() }));
+  return stack.all('AWS::Logs::MetricFilter').flatMap(({ Properties }) => {
+    const [made] = transformations.parse(Properties['MetricTransformations']);
+    if (made?.MetricName !== metric || made.MetricNamespace !== 'Shopkeeper-production') return [];
+    const log = stack.resource(idIn(textOf(Properties['LogGroupName']))).Properties['LogGroupName'];
+    return [[String(log).replace('/shopkeeper/Shopkeeper-production-', ''), Properties['FilterPattern']] as const];
+  });
+}
 
 describe('an alarm', () => {
   it('rings for the first message in any dead-letter queue', () => {
@@ -47,10 +60,22 @@ describe('an alarm', () => {
   });
 
   it('rings when the relay gives an order up, which it says in its log', () => {
-    const { Properties } = stack.the('AWS::Logs::MetricFilter');
-    expect(Properties['FilterPattern']).toBe('{ $.message = "order given up" }');
+    expect(filtersFor('OrdersGivenUp')).toEqual([['relay', '{ $.message = "order given up" }']]);
     const rung = alarms.filter(({ MetricName, Namespace }) => {
       return MetricName === 'OrdersGivenUp' && Namespace === 'Shopkeeper-production';
+    });
+    expect(rung).toHaveLength(1);
+  });
+
+  it.each([
+    ['refuses a sender', 'SenderRefused', 'SES refuses the sender'],
+    ['takes no mail for hours', 'MailHeldUp', 'SES takes no mail now'],
+  ])('rings when SES %s, which whoever mails says in its log', (_, metric, line) => {
+    const pattern = `{ $.message = "${line}" }`;
+    const mailing = ['send-message', 'mail-staff', 'mail-morning-list'];
+    expect(new Map(filtersFor(metric))).toEqual(new Map(mailing.map((name) => [name, pattern])));
+    const rung = alarms.filter(({ MetricName, Namespace, Threshold }) => {
+      return MetricName === metric && Namespace === 'Shopkeeper-production' && Threshold === 1;
     });
     expect(rung).toHaveLength(1);
   });

@@ -2,7 +2,8 @@ import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { config, stageNamed, stages, UnknownStage } from '../../infra/config.ts';
 import { Mail } from '../../infra/constructs/mail.ts';
-import { synthesised, Synthesised } from './synthesised.ts';
+import { messengersFor } from '../../infra/constructs/messenger.ts';
+import { synthesised, Synthesised, textOf } from './synthesised.ts';
 
 /** A stack with nothing but mail in it, for a stage that names its senders' domains. */
 function mailOf(senderDomains: readonly string[]): { mail: Mail; stack: Stack; template: () => Synthesised } {
@@ -50,6 +51,35 @@ describe('a stage', () => {
   });
 });
 
+describe('as many messengers run at once', () => {
+  it.each([
+    [1, 1],
+    [14, 3],
+    [50, 12],
+    ['any', undefined],
+  ] as const)('as %s mails a second allow: %s', (mailsPerSecond, messengers) => {
+    expect(messengersFor({ mailsPerSecond })).toBe(messengers);
+  });
+
+  it('by the rate of the stage, and no other function is held back', () => {
+    for (const stage of ['local', 'production'] as const) {
+      for (const { name, properties } of synthesised(stage).functions.values()) {
+        const expected = name === 'send-message' ? messengersFor(config[stage]) : undefined;
+        expect(properties.ReservedConcurrentExecutions, name).toBe(expected);
+      }
+    }
+  });
+
+  it('and whoever finds them all at work is tried again, for hours', () => {
+    const machine = synthesised('production').the('AWS::StepFunctions::StateMachine');
+    const retries = [
+      ...textOf(machine.Properties['DefinitionString']).matchAll(/"Lambda.TooManyRequestsException"\]/g),
+    ];
+    const calls = [...textOf(machine.Properties['DefinitionString']).matchAll(/:lambda:invoke"/g)];
+    expect(retries.length).toBeGreaterThanOrEqual(calls.length);
+  });
+});
+
 describe("a stage that names its senders' domains", () => {
   const { mail, stack, template } = mailOf(['lumiere.example', 'other.example']);
 
@@ -73,7 +103,17 @@ describe("a stage that names its senders' domains", () => {
       'other.example',
     ]);
     const records = Object.values(made.outputs);
-    expect(records).toHaveLength(6);
-    expect(records.every((record) => record.includes(' CNAME '))).toBe(true);
+    expect(records).toHaveLength(12);
+    expect(records.filter((record) => record.includes(' CNAME '))).toHaveLength(6);
+    expect(records.filter((record) => / (MX|TXT) /.test(record) && record.includes('lumiere'))).toEqual([
+      'mail.lumiere.example MX 10 feedback-smtp.${AWS::Region}.amazonses.com',
+      'mail.lumiere.example TXT "v=spf1 include:amazonses.com ~all"',
+      '_dmarc.lumiere.example TXT "v=DMARC1; p=none"',
+    ]);
+  });
+
+  it("has bounces come back to the shop's own name, and sends before its records are there", () => {
+    const [first] = template().all('AWS::SES::EmailIdentity');
+    expect(first?.Properties['MailFromAttributes']).toEqual({ MailFromDomain: 'mail.lumiere.example' });
   });
 });

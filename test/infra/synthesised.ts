@@ -44,6 +44,7 @@ const functionSchema = z.object({
   Role: z.unknown(),
   Timeout: z.number(),
   MemorySize: z.number(),
+  ReservedConcurrentExecutions: z.number().optional(),
   Runtime: z.string(),
   Architectures: z.array(z.string()),
   Description: z.string(),

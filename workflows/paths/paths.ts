@@ -110,7 +110,8 @@ export class Paths {
     const defined = this.definition.States[state];
     const caught = defined?.Catch?.find(({ ErrorEquals }) => ErrorEquals.includes(by));
     const how = (by === anyOther ? defined : caught)?.Assign?.['how'];
-    return typeof how === 'string' ? how : undefined;
+    // Where it depends on the error, what any other leads to.
+    return typeof how === 'string' ? (/'([\w-]+)' %}$/.exec(how)?.[1] ?? how) : undefined;
   }
 
   private path(steps: readonly Step[]): Path {

@@ -12,19 +12,28 @@ const aboutParcels: readonly ToldMessage[] = [
   'correct-shipment',
 ];
 
-/** Older than that, what is said beside a message is no news any more. */
-export const newsForMs = 24 * 3600 * 1000;
+/**
+ * Older than that, what is said beside a message is no news any more. Longer than a day, so that a daily quota of mails
+ * takes no copy away.
+ */
+export const newsForMs = 3 * 24 * 3600 * 1000;
 
 /**
  * The copy of a message that the recipient of a gift has not got yet, as the entry that claims it: it promises and covers
- * nothing, so that nothing is derived from it. Undefined where none is owed.
+ * nothing, so that nothing is derived from it. Undefined where none is owed. `message`: of that one, or of any.
  */
-export function copyOwed(order: RecordedOrder, message: ToldMessage, owner: string, now: number): Told | undefined {
-  if (order.placed.notifiesRecipient !== true || !aboutParcels.includes(message)) return undefined;
+export function copyOwed(
+  order: RecordedOrder,
+  message: ToldMessage | 'any',
+  owner: string,
+  now: number,
+): Told | undefined {
+  if (order.placed.notifiesRecipient !== true) return undefined;
+  const messages = message === 'any' ? aboutParcels : aboutParcels.filter((one) => one === message);
   const keys = new Set(order.told.map(({ key }) => key));
   const original = order.told.find(
     (told) =>
-      told.message === message &&
+      messages.includes(told.message) &&
       told.copyOf === undefined &&
       told.isVoid !== true &&
       (told.unsent === undefined || isUnreachable(told.unsent)) &&
@@ -34,7 +43,7 @@ export function copyOwed(order: RecordedOrder, message: ToldMessage, owner: stri
   if (original === undefined) return undefined;
   return {
     key: keyOfCopy(original),
-    message,
+    message: original.message,
     cause: original.cause,
     copyOf: original.key,
     at: now,

@@ -25,18 +25,19 @@ export function isWarning({ message, level, scanned }: Pick<Told, 'message' | 'l
 /**
  * The call that a message is followed by: for who prefers the phone, with the mail as a written record; and for who has no
  * e-mail address, where the message's own task is not a call. As the entry that claims it, which tells the customer
- * nothing and from which nothing is derived but the task. Undefined where none is owed, or it is there.
+ * nothing and from which nothing is derived but the task. Undefined where none is owed, or it is there. `message`: of that
+ * one, or of any.
  */
 export function callOwed(
   order: RecordedOrder,
-  message: ToldMessage,
+  message: ToldMessage | 'any',
   circumstances: Pick<Circumstances, 'settings' | 'now' | 'owner'>,
 ): Told | undefined {
   const { now, owner } = circumstances;
   const keys = new Set(order.told.map(({ key }) => key));
   const original = order.told.find(
     (told) =>
-      told.message === message &&
+      (message === 'any' || told.message === message) &&
       told.isVoid !== true &&
       told.at > now - newsForMs &&
       isToBeCalled(told) &&

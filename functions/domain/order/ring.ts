@@ -1,4 +1,4 @@
-import { deviations, hopes, takenUpAgain, type Act, type Deviation } from '../vocabulary.ts';
+import { deviations, heldUp, hopes, takenUpAgain, type Act, type Deviation } from '../vocabulary.ts';
 import { newsOf } from './news.ts';
 import { recorded, type Order } from './order.ts';
 import { read } from './reading.ts';
@@ -40,6 +40,7 @@ export function responseTo(order: Order, now: number): Response {
   }
   if (order.closed === undefined) return { do: 'start', run: order.run ?? 1 };
   const next = order.closed.run + 1;
+  if (order.closed.how === heldUp) return { do: 'start', run: next };
   if ((takenUpAgain as readonly string[]).includes(order.closed.how)) {
     if (hasLearnedSince(order)) return { do: 'start', run: next };
     if (diesJustNow(order, now)) return { do: 'later' };

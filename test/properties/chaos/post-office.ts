@@ -2,7 +2,8 @@ import { MailRefused, MailUncertain, type Mail, type Mailer } from '../../../fun
 import type { Fault } from './faults.ts';
 
 type MailFault = Extract<Fault, { fault: 'mail' }>['how'];
-type EventFault = Extract<Fault, { fault: 'mail-events' }>['how'];
+/** When SES's own word comes; those that are no faults are there for who goes through all of them. */
+export type EventMood = Extract<Fault, { fault: 'mail-events' }>['how'] | 'usual' | 'at-once' | 'after-the-window';
 
 /** One try to hand a mail over, and what became of it. */
 export interface Handing {
@@ -18,8 +19,8 @@ export interface Handing {
 export class PostOffice implements Mailer {
   readonly handings: Handing[] = [];
   readonly events: { readonly at: number; readonly key: string }[] = [];
-  private readonly moods: MailFault[] = [];
-  private readonly eventMoods: EventFault[] = [];
+  private readonly moods: (MailFault | undefined)[] = [];
+  private readonly eventMoods: EventMood[] = [];
   private readonly mailer: Mailer;
   private readonly now: () => number;
   private readonly struck: (how: MailFault) => void;
@@ -37,11 +38,16 @@ export class PostOffice implements Mailer {
     this.tellOf = tellOf;
   }
 
+  /** Takes so many mails before what is armed next strikes. */
+  spare(mails: number): void {
+    for (let left = mails; left > 0; left -= 1) this.moods.push(undefined);
+  }
+
   arm(how: MailFault, times: number): void {
     for (let left = times; left > 0; left -= 1) this.moods.push(how);
   }
 
-  armEvents(how: EventFault, times: number): void {
+  armEvents(how: EventMood, times: number): void {
     for (let left = times; left > 0; left -= 1) this.eventMoods.push(how);
   }
 
@@ -61,9 +67,11 @@ export class PostOffice implements Mailer {
 }
 
 /** When SES's own word comes, in milliseconds after it took the mail. */
-const afterwards: { readonly [mood in EventFault | 'usual']: readonly number[] } = {
+const afterwards: { readonly [mood in EventMood]: readonly number[] } = {
+  'at-once': [0],
   usual: [2000],
   late: [17 * 60_000],
   twice: [2000, 90_000],
   never: [],
+  'after-the-window': [50 * 60_000],
 };

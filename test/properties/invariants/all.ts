@@ -7,7 +7,14 @@ import {
   remindedAtHalfTime,
   staffHaveIt,
 } from './cases.ts';
-import { bounded, diesOfSomething, everyExecutionEnds, everyOrderEnds, takenUpForSomething } from './ends.ts';
+import {
+  bounded,
+  diesOfSomething,
+  everyExecutionEnds,
+  everyOrderEnds,
+  handsOverLate,
+  takenUpForSomething,
+} from './ends.ts';
 import { warnedWhateverIsDecided } from './decided.ts';
 import {
   askedWhenItArrives,
@@ -58,6 +65,7 @@ export const invariants: { readonly [name: string]: Invariant } = {
   everyOrderEnds,
   takenUpForSomething,
   diesOfSomething,
+  handsOverLate,
   bounded,
   everyFactHasAFate,
   everyFateIsTrue,

@@ -49,6 +49,15 @@ export const takenUpForSomething: Invariant = ({ executions, facts, closings }) 
 /** An execution lives at most a year: it hands over before. */
 const aYearAlmostMs = 290 * 24 * 3600_000;
 
+/** "Throttling delays, never drops": a run waits for its mail as long as a day's quota may last, and only then hands over. */
+export const handsOverLate: Invariant = ({ closings, executions }) =>
+  closings.flatMap(({ how, run, at }) => {
+    const livedMs = at - (executions[run - 1]?.startedAt ?? at);
+    return how === 'held-up' && livedMs < 24 * 3600_000
+      ? [`run ${run} handed over after ${livedMs / 1000} seconds`]
+      : [];
+  });
+
 /** A run that dies was killed, or could not name the news: nothing else may make an execution give its order up. */
 export const diesOfSomething: Invariant = ({ closings, executions, disturbances, beganWithOldDefinition }) => {
   // A closing whose write was refused after it took effect is written again: one run dies once.

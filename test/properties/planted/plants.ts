@@ -502,14 +502,14 @@ const protocol: readonly Plant[] = [
   {
     rule: 'a definite refusal takes the claim back',
     file: 'functions/send-message/post.ts',
-    find: "if (again === 'first') await orders.withdraw(order.shop, order.order, told.key);",
-    replace: '',
+    find: 'if (again === undefined) await orders.withdraw(order.shop, order.order, told.key);\n      else await',
+    replace: 'if (again !== undefined) await',
   },
   {
     rule: 'of what is sent again the claim stays, whatever becomes of it',
     file: 'functions/send-message/post.ts',
-    find: "if (again === 'first') await",
-    replace: 'if (again !== undefined) await',
+    find: 'if (again === undefined) await orders.withdraw',
+    replace: 'if (again !== undefined || told.key !== undefined) await orders.withdraw',
   },
   {
     rule: 'a mail nobody can tell the fate of is not sent again within the published window',
@@ -544,8 +544,8 @@ const protocol: readonly Plant[] = [
   {
     rule: 'a refused mail is tried again for hours',
     file: 'workflows/states.ts',
-    find: 'for (const retry of [messageIsUnsettled, messageIsRefused, functionIsBusy])',
-    replace: 'void messageIsRefused; for (const retry of [messageIsUnsettled, functionIsBusy])',
+    find: 'messageIsUnsettled, messageIsRefused, messageIsUnacceptable, messengerIsFull, functionIsBusy]',
+    replace: 'messageIsUnsettled, messageIsUnacceptable, messengerIsFull, functionIsBusy]',
   },
   {
     rule: 'a wait that the database refuses is written again',

@@ -66,8 +66,6 @@ describe('what is no call', () => {
 });
 
 test.each([
-  ['POST', '/orders/mine/messages/confirm-order/resends'],
-  ['PUT', '/customers/c1/preferences'],
   ['GET', '/customers/c1/export'],
   ['DELETE', '/customers/c1'],
 ])('%s %s comes later, and says so', async (method, path) => {

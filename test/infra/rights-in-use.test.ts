@@ -155,6 +155,9 @@ async function liveThroughEverything(): Promise<void> {
   for (const method of ['GET', 'HEAD']) await fetch(page, { method });
   await fetch(page, { method: 'POST', body: new URLSearchParams({ word: 'received' }) });
   await fetch(`${stack.apiUrl}/c/${'A'.repeat(22)}`);
+  const [, ways = ''] = mailOf('good', 'ask-delivery-check').text.split('\n--\n');
+  for (const [link] of ways.matchAll(/https?:\/\/\S+\/c\/\S+/g))
+    await fetch(link, { method: 'POST', body: new URLSearchParams({ tone: 'comfort' }) });
   await settle();
   const code = /\b[A-Z2-9]{10}\b/.exec(mailOf('good', 'thank-customer').text)?.[0] ?? '';
   await ask('GET', `/promos/${code}`);
@@ -164,6 +167,14 @@ async function liveThroughEverything(): Promise<void> {
     executionArn: `${stack.description.stateMachines[0]?.arn.replace(':stateMachine:', ':execution:')}:demo.killed`,
   });
   await ask('POST', '/orders/late/words', { word: 'problem', about: 'damaged', by: 'phone' });
+  await ask('GET', '/orders/late/messages/confirm-order/preview');
+  await ask(
+    'POST',
+    '/orders/late/messages/confirm-order/resends',
+    { by: 'Hugo', why: 'lost' },
+    { 'idempotency-key': 'r' },
+  );
+  await ask('PUT', '/customers/anne/preferences', { channel: 'phone' }, { 'idempotency-key': 'c' });
   await advance(2 * hour);
   const { tasks } = z.object({ tasks: z.array(z.object({ task: z.string() })) }).parse(await ask('GET', '/tasks'));
   await ask('POST', `/tasks/${tasks[0]?.task}/completions`, { by: 'Hugo' });

@@ -144,6 +144,7 @@ describe('the table', () => {
       'record-fact',
       'record-order',
       'redeem-promo',
+      'resend-message',
     ];
     expect(whoMay('GetItem', 'keys')).toEqual([...calledByShops, 'show-order', 'show-timeline']);
     expect([...whoMay('PutItem', 'keys'), ...whoMay('UpdateItem', 'keys')]).toEqual([]);
@@ -192,6 +193,7 @@ describe('the table', () => {
       'mail-morning-list',
       'mail-staff',
       'project-timeline',
+      'resend-message',
       'send-message',
       'show-order',
     ];

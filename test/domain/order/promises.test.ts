@@ -13,7 +13,7 @@ const deliverBy = placed.deliverBy.until;
 /** What became of the promises of that kind, at that instant. */
 function promises(kind: Made['promise'], facts: readonly Fact[], said: readonly Told[], now: number): PromiseState[] {
   const known = recorded(orderOf([placed, ...facts], said))!;
-  return promisesOf(read(known), now).filter(({ promise }) => promise === kind);
+  return promisesOf(read(known), now).flatMap(({ madeBy: _, ...state }) => (state.promise === kind ? [state] : []));
 }
 
 function told(message: Told['message'], at: number, made: readonly Made[], more: Partial<Told> = {}): Told {

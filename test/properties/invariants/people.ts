@@ -12,8 +12,11 @@ export const rightAddress: Invariant = ({ mails, claims, order, placed, reached 
     (order?.told ?? []).flatMap(({ key, copyOf }) => (copyOf === undefined ? [] : [keyTagOf(key)])),
   );
   const [changedAt = Number.POSITIVE_INFINITY] = reached;
-  const unwritten = claims.flatMap(({ told, at }) =>
-    told.unsent === noAddress && at > changedAt ? [`${told.key} is not sent, though there is an address by now`] : [],
+  // By when it was judged: a claim may take its time.
+  const unwritten = claims.flatMap(({ told }) =>
+    told.unsent === noAddress && told.at > changedAt
+      ? [`${told.key} is not sent, though there is an address by now`]
+      : [],
   );
   const misled = mails.flatMap(({ to, at, tags }) => {
     const may = copies.has(tags['key']!)

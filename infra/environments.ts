@@ -27,7 +27,7 @@ export interface Environments {
   'mail-staff': Parsed<typeof import('../functions/mail-staff/env.ts')>;
   'mail-morning-list': Parsed<typeof import('../functions/mail-morning-list/env.ts')>;
   'resend-message': Parsed<typeof import('../functions/resend-message/env.ts')>;
-  'settle-mail': Parsed<typeof import('../functions/settle-mail/env.ts')>;
+  'note-mail': Parsed<typeof import('../functions/note-mail/env.ts')>;
   'note-execution-end': Parsed<typeof import('../functions/note-execution-end/env.ts')>;
   sweep: Parsed<typeof import('../functions/sweep/env.ts')>;
 }

@@ -8,6 +8,7 @@ import type {
   Contact,
   ContactChange,
   Customers,
+  FailingAddress,
   PlacedOrder,
   Profile,
   ToldCustomer,
@@ -23,6 +24,7 @@ const profileSchema = z.object({
   zone: z.optional(z.string()),
   asOf: z.int(),
   chosenAt: z.optional(z.int()),
+  failing: z.optional(z.object({ address: z.string(), at: z.int() })),
   consent: z.optional(z.object({ offers: z.boolean(), at: z.int() })),
   change: z.optional(z.object({ at: z.int(), fields: z.array(z.string()) })),
 });
@@ -71,8 +73,10 @@ export class CustomersTable implements Customers {
     // A pause may come before the order's customer is known by name.
     if (item?.['asOf'] === undefined) return undefined;
     const [pauses, chosen] = [pausesIn(item), chosenIn(item)];
+    const failed = item['failedOrders'];
     return {
       ...z.parse(profileSchema, item),
+      ...(failed instanceof Set ? { failedOrders: [...failed].map(String) } : {}),
       ...(chosen === undefined ? {} : { chosen }),
       ...(Object.keys(pauses).length > 0 ? { pauses } : {}),
     };
@@ -124,6 +128,26 @@ export class CustomersTable implements Customers {
     });
     if (isKnown && consent !== undefined) await this.agree(shop, customer, consent);
     return isKnown;
+  }
+
+  async markFailing(
+    shop: string,
+    customer: string,
+    { address, at, order }: FailingAddress & { readonly order: string },
+  ): Promise<void> {
+    await this.table.update(profileKey(shop, customer), {
+      set: ['failing = :failing'],
+      add: ['failedOrders :orders'],
+      values: { ':failing': { address, at }, ':orders': new Set([order]) },
+    });
+  }
+
+  async unmarkFailing(shop: string, customer: string, address: string): Promise<void> {
+    await this.table.update(profileKey(shop, customer), {
+      remove: ['failing', 'failedOrders'],
+      condition: 'failing.address = :address',
+      values: { ':address': address },
+    });
   }
 
   /** The last word about offers counts, whoever passes it on. */

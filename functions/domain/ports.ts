@@ -86,6 +86,14 @@ export interface PlacedOrder {
   readonly placedAt: number;
 }
 
+/** An address that takes no mail, until another is known. */
+export interface FailingAddress {
+  /** Of the address itself. */
+  readonly address: string;
+  /** Since when. */
+  readonly at: number;
+}
+
 /** Who the customer is, for all orders. */
 export interface Profile {
   readonly name: string;
@@ -98,6 +106,9 @@ export interface Profile {
   /** When something was last chosen. */
   readonly chosenAt?: number | undefined;
   readonly consent?: Consent | undefined;
+  readonly failing?: FailingAddress | undefined;
+  /** The orders whose mails to it came back. */
+  readonly failedOrders?: readonly string[] | undefined;
   /** When the order that told it was placed, or the shop changed it: an older order never overwrites it. */
   readonly asOf: number;
   /** The last time that the shop itself changed it: when, and which fields. */
@@ -115,7 +126,7 @@ export interface ContactChange {
 }
 
 /** A customer as an order tells of them. */
-export type ToldCustomer = Omit<Profile, 'change' | 'pauses' | 'chosen' | 'chosenAt'>;
+export type ToldCustomer = Omit<Profile, 'change' | 'pauses' | 'chosen' | 'chosenAt' | 'failing' | 'failedOrders'>;
 
 export interface Customers {
   find(shop: string, customer: string): Promise<Profile | undefined>;
@@ -125,6 +136,10 @@ export interface Customers {
   placed(shop: string, customer: string, order: PlacedOrder): Promise<void>;
   /** The last orders that the customer placed before `instant`, the newest first; ten of them at most. */
   placedBefore(shop: string, customer: string, instant: number): Promise<readonly PlacedOrder[]>;
+  /** Nothing more goes to that address of the customer, and mails of that order have to be sent again once it changes. */
+  markFailing(shop: string, customer: string, failing: FailingAddress & { readonly order: string }): Promise<void>;
+  /** Another address is known, and what had come back from that one was seen to. */
+  unmarkFailing(shop: string, customer: string, address: string): Promise<void>;
   /** Writes what was chosen. False where nobody knows the customer. */
   choose(
     shop: string,

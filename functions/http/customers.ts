@@ -1,5 +1,6 @@
 import type { OrderFact } from '../domain/order/facts.ts';
 import type { Customers, ToldCustomer } from '../domain/ports.ts';
+import { mendAddress, type MendAddressPorts } from '../keep-customer/mend-address.ts';
 import type { Call } from './call.ts';
 import { unknown } from './problem.ts';
 
@@ -13,14 +14,19 @@ export function customerNamed(call: Call): string {
   return customer;
 }
 
+export interface KeepingPorts extends MendAddressPorts {
+  readonly customers: Pick<Customers, 'find' | 'keep' | 'placed' | 'unmarkFailing'>;
+}
+
 /** Who placed the order, for everything sent from now on, and that they did. */
 export async function keepCustomerOf(
   shop: string,
   order: string,
-  { customer, at }: Pick<OrderFact, 'customer' | 'at'>,
+  { customer, at, learnedAt }: Pick<OrderFact, 'customer' | 'at' | 'learnedAt'>,
   told: ToldCustomer,
-  customers: Pick<Customers, 'keep' | 'placed'>,
+  { customers, orders }: KeepingPorts,
 ): Promise<void> {
   await customers.keep(shop, customer, told);
   await customers.placed(shop, customer, { order, placedAt: at });
+  await mendAddress(shop, customer, learnedAt, { customers, orders });
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ApiKeysTable } from '../adapters/api-keys-table.ts';
 import { CustomersTable } from '../adapters/customers-table.ts';
 import { IdempotencyTable } from '../adapters/idempotency-table.ts';
+import { OrdersTable } from '../adapters/orders-table.ts';
 import { Table } from '../adapters/table.ts';
 import { TimelineTable } from '../adapters/timeline-table.ts';
 import { shopEndpoint } from '../http/endpoint.ts';
@@ -13,6 +14,7 @@ const { TABLE_NAME } = z.parse(environment, process.env);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const ports = {
   customers: new CustomersTable(table),
+  orders: new OrdersTable(table),
   keys: new IdempotencyTable(table),
   timeline: new TimelineTable(table),
 };

@@ -7,10 +7,11 @@ import { customerNamed } from '../http/customers.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { Refused, unknown } from '../http/problem.ts';
 import { iso, type Placed } from '../project-timeline/entry.ts';
+import { mendAddress, type MendAddressPorts } from './mend-address.ts';
 import { saidWhen, type Said } from './said-when.ts';
 
-export interface KeepContactPorts {
-  readonly customers: Pick<Customers, 'find' | 'reach'>;
+export interface KeepContactPorts extends MendAddressPorts {
+  readonly customers: Pick<Customers, 'find' | 'reach' | 'unmarkFailing'>;
   readonly keys: Pick<KeptKeys, 'reserve'>;
   readonly timeline: { put(shop: string, customer: string, placed: Placed, version: number): Promise<void> };
 }
@@ -30,6 +31,7 @@ export function keepContact(ports: KeepContactPorts): DecideForShop {
     const contact = parsed(contactBody, call.json());
     const said = await saidWhen(key, hashOf(contact), call.now, ports.keys);
     const { name, email, phone } = await reachedBy(shop, customer, contact, said, ports);
+    await mendAddress(shop, customer, call.now, ports);
     return { status: 200, json: { customer, name, email, phone } };
   };
 }

@@ -27,7 +27,7 @@ export function recordOrder(ports: RecordOrderPorts): DecideForShop {
     }
     const reply = await recordAndAnswer(place, draft, ports);
     // Also for an order told before: the call that told it may have died right here.
-    await keepCustomerOf(shop, body.id, draft.fact, profileOf(body, draft.fact.at), ports.customers);
+    await keepCustomerOf(shop, body.id, draft.fact, profileOf(body, draft.fact.at), ports);
     return reply;
   };
 }

@@ -2,8 +2,10 @@ import { millisecondsOf } from '../domain/calendar/calendar.ts';
 import type { Circumstances } from '../domain/order/judge.ts';
 import { pausedByAnother } from '../domain/order/offers-paused.ts';
 import type { RecordedOrder, Visit } from '../domain/order/order.ts';
-import type { Customers, PlacedOrder, Profile } from '../domain/ports.ts';
+import type { Customers, Orders, PlacedOrder, Profile } from '../domain/ports.ts';
+import { hashOfAddress } from '../domain/told-to-us/identity.ts';
 import type { Act } from '../domain/vocabulary.ts';
+import { correspondentOf, orderDetailsIn } from './order-details.ts';
 
 export type KnownCustomers = Pick<Customers, 'find' | 'placedBefore'>;
 
@@ -23,12 +25,14 @@ export function readOnce(customers: KnownCustomers): KnownCustomers {
 /** What is known of the customer apart from the order, as far as judging a message needs it. */
 export async function circumstancesOf(
   act: Act,
-  { shop, order, placed }: RecordedOrder,
-  { customers }: { readonly customers: KnownCustomers },
+  recordedOrder: RecordedOrder,
+  { customers, orders }: { readonly customers: KnownCustomers; readonly orders: Pick<Orders, 'details'> },
   now: number,
 ): Promise<Omit<Circumstances, 'settings' | 'now' | 'owner' | 'newCode'>> {
+  const { shop, order, placed } = recordedOrder;
   const profile = await customers.find(shop, placed.customer);
   return {
+    addressFails: await doesAddressFail(profile, recordedOrder, orders),
     mailable: placed.mailable || profile?.email !== undefined,
     pausedBecause: pausedByAnother(profile?.pauses ?? {}, order, now),
     consent: profile?.consent?.offers,
@@ -39,6 +43,17 @@ export async function circumstancesOf(
         ? visitOf(placed, await customers.placedBefore(shop, placed.customer, placed.at))
         : undefined,
   };
+}
+
+/** The details are read only where some address of the customer fails. */
+async function doesAddressFail(
+  profile: Profile | undefined,
+  order: RecordedOrder,
+  orders: Pick<Orders, 'details'>,
+): Promise<boolean> {
+  if (profile?.failing === undefined) return false;
+  const { email } = correspondentOf(orderDetailsIn(order, await orders.details(order)), profile);
+  return hashOfAddress(email) === profile.failing.address;
 }
 
 /** Whoever has not been here for that long is welcomed back. */

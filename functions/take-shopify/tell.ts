@@ -1,4 +1,3 @@
-import type { Customers } from '../domain/ports.ts';
 import { orderId } from '../domain/schema.ts';
 import { fittedTo, needsKnown, whyNoNews } from '../domain/shopify/known.ts';
 import type { ToTell } from '../domain/shopify/news.ts';
@@ -7,12 +6,12 @@ import type { Telling, Wrong } from '../domain/told-to-us/draft.ts';
 import { heldAgainst, needsOrder } from '../domain/told-to-us/held-against.ts';
 import { pointerTo } from '../domain/told-to-us/parsed.ts';
 import { record, toldBefore, type Recorded } from '../domain/told-to-us/record.ts';
-import { keepCustomerOf } from '../http/customers.ts';
+import { keepCustomerOf, type KeepingPorts } from '../http/customers.ts';
 import type { FactPorts } from '../http/facts.ts';
 import { draftFrom, type Drafted } from './draft-from.ts';
 
 export interface TellPorts extends FactPorts {
-  readonly customers: Pick<Customers, 'keep' | 'placed'>;
+  readonly customers: KeepingPorts['customers'];
 }
 
 export type Told =
@@ -63,9 +62,9 @@ async function keepProfile(
   shop: string,
   order: string,
   { draft: { fact }, profile }: Drafted,
-  { customers }: TellPorts,
+  ports: TellPorts,
 ): Promise<void> {
-  if (profile !== undefined && fact.name === 'order') await keepCustomerOf(shop, order, fact, profile, customers);
+  if (profile !== undefined && fact.name === 'order') await keepCustomerOf(shop, order, fact, profile, ports);
 }
 
 function sayRefused(refused: Exclude<Recorded, { readonly fact: string }>): string {

@@ -135,7 +135,7 @@ export class Alarms extends Construct {
       });
     }
     const listeners: [string, Function, string][] = [
-      ['SettleMailErrors', watch.settleMail, 'A mail that went out may be sent a second time.'],
+      ['NoteMailErrors', watch.noteMail, 'A mail that went out may be sent a second time.'],
       ['NoteExecutionEndErrors', watch.noteExecutionEnd, 'The sweep takes those orders up within the hour.'],
       ['SweepErrors', watch.sweep, 'Nobody looks after orders that stand still.'],
       [

@@ -52,7 +52,7 @@ export class Api extends Construct {
       description: 'Records an order.',
       environment: known,
       may: [
-        mayReadForShops('shops', 'orders', 'idempotency'),
+        mayReadForShops('shops', 'orders', 'customers', 'idempotency'),
         mayWrite(table, 'orders', 'idempotency'),
         mayUpdate(table, 'customers', 'placed'),
       ],
@@ -79,7 +79,12 @@ export class Api extends Construct {
     this.answer('keep-customer', {
       description: 'Keeps how a customer is reached from now on.',
       environment: known,
-      may: [mayReadForShops('customers', 'idempotency'), mayWrite(table, 'customers'), mayPut(table, 'idempotency')],
+      may: [
+        mayReadForShops('customers', 'orders', 'idempotency'),
+        mayWrite(table, 'customers'),
+        mayUpdate(table, 'orders'),
+        mayPut(table, 'idempotency'),
+      ],
     });
     this.answer('show-timeline', {
       description: 'Shows all that happened between a shop and a customer.',
@@ -109,7 +114,7 @@ export class Api extends Construct {
       description: 'Takes what Shopify tells of an order.',
       environment: known,
       may: [
-        mayRead(table, 'secrets', 'shops', 'orders', 'idempotency'),
+        mayRead(table, 'secrets', 'shops', 'orders', 'customers', 'idempotency'),
         mayWrite(table, 'orders', 'idempotency'),
         mayUpdate(table, 'customers', 'placed'),
         mayPut(table, 'notTaken'),

@@ -27,9 +27,16 @@ export class Mail extends Construct {
     configurationSet.addEventDestination('ToEventBridge', {
       // SES speaks to the account's default bus only.
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
-      // Each event that something listens to. Deliveries, bounces and complaints join when an address that fails leads
-      // to a call; an event that nobody takes is only paid for.
-      events: [EmailSendingEvent.SEND],
+      // Each event that something listens to (functions/note-mail): another one is only paid for.
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.RENDERING_FAILURE,
+      ],
     });
     const counted = { namespace: Stack.of(this).stackName, statistic: 'Sum' };
     this.senderRefused = new Metric({ ...counted, metricName: 'SenderRefused' });

@@ -6,10 +6,11 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { mailEventNames } from '../../functions/note-mail/mail-events.ts';
 import type { StageConfig } from '../config.ts';
 import { HouseFunction } from './house-function.ts';
 import type { Mail } from './mail.ts';
-import { mayFindOverdue, mayLookAt, mayRead, maySendTo, mayUpdate } from './rights.ts';
+import { mayFindOverdue, mayLookAt, mayRead, maySendTo, mayUpdate, mayWrite } from './rights.ts';
 
 export interface WatchProps {
   readonly config: StageConfig;
@@ -26,30 +27,30 @@ const timeout = Duration.seconds(30);
  * moved when it should have. The events are best effort, so the sweep looks for itself.
  */
 export class Watch extends Construct {
-  readonly settleMail: Function;
+  readonly noteMail: Function;
   readonly noteExecutionEnd: Function;
   readonly sweep: Function;
 
   constructor(scope: Construct, id: string, { config, table, mail, machine, ringAgain }: WatchProps) {
     super(scope, id);
-    this.settleMail = new HouseFunction(this, 'settle-mail', {
+    this.noteMail = new HouseFunction(this, 'note-mail', {
       config,
-      description: 'Notes that a mail was sent, where we could not tell.',
+      description: 'Notes what becomes of a mail: sent, delivered, delayed, or come back.',
       environment: { TABLE_NAME: table.tableName },
-      may: [mayRead(table, 'orders'), mayUpdate(table, 'orders')],
+      may: [mayRead(table, 'orders'), mayUpdate(table, 'orders'), mayWrite(table, 'customers')],
       timeout,
     }).lambda;
-    new Rule(this, 'MailSent', {
-      description: 'A mail of ours about an order was sent.',
+    new Rule(this, 'MailEvents', {
+      description: 'Something became of a mail of ours about an order.',
       eventPattern: {
         source: ['aws.ses'],
-        detailType: ['Email Sent'],
+        detailType: mailEventNames,
         detail: {
           // A morning list is about no order: nothing of it is to be settled.
           mail: { tags: { 'ses:configuration-set': [mail.configurationSet], order: Match.exists() } },
         },
       },
-      targets: [new LambdaFunction(this.settleMail)],
+      targets: [new LambdaFunction(this.noteMail)],
     });
 
     this.noteExecutionEnd = new HouseFunction(this, 'note-execution-end', {

@@ -3,6 +3,7 @@ import { AwsError, account } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal.ts';
 import type { MailEventsDescription } from '../template/stack-description.ts';
+import { eventKinds, simulated, type MailEventKind } from './mail-event-kinds.ts';
 
 /** A mail as it was handed to SES. */
 export interface Outgoing {
@@ -90,8 +91,8 @@ export class Mailbox {
     const mail: Mail = { id, at: new Date(at).toISOString(), ...outgoing };
     journal.append(mail);
     this.mails.push(mail);
-    this.publish(mail, 'send', 'Email Sent');
-    this.publish(mail, 'delivery', 'Email Delivered');
+    this.tell(mail, 'send');
+    for (const event of simulated(mail.to[0] ?? '')) this.tell(mail, event);
     if (failure?.when === 'after') fail(failure.how);
     return id;
   }
@@ -102,17 +103,26 @@ export class Mailbox {
    */
   tellAgain(): void {
     const since = this.options.clock.now() - 3_600_000;
-    for (const mail of this.mails.filter(({ at }) => Date.parse(at) >= since)) this.publish(mail, 'send', 'Email Sent');
+    for (const mail of this.mails.filter(({ at }) => Date.parse(at) >= since)) this.tell(mail, 'send');
   }
 
-  private publish(mail: Mail, type: 'send' | 'delivery', detailType: string): void {
+  /** Has something become of a mail, for tests: SES tells of it as it would. */
+  becomes(id: string, event: MailEventKind): void {
+    const mail = this.mails.find((one) => one.id === id);
+    if (mail === undefined) throw new Error(`There is no mail ${id}.`);
+    this.tell(mail, event);
+  }
+
+  private tell(mail: Mail, kind: MailEventKind): void {
+    const { matching, eventType, detailType, particulars } = eventKinds[kind];
     const wanted = this.options.mailEvents.some(
-      ({ configurationSet, eventTypes }) => configurationSet === mail.configurationSet && eventTypes.includes(type),
+      ({ configurationSet, eventTypes }) =>
+        configurationSet === mail.configurationSet && eventTypes.includes(matching.toLowerCase()),
     );
     if (!wanted) return;
     const destination = [...mail.to, ...mail.cc, ...mail.bcc];
     this.options.publish(detailType, {
-      eventType: type === 'send' ? 'Send' : 'Delivery',
+      eventType,
       mail: {
         timestamp: mail.at,
         source: mail.from,
@@ -134,17 +144,7 @@ export class Mailbox {
           ...Object.fromEntries(Object.entries(mail.tags).map(([name, value]) => [name, [value]])),
         },
       },
-      ...(type === 'send'
-        ? { send: {} }
-        : {
-            delivery: {
-              timestamp: mail.at,
-              processingTimeMillis: 0,
-              recipients: destination,
-              smtpResponse: '250 2.6.0 Message received',
-              reportingMTA: 'localhost',
-            },
-          }),
+      ...particulars(destination, new Date(this.options.clock.now()).toISOString()),
     });
   }
 }

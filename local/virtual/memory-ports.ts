@@ -4,6 +4,7 @@ import type {
   Contact,
   ContactChange,
   Customers,
+  FailingAddress,
   Link,
   Links,
   Mail,
@@ -89,6 +90,26 @@ export class MemoryCustomers implements Customers {
     this.profiles.set(key, { ...known, chosen: Object.fromEntries(chosen), chosenAt: at });
     this.agree(key, consent);
     return true;
+  }
+
+  async markFailing(
+    shop: string,
+    customer: string,
+    { address, at, order }: FailingAddress & { readonly order: string },
+  ): Promise<void> {
+    const key = `${shop}/${customer}`;
+    const known = this.profiles.get(key);
+    if (known === undefined) return;
+    const failedOrders = [...new Set([...(known.failedOrders ?? []), order])];
+    this.profiles.set(key, { ...known, failing: { address, at }, failedOrders });
+  }
+
+  async unmarkFailing(shop: string, customer: string, address: string): Promise<void> {
+    const key = `${shop}/${customer}`;
+    const known = this.profiles.get(key);
+    if (known?.failing?.address !== address) return;
+    const { failing: _, failedOrders: __, ...rest } = known;
+    this.profiles.set(key, rest);
   }
 
   private agree(key: string, consent: Consent | undefined): void {

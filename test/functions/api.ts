@@ -85,7 +85,7 @@ export class Api {
         call.method === 'POST' ? resendMessage(facts)(shop, call) : previewMessage(previews)(shop, call),
       ),
       'show-order': forShops(showOrder({ orders, shops })),
-      'keep-customer': forShops(keepCustomer({ customers, keys: facts.keys, timeline: new TimelineTable(table) })),
+      'keep-customer': forShops(keepCustomer({ ...facts, timeline: new TimelineTable(table) })),
       'show-timeline': forShops(showTimeline({ timeline: new TimelineTable(table), customers })),
       'list-not-taken': forShops(listNotTaken({ notTaken: new NotTakenTable(table) })),
       'list-tasks': forShops(listTasks({ tasks: new TasksTable(table), calls, customers, shops })),

@@ -183,6 +183,12 @@ async function liveThroughEverything(): Promise<void> {
   await ask('PUT', '/customers/anne', { email: 'anne.petit@customers.example' }, { 'idempotency-key': 'moved' });
   await ask('PUT', '/customers/anne', { email: 'anne.petit@customers.example' }, { 'idempotency-key': 'moved' });
 
+  const returned = { id: 'bob', name: 'Bob', email: 'bounce@simulator.amazonses.com' };
+  await ask('POST', '/orders', { ...order('returned'), customer: returned });
+  await settle();
+  await ask('PUT', '/customers/bob', { email: 'bob@customers.example' });
+  await settle();
+
   for (const id of ['call-1', 'call-2'])
     await ask('POST', '/orders', { ...order(id), customer: { id: 'max', name: 'Max' } });
   await settle();

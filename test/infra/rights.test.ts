@@ -40,7 +40,7 @@ const workflowSide = [
   'project-timeline',
   'mail-staff',
   'mail-morning-list',
-  'settle-mail',
+  'note-mail',
   'note-execution-end',
   'sweep',
 ];
@@ -218,7 +218,7 @@ describe('the table', () => {
   });
 
   it('hides who the customer is from the relay, the sweep and the projection', () => {
-    for (const name of ['relay', 'sweep', 'settle-mail', 'note-execution-end', 'project-timeline']) {
+    for (const name of ['relay', 'sweep', 'note-mail', 'note-execution-end', 'project-timeline']) {
       expect(whoMay('GetItem', 'customers')).not.toContain(name);
     }
   });

@@ -1,3 +1,4 @@
+import { mailEventNames } from '../../functions/note-mail/mail-events.ts';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { takenForMs } from '../../functions/domain/shop/morning.ts';
@@ -61,16 +62,18 @@ describe('an execution that dies', () => {
   });
 });
 
-describe('a mail that was sent', () => {
-  const matches = compilePattern(ruleFor('settle-mail').pattern);
+describe('what becomes of a mail', () => {
+  const matches = compilePattern(ruleFor('note-mail').pattern);
 
-  it('is settled, where it was sent with our configuration set', () => {
-    expect(matches(mailEvent('Email Sent'))).toBe(true);
-    expect(matches(mailEvent('Email Sent', 'of-somebody-else'))).toBe(false);
-    expect(matches(mailEvent('Email Delivered'))).toBe(false);
+  it('is noted, where it was sent with our configuration set', () => {
+    for (const name of mailEventNames) {
+      expect(matches(mailEvent(name))).toBe(true);
+      expect(matches(mailEvent(name, 'of-somebody-else'))).toBe(false);
+    }
+    expect(matches(mailEvent('Email Opened'))).toBe(false);
   });
 
-  it('is not settled where it is about no order, as a morning list is', () => {
+  it('is not noted where it is about no order, as a morning list is', () => {
     expect(matches(mailEvent('Email Sent', configurationSet, { message: ['morning-list'] }))).toBe(false);
   });
 
@@ -86,7 +89,9 @@ describe('a mail that was sent', () => {
       })
       .parse(Properties);
     expect(EventDestination.Enabled).toBe(true);
-    expect(EventDestination.MatchingEventTypes).toEqual(['send']);
+    expect(EventDestination.MatchingEventTypes.map((type) => type.toLowerCase()).sort()).toEqual(
+      ['send', 'delivery', 'deliverydelay', 'bounce', 'complaint', 'reject', 'renderingfailure'].sort(),
+    );
     expect(textOf(EventDestination.EventBridgeDestination.EventBusArn)).toMatch(/:event-bus\/default$/);
   });
 });

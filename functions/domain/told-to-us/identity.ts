@@ -50,4 +50,7 @@ export function canonical(value: unknown): string {
   return `{${fields.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`;
 }
 
+/** By it two spellings of an address are known to be one, and none is kept: blanks around it and capitals make no other. */
+export const hashOfAddress = (address: string): string => sha256(address.trim().toLowerCase());
+
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

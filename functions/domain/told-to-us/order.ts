@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { payments } from '../../../messages/letter.ts';
 import { deadlineAfter } from '../calendar/calendar.ts';
@@ -8,7 +7,7 @@ import { dayOrInstant, email, id, instant, locale, money, orderId, phone, webAdd
 import type { Settings } from '../shop/settings.ts';
 import { deliveredBy, happened, known, shippedBy, type Draft, type Telling } from './draft.ts';
 import { deliveryKind, deliveryWords, detailLines, factLines, orderedLines } from './goods.ts';
-import { identify } from './identity.ts';
+import { hashOfAddress, identify } from './identity.ts';
 import { deliverByBeforeShipBy, usualDeliverBy } from './promised.ts';
 import { oneLine } from './texts.ts';
 
@@ -108,8 +107,7 @@ function customerOf({ id: order, customer }: OrderBody): string {
  * what follows a plus matter only the address's own provider knows, and a guess would show one person another's timeline.
  */
 export function guestOf(address: string): string {
-  const normalised = address.trim().toLowerCase();
-  return `guest-${createHash('sha256').update(normalised).digest('hex').slice(0, 16)}`;
+  return `guest-${hashOfAddress(address).slice(0, 16)}`;
 }
 
 /** By when an awaited payment is hoped for: a named day ends like one for shipping. */

@@ -1,7 +1,7 @@
 import type { Order } from '../../../functions/domain/order/order.ts';
 import type { Orders } from '../../../functions/domain/ports.ts';
 import type { MessengerPorts } from '../../../functions/send-message/run-act.ts';
-import { settleMail } from '../../../functions/settle-mail/settle-mail.ts';
+import { noteMail, type MailEvent } from '../../../functions/note-mail/note-mail.ts';
 import type { FunctionAnswer } from '../../../local/step-functions/integrations.ts';
 import { VirtualShop, type WireRequest } from '../../../local/virtual/virtual-shop.ts';
 import { heals, Throttled, type Mortal } from './faults.ts';
@@ -47,8 +47,15 @@ export class InjuredShop extends VirtualShop {
       },
       (id, mail, afterMs) => {
         const tags = Object.fromEntries(Object.entries(mail.tags).map(([name, value]) => [name, [value]]));
-        const event = { detail: { mail: { messageId: id, tags } } } as unknown as Parameters<typeof settleMail>[0];
-        for (const ms of afterMs) this.later(ms, () => settleMail(event, this.orders));
+        const detail = { mail: { messageId: id, destination: [mail.to], tags } };
+        const event = { 'detail-type': 'Email Sent', time: this.clock.now(), detail } as unknown as MailEvent;
+        const ports = {
+          orders: this.orders,
+          customers: this.customers,
+          timeline: { put: async () => {} },
+          now: () => this.clock.now(),
+        };
+        for (const ms of afterMs) this.later(ms, () => noteMail(event, ports));
       },
     );
   }

@@ -525,7 +525,7 @@ const protocol: readonly Plant[] = [
   },
   {
     rule: 'SES’s own event settles a mail',
-    file: 'functions/settle-mail/settle-mail.ts',
+    file: 'functions/note-mail/note-mail.ts',
     find: "if (audience === 'customer' && told.sesId === undefined) await",
     replace: "if (audience === 'customer' && told.sesId === '') await",
   },

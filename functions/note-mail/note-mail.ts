@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import type { MailFailedFact } from '../domain/order/facts.ts';
+import { recorded, type RecordedOrder, type Told } from '../domain/order/order.ts';
+import type { Customers, Orders } from '../domain/ports.ts';
+import { orderId, shopId } from '../domain/schema.ts';
+import { hashOf, hashOfAddress } from '../domain/told-to-us/identity.ts';
+import { log } from '../log.ts';
+import { iso, type Placed } from '../project-timeline/entry.ts';
+import { keyTag } from '../send-message/mail-tags.ts';
+import { mailEventNames, mailEvents, type MailEventName } from './mail-events.ts';
+
+const only = <T extends z.ZodMiniType>(schema: T) => z.tuple([schema]);
+
+/** Of an event we need what it is, the tags and the id, and whom the mail went to. */
+export const mailEvent = z.object({
+  'detail-type': z.enum(mailEventNames),
+  time: z.pipe(
+    z.string(),
+    z.transform((instant: string) => Date.parse(instant)),
+  ),
+  detail: z.object({
+    mail: z.object({
+      messageId: z.string(),
+      destination: z.array(z.string()),
+      tags: z.object({
+        shop: only(shopId),
+        order: only(orderId),
+        key: only(z.string()),
+        audience: only(z.enum(['customer', 'staff'])),
+      }),
+    }),
+    bounce: z.optional(z.object({ bounceType: z.string() })),
+  }),
+});
+export type MailEvent = z.infer<typeof mailEvent>;
+
+export interface NoteMailPorts {
+  readonly orders: Pick<Orders, 'find' | 'settle' | 'settleTask' | 'append'>;
+  readonly customers: Pick<Customers, 'markFailing'>;
+  readonly timeline: { put(shop: string, customer: string, placed: Placed, version: number): Promise<void> };
+  readonly now: () => number;
+}
+
+/**
+ * Notes what becomes of a mail: that it went out, where its sender did not live to note it; that it arrived, or is
+ * delayed, on the timeline; that it came back, as a fact of its order. Events are best effort: they may come twice, late,
+ * in any order, or never.
+ */
+export async function noteMail(event: MailEvent, ports: NoteMailPorts): Promise<void> {
+  const { mail, bounce } = event.detail;
+  const { tags, messageId } = mail;
+  const [shop, id, tag, audience] = [tags.shop[0], tags.order[0], tags.key[0], tags.audience[0]];
+  const found = await ports.orders.find(shop, id);
+  const told = found?.told.find(({ key }) => keyTag(key) === tag);
+  const order = found && recorded(found);
+  if (told === undefined || order === undefined) return;
+  const what = mailEvents[event['detail-type']];
+  if (audience === 'staff') return ofStaff(what, order, told, messageId, ports);
+  // Whatever is told of a mail, it went out.
+  if (told.sesId === undefined) await ports.orders.settle(shop, id, told.key, messageId);
+  if (what === 'sent') return;
+  if (what === 'delivered' || what === 'delayed') return onTheTimeline(what, event.time, order, told, ports);
+  const why = what === 'bounced' && bounce?.bounceType !== 'Permanent' ? 'bounced-for-now' : what;
+  await failed(why, event, order, told, ports);
+}
+
+async function ofStaff(
+  what: (typeof mailEvents)[MailEventName],
+  { shop, order }: RecordedOrder,
+  told: Told,
+  messageId: string,
+  { orders }: NoteMailPorts,
+): Promise<void> {
+  if (told.task !== undefined && told.task.mailId === undefined) {
+    await orders.settleTask(shop, order, told.key, messageId);
+  }
+  const isBack = what === 'bounced' || what === 'complained' || what === 'rejected';
+  if (isBack) log.error('a mail to staff came back', { shop, order, task: told.task?.task, what });
+}
+
+/** An entry of its own, in a place of its own: it wakes nobody. */
+async function onTheTimeline(
+  what: 'delivered' | 'delayed',
+  at: number,
+  { shop, order, placed: { customer } }: RecordedOrder,
+  { key, message }: Told,
+  { timeline }: NoteMailPorts,
+): Promise<void> {
+  const entry = {
+    at: iso(at),
+    learnedAt: iso(at),
+    kind: 'message',
+    name: message,
+    order,
+    detail: { [what]: true },
+  } as const;
+  await timeline.put(shop, customer, { id: `${key}#${what}`, entry }, at);
+}
+
+/** An address that takes nothing for good gets nothing more until it changes: marked first, for the fact leads to a call. */
+async function failed(
+  why: MailFailedFact['why'],
+  { time, detail: { mail } }: MailEvent,
+  { shop, order, placed: { customer } }: RecordedOrder,
+  { key, copyOf }: Told,
+  { customers, orders, now }: NoteMailPorts,
+): Promise<void> {
+  const address = mail.destination[0];
+  const isForGood = why === 'bounced' || why === 'complained';
+  if (isForGood && copyOf === undefined && address !== undefined) {
+    await customers.markFailing(shop, customer, { address: hashOfAddress(address), order, at: time });
+  }
+  const natural = `${keyTag(key)}-${why}`;
+  const fact: MailFailedFact = {
+    id: `mail-failed:${natural}`,
+    name: 'mail-failed',
+    at: time,
+    learnedAt: now(),
+    hash: hashOf({ natural }),
+    message: key,
+    why,
+  };
+  const appended = await orders.append(shop, order, fact);
+  if (appended.result === 'full') log.error('a mail came back, and its order takes no more facts', { shop, order });
+}

@@ -30,9 +30,11 @@ export function orderView(
     customer: { id: known.placed.customer, ...contactOf(placed) },
     placedAt: iso(known.placed.at),
     how: howOf(known),
-    promises: promisesOf(reading, now).map(({ until, warnedAt, madeBy: _, ...rest }) => ({
-      ...rest,
+    promises: promisesOf(reading, now).map(({ promise, parcel, until, status, warnedAt }) => ({
+      promise,
+      parcel,
       until: iso(until),
+      status,
       warnedAt: warnedAt === undefined ? undefined : iso(warnedAt),
     })),
     parcels: reading.parcels.map((parcel) => parcelView(parcel, reading)),

@@ -13,7 +13,9 @@ const deliverBy = placed.deliverBy.until;
 /** What became of the promises of that kind, at that instant. */
 function promises(kind: Made['promise'], facts: readonly Fact[], said: readonly Told[], now: number): PromiseState[] {
   const known = recorded(orderOf([placed, ...facts], said))!;
-  return promisesOf(read(known), now).flatMap(({ madeBy: _, ...state }) => (state.promise === kind ? [state] : []));
+  return promisesOf(read(known), now).flatMap(({ promise, parcel, until, status, warnedAt }) =>
+    promise === kind ? [{ promise, parcel, until, status, warnedAt }] : [],
+  );
 }
 
 function told(message: Told['message'], at: number, made: readonly Made[], more: Partial<Told> = {}): Told {

@@ -28,7 +28,15 @@ export function judgePromises(record: OrderRecord, now: number, grace = graceMs)
   const heard = heardIn(record, placed);
   // A payment that was none gave no day; a change that was none gave one while it stood.
   const standing = knownAt(now, record.order.facts);
-  const facts = record.order.facts.filter((fact) => fact.name !== 'payment' || standing.includes(fact));
+  // A change that was taken back before the order was known, or paid, gave none.
+  const paidAt = standing.find((fact) => fact.name === 'payment' && fact.status === 'paid')?.learnedAt ?? 0;
+  const begun = knownAt(Math.max(placed.learnedAt, paidAt), record.order.facts);
+  const isOld = ({ learnedAt }: Fact): boolean => learnedAt <= Math.max(placed.learnedAt, paidAt);
+  const facts = record.order.facts.filter(
+    (fact) =>
+      (fact.name !== 'payment' || standing.includes(fact)) &&
+      (fact.name !== 'change' || !isOld(fact) || begun.includes(fact)),
+  );
   const all = promisesGiven(placed, facts, heard);
   return all.flatMap((given): Judged[] => {
     const outcome = outcomeOf(given, all, heard, record.order, placed, { now, grace });

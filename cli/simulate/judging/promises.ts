@@ -60,7 +60,8 @@ function outcomeOf(
   const anew = replacing(given, since, known, placed);
   if (anew.length > 0 && anew.every(({ until }) => until <= given.until)) return 'restated';
   const happened = eventOf(given, known, inTime, order, placed);
-  if (happened !== undefined && happened <= given.until) return 'kept';
+  // Where a warning may take its time, what comes meanwhile is nothing to warn of any more.
+  if (happened !== undefined && happened <= given.until + grace - graceMs) return 'kept';
   if (anew.length > 0) return 'moved';
   const isAllGone = lastLeft(placed, known) !== undefined;
   const isCollectedNow = inTime.some((one) => one.at >= given.at && changesToCollecting(one, order));

@@ -26,6 +26,7 @@ export interface Environments {
   'project-timeline': Parsed<typeof import('../functions/project-timeline/env.ts')>;
   'mail-staff': Parsed<typeof import('../functions/mail-staff/env.ts')>;
   'mail-morning-list': Parsed<typeof import('../functions/mail-morning-list/env.ts')>;
+  'send-offers': Parsed<typeof import('../functions/send-offers/env.ts')>;
   'resend-message': Parsed<typeof import('../functions/resend-message/env.ts')>;
   'note-mail': Parsed<typeof import('../functions/note-mail/env.ts')>;
   'note-execution-end': Parsed<typeof import('../functions/note-execution-end/env.ts')>;

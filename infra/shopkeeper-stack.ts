@@ -6,6 +6,7 @@ import { Api } from './constructs/api.ts';
 import { Mail } from './constructs/mail.ts';
 import { Messenger } from './constructs/messenger.ts';
 import { Morning } from './constructs/morning.ts';
+import { Offers } from './constructs/offers.ts';
 import { Relay } from './constructs/relay.ts';
 import { TheTable } from './constructs/table.ts';
 import { Timeline } from './constructs/timeline.ts';
@@ -30,8 +31,9 @@ export class ShopkeeperStack extends Stack {
     const relay = new Relay(this, 'Relay', { config, table, machine });
     const timeline = new Timeline(this, 'Timeline', { config, table, mail });
     const morning = new Morning(this, 'Morning', { config, table, mail });
+    const offers = new Offers(this, 'Offers', { config, table, mail, publicUrl: url });
     const watch = new Watch(this, 'Watch', { config, table, mail, machine, ringAgain: relay.ringAgain.queue });
-    new Alarms(this, 'Alarms', { config, httpApi, machine, mail, messenger, morning, relay, timeline, watch });
+    new Alarms(this, 'Alarms', { config, httpApi, machine, mail, messenger, morning, offers, relay, timeline, watch });
 
     this.tell('ApiUrl', 'What shops and customers call.', url);
     this.tell('TableName', 'For npm run shop: shops and their keys are made there.', table.tableName);

@@ -38,6 +38,10 @@ export const placedKey = (shop: string, customer: string, order: string, placedA
   pk: `SHOP#${shop}#PLACED#${customer}`,
   sk: `${new Date(placedAt).toISOString()}#${order}`,
 });
+export const offersKey = (shop: string, customer: string) => ({
+  pk: `SHOP#${shop}#OFFERS#${customer}`,
+  sk: 'OFFERS',
+});
 export const linkKey = (token: string) => ({ pk: `LINK#${sha256(token)}`, sk: 'LINK' });
 export const promoKey = (shop: string, code: string) => ({ pk: `SHOP#${shop}#PROMO#${code}`, sk: 'PROMO' });
 export const idempotencyKey = (shop: string, method: string, path: string, key: string) => ({
@@ -49,6 +53,12 @@ export const idempotencyKey = (shop: string, method: string, path: string, key: 
 export function orderOfKey(pk: string): { shop: string; order: string } | undefined {
   const parts = /^SHOP#([a-z0-9-]{1,12})#ORDER#([A-Za-z0-9_-]{1,64})$/.exec(pk);
   return parts === null ? undefined : { shop: parts[1]!, order: parts[2]! };
+}
+
+/** `SHOP#s#OFFERS#c` → its shop and customer. */
+export function customerOfOffersKey(pk: string): { shop: string; customer: string } | undefined {
+  const parts = /^SHOP#([a-z0-9-]{1,12})#OFFERS#([A-Za-z0-9_-]{1,70})$/.exec(pk);
+  return parts === null ? undefined : { shop: parts[1]!, customer: parts[2]! };
 }
 
 export function sha256(text: string): string {

@@ -39,6 +39,9 @@ export class SesMailer implements Mailer {
             Simple: {
               Subject: { Data: mail.subject, Charset: 'UTF-8' },
               Body: { Html: { Data: mail.html, Charset: 'UTF-8' }, Text: { Data: mail.text, Charset: 'UTF-8' } },
+              ...(mail.headers === undefined
+                ? {}
+                : { Headers: Object.entries(mail.headers).map(([Name, Value]) => ({ Name, Value })) }),
             },
           },
         }),

@@ -1,4 +1,5 @@
 import type { Channel, Discount, Tone } from '../../messages/letter.ts';
+import type { Dose, HeldOffer, OfferLedger } from './offers/ledger.ts';
 import type { Fact } from './order/facts.ts';
 import type { Claim } from './order/judge.ts';
 import type { OffersPause } from './order/offers-paused.ts';
@@ -163,6 +164,24 @@ export interface Customers {
   pause(shop: string, customer: string, order: string, version: number, pause: OffersPause | undefined): Promise<void>;
 }
 
+/** What each customer was offered, and what is held back for them (charter, Dose and hours). */
+export interface Offers {
+  find(shop: string, customer: string): Promise<OfferLedger>;
+  /** Counts an offer against the cap, once for a key, however many ask at once; false: there is no room for it now. */
+  take(shop: string, customer: string, key: string, dose: Dose, now: number): Promise<boolean>;
+  /** Holds an order's promo back, once. */
+  hold(shop: string, customer: string, held: HeldOffer): Promise<void>;
+  /** On the ledger that was judged; false: it has changed since. `checkAt`: when what is held is to be looked at again. */
+  change(
+    shop: string,
+    customer: string,
+    before: OfferLedger,
+    after: Pick<OfferLedger, 'sent' | 'held'> & { readonly checkAt: number },
+  ): Promise<boolean>;
+  /** Customers for whom something is held back that is to be looked at by now. */
+  due(now: number): AsyncIterable<{ readonly shop: string; readonly customer: string }>;
+}
+
 /** `gift`: the page of whoever receives it, with no promo on it. `unsubscribe` can do that and nothing else. */
 export const linkPurposes = ['word', 'choice', 'gift', 'preferences', 'unsubscribe'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
@@ -208,6 +227,8 @@ export interface Mail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Beside those that SES writes itself; printable ASCII. */
+  readonly headers?: { readonly [name: string]: string } | undefined;
   /** Names and values of A–Z a–z 0–9 _ - only. */
   readonly tags: { readonly [name: string]: string };
 }

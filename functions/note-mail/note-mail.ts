@@ -26,6 +26,7 @@ export const mailEvent = z.object({
         shop: only(shopId),
         order: only(orderId),
         key: only(z.string()),
+        message: z.optional(only(z.string())),
         audience: only(z.enum(['customer', 'staff'])),
       }),
     }),
@@ -47,21 +48,45 @@ export interface NoteMailPorts {
  * in any order, or never.
  */
 export async function noteMail(event: MailEvent, ports: NoteMailPorts): Promise<void> {
-  const { mail, bounce } = event.detail;
+  const { mail } = event.detail;
   const { tags, messageId } = mail;
   const [shop, id, tag, audience] = [tags.shop[0], tags.order[0], tags.key[0], tags.audience[0]];
   const found = await ports.orders.find(shop, id);
   const told = found?.told.find(({ key }) => keyTag(key) === tag);
   const order = found && recorded(found);
-  if (told === undefined || order === undefined) return;
+  if (order === undefined) return;
   const what = mailEvents[event['detail-type']];
+  if (told === undefined) {
+    // An offer travels beside its order: nothing of it is to be settled, and nobody need call about it.
+    const isOffer = tags.message?.[0] === 'offer-promo' && audience === 'customer';
+    if (isOffer && isForGood(whyOf(what, event))) await markFailing(event, order, ports);
+    return;
+  }
   if (audience === 'staff') return ofStaff(what, order, told, messageId, ports);
   // Whatever is told of a mail, it went out.
   if (told.sesId === undefined) await ports.orders.settle(shop, id, told.key, messageId);
   if (what === 'sent') return;
   if (what === 'delivered' || what === 'delayed') return onTheTimeline(what, event.time, order, told, ports);
-  const why = what === 'bounced' && bounce?.bounceType !== 'Permanent' ? 'bounced-for-now' : what;
-  await failed(why, event, order, told, ports);
+  await failed(whyOf(what, event)!, event, order, told, ports);
+}
+
+/** Why a mail did not reach its reader; undefined where it is not said that it did not. */
+function whyOf(what: (typeof mailEvents)[MailEventName], { detail }: MailEvent): MailFailedFact['why'] | undefined {
+  if (what === 'sent' || what === 'delivered' || what === 'delayed') return undefined;
+  return what === 'bounced' && detail.bounce?.bounceType !== 'Permanent' ? 'bounced-for-now' : what;
+}
+
+const isForGood = (why: MailFailedFact['why'] | undefined): boolean => why === 'bounced' || why === 'complained';
+
+/** Nothing more goes to that address until it changes. */
+async function markFailing(
+  { time, detail: { mail } }: MailEvent,
+  { shop, order, placed: { customer } }: RecordedOrder,
+  { customers }: NoteMailPorts,
+): Promise<void> {
+  const [address] = mail.destination;
+  if (address === undefined) return;
+  await customers.markFailing(shop, customer, { address: hashOfAddress(address), order, at: time });
 }
 
 async function ofStaff(
@@ -100,26 +125,23 @@ async function onTheTimeline(
 /** An address that takes nothing for good gets nothing more until it changes: marked first, for the fact leads to a call. */
 async function failed(
   why: MailFailedFact['why'],
-  { time, detail: { mail } }: MailEvent,
-  { shop, order, placed: { customer } }: RecordedOrder,
+  event: MailEvent,
+  known: RecordedOrder,
   { key, copyOf }: Told,
-  { customers, orders, now }: NoteMailPorts,
+  ports: NoteMailPorts,
 ): Promise<void> {
-  const address = mail.destination[0];
-  const isForGood = why === 'bounced' || why === 'complained';
-  if (isForGood && copyOf === undefined && address !== undefined) {
-    await customers.markFailing(shop, customer, { address: hashOfAddress(address), order, at: time });
-  }
+  const { shop, order } = known;
+  if (isForGood(why) && copyOf === undefined) await markFailing(event, known, ports);
   const natural = `${keyTag(key)}-${why}`;
   const fact: MailFailedFact = {
     id: `mail-failed:${natural}`,
     name: 'mail-failed',
-    at: time,
-    learnedAt: now(),
+    at: event.time,
+    learnedAt: ports.now(),
     hash: hashOf({ natural }),
     message: key,
     why,
   };
-  const appended = await orders.append(shop, order, fact);
+  const appended = await ports.orders.append(shop, order, fact);
   if (appended.result === 'full') log.error('a mail came back, and its order takes no more facts', { shop, order });
 }

@@ -71,7 +71,8 @@ function entriesOfTold(order: Order, told: Told): Placed[] {
 }
 
 function messageDetail({ promo, covers }: Told): Entry['detail'] {
-  if (promo !== undefined && 'leftOut' in promo) return { parcels: covers, promo: `left out: ${promo.leftOut}` };
+  if (promo !== undefined && 'leftOut' in promo)
+    return { parcels: covers, promo: `${promo.held === undefined ? 'left out' : 'held back'}: ${promo.leftOut}` };
   if (promo !== undefined) return { parcels: covers, promo: promo.code ?? 'offered' };
   return covers.length > 0 ? { parcels: covers } : undefined;
 }

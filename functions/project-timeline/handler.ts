@@ -7,6 +7,7 @@ import { CallsTable } from '../adapters/calls-table.ts';
 import { CustomersTable } from '../adapters/customers-table.ts';
 import { orderOfKey } from '../adapters/keys.ts';
 import { orderFrom } from '../adapters/order-item.ts';
+import { OffersTable } from '../adapters/offers-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { Table } from '../adapters/table.ts';
 import { StaffMailQueue, TimelineItems } from '../adapters/timeline-items.ts';
@@ -25,6 +26,7 @@ const ports: ProjectionPorts = {
   calls: new CallsTable(table),
   leaves: items,
   customers: new CustomersTable(table),
+  offers: new OffersTable(table),
   staffMail: new StaffMailQueue(new SQSClient({}), env.STAFF_MAIL_QUEUE_URL),
 };
 

@@ -1,5 +1,5 @@
-import { recorded, type Order } from '../domain/order/order.ts';
-import type { Customers } from '../domain/ports.ts';
+import { recorded, type Order, type RecordedOrder } from '../domain/order/order.ts';
+import type { Customers, Offers } from '../domain/ports.ts';
 import { leavesBy } from '../domain/order/leaves-by.ts';
 import { read } from '../domain/order/reading.ts';
 import { tasksOf } from '../domain/order/tasks.ts';
@@ -23,6 +23,7 @@ export interface ProjectionPorts extends TaskPorts {
   readonly timeline: TimelinePort;
   readonly leaves: LeavesPort;
   readonly customers: Pick<Customers, 'pause'>;
+  readonly offers: Pick<Offers, 'hold'>;
 }
 
 /**
@@ -40,6 +41,18 @@ export async function project(before: Order | undefined, after: Order, ports: Pr
   const places = [before === undefined ? undefined : untilOf(before), untilOf(after)];
   if (places[0] !== places[1]) await projectLeaves(shop, known.order, places, ports);
   await projectPause(before, after, ports.customers);
+  await holdOffers(before, known, ports);
+}
+
+/** A promo that must wait is kept for the customer, once, and travels alone when the dose allows it. */
+async function holdOffers(before: Order | undefined, after: RecordedOrder, { offers }: ProjectionPorts): Promise<void> {
+  const earlier = new Set(before?.told.map(({ key }) => key));
+  const { shop, order, placed } = after;
+  for (const { key, at, promo } of after.told) {
+    if (earlier.has(key) || promo === undefined || !('leftOut' in promo) || promo.held === undefined) continue;
+    const held = { order, number: placed.number, placedAt: placed.at, discount: promo.held, since: at };
+    await offers.hold(shop, placed.customer, held);
+  }
 }
 
 /**

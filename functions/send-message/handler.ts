@@ -1,10 +1,11 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { CustomersTable } from '../adapters/customers-table.ts';
 import { LinksTable } from '../adapters/links-table.ts';
 import { sesClient, SesMailer } from '../adapters/mailer-ses.ts';
+import { OffersTable } from '../adapters/offers-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { PromosTable } from '../adapters/promos-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
@@ -13,14 +14,11 @@ import type { Answer } from '../domain/order/answer.ts';
 import { orderId, shopId } from '../domain/schema.ts';
 import { acts, waits } from '../domain/vocabulary.ts';
 import { environment } from './env.ts';
+import { newCode } from './new-code.ts';
 import { runAct, type MessengerPorts } from './run-act.ts';
 
 const env = z.parse(environment, process.env);
 const table = new Table(new DynamoDBClient({}), env.TABLE_NAME);
-
-/** No I, O, 0 or 1: a code is read aloud on the phone. */
-const codeAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const codeLength = 10;
 
 const ports: MessengerPorts = {
   orders: new OrdersTable(table),
@@ -28,11 +26,12 @@ const ports: MessengerPorts = {
   customers: new CustomersTable(table),
   links: new LinksTable(table),
   promos: new PromosTable(table),
+  offers: new OffersTable(table),
   mailer: new SesMailer(sesClient(), env.CONFIGURATION_SET),
   now: () => Date.now(),
   newToken: () => randomBytes(16).toString('base64url'),
   linkTo: (token) => `${env.PUBLIC_URL}/c/${token}`,
-  newCode: () => Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(''),
+  newCode,
 };
 
 const requestSchema = z.object({

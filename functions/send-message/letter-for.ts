@@ -31,7 +31,7 @@ export function isLetter(message: string): boolean {
 }
 
 function headOf({
-  order,
+  order: { placed },
   settings,
   customer,
   giftOf,
@@ -41,29 +41,38 @@ function headOf({
   now,
   told,
 }: Omit<Material, 'reading'>): Letterhead {
-  return {
-    locale: localeOf(customer.locale, settings),
-    zone: settings.zone,
-    now: told.at > now ? told.at : now,
-    shop: {
-      name: settings.name,
-      phone: settings.phone,
-      address: settings.address,
-      url: settings.url,
-      signatory: settings.signatory,
-      opensAt: isOpenAt(settings, now) ? undefined : nextOpening(settings, now),
-    },
-    order: {
-      number: order.placed.number,
-      placedAt: order.placed.at,
-      collect: order.placed.kind === 'collect' ? true : undefined,
-    },
-    giftOf,
-    customer: { name: customer.name },
-    link,
+  const { number, at: placedAt, kind } = placed;
+  const head = letterheadOf(settings, {
+    locale: customer.locale,
+    name: customer.name,
+    order: { number, placedAt, collect: kind === 'collect' ? true : undefined },
+    ways: { link, preferences, noOffers },
     tone: told.tone,
-    preferences,
-    noOffers,
+    now,
+  });
+  return { ...head, now: told.at > now ? told.at : now, giftOf };
+}
+
+/** What stands on every mail to a customer. `locale`: the language they want, where it is known. */
+export function letterheadOf(
+  settings: CompleteSettings,
+  about: Pick<Letterhead, 'order' | 'tone' | 'now'> & {
+    readonly locale: string | undefined;
+    readonly name: string;
+    readonly ways: Pick<Letterhead, 'link' | 'preferences' | 'noOffers'>;
+  },
+): Letterhead {
+  const { name, phone, address, url, signatory } = settings;
+  const opensAt = isOpenAt(settings, about.now) ? undefined : nextOpening(settings, about.now);
+  return {
+    locale: localeOf(about.locale, settings),
+    zone: settings.zone,
+    now: about.now,
+    shop: { name, phone, address, url, signatory, opensAt },
+    order: about.order,
+    customer: { name: about.name },
+    tone: about.tone,
+    ...about.ways,
   };
 }
 

@@ -6,7 +6,7 @@ import { asClaimed, recorded, type RecordedOrder, type Told, type ToldMessage } 
 import { read } from '../domain/order/reading.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
-import type { Mail, Mailer, Orders, Shops } from '../domain/ports.ts';
+import type { Mail, Mailer, Offers, Orders, Shops } from '../domain/ports.ts';
 import { MessageUnsettled, OrderIsBusy, OrderUnknown, ShopUnready, Elsewhere } from './errors.ts';
 import { circumstancesOf, readOnce, type KnownCustomers } from './known-customer.ts';
 import { post } from './post.ts';
@@ -17,6 +17,7 @@ export interface MessengerPorts extends PreparePorts {
   readonly shops: Shops;
   readonly customers: KnownCustomers;
   readonly mailer: Mailer;
+  readonly offers: Pick<Offers, 'take'>;
   readonly newCode: () => string;
 }
 
@@ -89,6 +90,7 @@ async function say(
   ports: MessengerPorts,
 ): Promise<Said> {
   const { act } = request;
+  let offersFull = false;
   for (let tries = 0; tries < mostJudgements; tries += 1) {
     const order = await orderOf(request, ports);
     const unsettled = order.told.find((told) => told.message === messageOf(act) && isUnsettled(told));
@@ -98,16 +100,36 @@ async function say(
     }
     const now = ports.now();
     const known = await circumstancesOf(act, order, ports, now);
-    const judgement = judge(act, read(order), { ...known, settings, now, owner, newCode: ports.newCode });
+    const judgement = judge(act, read(order), { ...known, offersFull, settings, now, owner, newCode: ports.newCode });
     if ('nothing' in judgement) return { order, told: false, why: judgement.nothing };
     if ('note' in judgement) {
       if (!(await ports.orders.note(order, judgement.note))) continue;
       return { order: withNotes(order, judgement.note), told: false, why: Object.values(judgement.note).join('; ') };
     }
+    if (!offersFull && isOffer(judgement.claim.told, order) && !(await hasRoom(order, settings, now, ports))) {
+      offersFull = true;
+      continue;
+    }
     const said = await claimAndPost(order, judgement.claim, settings, ports);
     if (said !== undefined) return said;
   }
   throw new OrderIsBusy('the order changed under every judgement');
+}
+
+/** A promo is an offer once: by the message that first carries it. */
+function isOffer({ promo }: Told, { told }: RecordedOrder): boolean {
+  const carries = (one: Told['promo']): boolean => one !== undefined && 'discount' in one;
+  return carries(promo) && !told.some((one) => carries(one.promo));
+}
+
+/** Counted before it is claimed, by what it thanks for: whoever tries again, or dies in between, counts it once. */
+function hasRoom(
+  { shop, order, placed }: RecordedOrder,
+  { offers: dose }: CompleteSettings,
+  now: number,
+  { offers }: MessengerPorts,
+): Promise<boolean> {
+  return offers.take(shop, placed.customer, `promo:${order}`, dose, now);
 }
 
 /** Undefined: the order changed since it was judged. The mail is written before the claim, so no claim waits for words. */

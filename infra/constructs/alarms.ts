@@ -12,6 +12,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import type { Mail } from './mail.ts';
 import type { Morning } from './morning.ts';
+import type { Offers } from './offers.ts';
 import type { Relay } from './relay.ts';
 import type { Timeline } from './timeline.ts';
 import type { Watch } from './watch.ts';
@@ -23,6 +24,7 @@ export interface AlarmsProps {
   readonly mail: Mail;
   readonly messenger: Function;
   readonly morning: Morning;
+  readonly offers: Offers;
   readonly relay: Relay;
   readonly timeline: Timeline;
   readonly watch: Watch;
@@ -115,7 +117,7 @@ export class Alarms extends Construct {
     ]);
   }
 
-  private aboutFunctions({ relay, timeline, watch, morning, messenger }: AlarmsProps): void {
+  private aboutFunctions({ relay, timeline, watch, morning, offers, messenger }: AlarmsProps): void {
     const followers: [string, Function][] = [
       ['Relay', relay.lambda],
       ['Timeline', timeline.projection],
@@ -137,6 +139,7 @@ export class Alarms extends Construct {
     const listeners: [string, Function, string][] = [
       ['NoteMailErrors', watch.noteMail, 'A mail that went out may be sent a second time.'],
       ['NoteExecutionEndErrors', watch.noteExecutionEnd, 'The sweep takes those orders up within the hour.'],
+      ['SendOffersErrors', offers.lambda, 'Promos that had to wait go on waiting; no customer misses anything else.'],
       ['SweepErrors', watch.sweep, 'Nobody looks after orders that stand still.'],
       [
         'MailMorningListErrors',
@@ -173,7 +176,7 @@ export class Alarms extends Construct {
       metric: mail.senderRefused.with({ period: often }),
       from: 1,
       description:
-        "SES refuses mails because of who they are from. The line \"SES refuses the sender\" in the log of send-message, mail-staff or mail-morning-list names the shop, the order and SES's error. MessageRejected: the domain of the shop's `from` is not verified (publish its records, see the stack's outputs), or the account is in the sandbox. AccessDenied: the domain is not in senderDomains. MailFromDomainNotVerified: the MX of mail.<domain> is missing. AccountSuspended, SendingPaused: see the SES console. Customers' messages wait, and go out within the hour after it is mended; for tasks older than 30 hours redrive the queue staff-mail-dead-letters.",
+        "SES refuses mails because of who they are from. The line \"SES refuses the sender\" in the log of send-message, mail-staff, mail-morning-list or send-offers names the shop, the order and SES's error. MessageRejected: the domain of the shop's `from` is not verified (publish its records, see the stack's outputs), or the account is in the sandbox. AccessDenied: the domain is not in senderDomains. MailFromDomainNotVerified: the MX of mail.<domain> is missing. AccountSuspended, SendingPaused: see the SES console. Customers' messages wait, and go out within the hour after it is mended; for tasks older than 30 hours redrive the queue staff-mail-dead-letters.",
     });
     this.ringFor('MailHeldUp', {
       metric: mail.heldUp.with({ period: Duration.hours(1) }),

@@ -44,9 +44,9 @@ export class Messenger extends Construct {
         CONFIGURATION_SET: mail.configurationSet,
       },
       may: [
-        mayRead(table, 'shops', 'orders', 'customers'),
+        mayRead(table, 'shops', 'orders', 'customers', 'offers'),
         mayList(table, 'orders', 'placed'),
-        mayUpdate(table, 'orders', 'promos'),
+        mayUpdate(table, 'orders', 'promos', 'offers'),
         mayPut(table, 'promos', 'links'),
         mail.maySend(),
       ],

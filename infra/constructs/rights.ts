@@ -16,6 +16,7 @@ export const itemKinds = {
   shops: { like: 'SHOP#*', unlike: 'SHOP#*#*' },
   orders: { like: 'SHOP#*#ORDER#*' },
   customers: { like: 'SHOP#*#CUSTOMER#*' },
+  offers: { like: 'SHOP#*#OFFERS#*' },
   placed: { like: 'SHOP#*#PLACED#*' },
   tasks: { like: 'SHOP#*#TASKS' },
   calls: { like: 'SHOP#*#CALLS#*' },

@@ -33,10 +33,10 @@ export class Timeline extends Construct {
         "Writes what happened to an order on its customer's timeline, and its tasks and shipment on the staff's lists.",
       environment: { TABLE_NAME: table.tableName, STAFF_MAIL_QUEUE_URL: this.staffMail.queue.queueUrl },
       may: [
-        mayRead(table, 'orders'),
+        mayRead(table, 'orders', 'offers'),
         mayList(table, 'orders', 'calls'),
         mayPut(table, 'customers', 'tasks', 'calls', 'leaves'),
-        mayUpdate(table, 'customers'),
+        mayUpdate(table, 'customers', 'offers'),
         mayDelete(table, 'tasks', 'calls', 'leaves'),
         maySendTo(this.staffMail.queue),
       ],

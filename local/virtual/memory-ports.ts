@@ -9,6 +9,7 @@ import type {
   Links,
   Mail,
   Mailer,
+  Offers,
   PlacedOrder,
   Profile,
   Promo,
@@ -16,6 +17,13 @@ import type {
   Shops,
   ToldCustomer,
 } from '../../functions/domain/ports.ts';
+import {
+  hasRoom,
+  sentLately,
+  type Dose,
+  type HeldOffer,
+  type OfferLedger,
+} from '../../functions/domain/offers/ledger.ts';
 import type { OffersPause } from '../../functions/domain/order/offers-paused.ts';
 import type { Settings } from '../../functions/domain/shop/settings.ts';
 
@@ -136,6 +144,61 @@ export class MemoryCustomers implements Customers {
 /** What is left out stays as it was. */
 function given<T extends object>(fields: T): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
+
+export class MemoryOffers implements Offers {
+  private readonly ledgers = new Map<
+    string,
+    OfferLedger & { readonly once: readonly string[]; readonly checkAt: number }
+  >();
+
+  async find(shop: string, customer: string): Promise<OfferLedger> {
+    return this.ledgers.get(`${shop}/${customer}`) ?? { version: 0, sent: [], held: [] };
+  }
+
+  async take(shop: string, customer: string, key: string, dose: Dose, now: number): Promise<boolean> {
+    const ledger = await this.find(shop, customer);
+    if (ledger.sent.some((one) => one.key === key)) return true;
+    if (!hasRoom(ledger.sent, dose, now)) return false;
+    this.keep(shop, customer, { sent: [...sentLately(ledger.sent, dose, now), { key, at: now }] });
+    return true;
+  }
+
+  async hold(shop: string, customer: string, held: HeldOffer): Promise<void> {
+    const known = this.ledgers.get(`${shop}/${customer}`);
+    if (known?.once.includes(held.order) === true) return;
+    const once = [...(known?.once ?? []), held.order];
+    this.keep(shop, customer, { held: [...(known?.held ?? []), held], once, checkAt: held.since });
+  }
+
+  async change(
+    shop: string,
+    customer: string,
+    before: OfferLedger,
+    after: Pick<OfferLedger, 'sent' | 'held'> & { readonly checkAt: number },
+  ): Promise<boolean> {
+    if ((await this.find(shop, customer)).version !== before.version) return false;
+    this.keep(shop, customer, after);
+    return true;
+  }
+
+  async *due(now: number): AsyncIterable<{ shop: string; customer: string }> {
+    for (const [key, { held, checkAt }] of this.ledgers) {
+      const [shop = '', customer = ''] = key.split('/');
+      if (held.length > 0 && checkAt <= now) yield { shop, customer };
+    }
+  }
+
+  private keep(
+    shop: string,
+    customer: string,
+    change: Partial<OfferLedger & { readonly once: readonly string[]; readonly checkAt: number }>,
+  ): void {
+    const key = `${shop}/${customer}`;
+    const known = this.ledgers.get(key) ?? { version: 0, sent: [], held: [], once: [], checkAt: 0 };
+    const { sent = known.sent, held = known.held, once = known.once, checkAt = known.checkAt } = change;
+    this.ledgers.set(key, { version: known.version + 1, sent, held, once, checkAt });
+  }
 }
 
 export class MemoryLinks implements Links {

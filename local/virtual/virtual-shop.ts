@@ -18,6 +18,7 @@ import {
   MemoryCustomers,
   MemoryLinks,
   MemoryMailer,
+  MemoryOffers,
   MemoryPromos,
   MemoryShops,
   type SentMail,
@@ -60,6 +61,7 @@ export class VirtualShop {
   readonly customers = new MemoryCustomers();
   readonly links = new MemoryLinks();
   readonly promos = new MemoryPromos();
+  readonly offers = new MemoryOffers();
   readonly mailer: MemoryMailer;
   readonly stepFunctions: StepFunctions;
   /** Executions that could not be taken up: nothing may end here. */
@@ -218,7 +220,7 @@ export class VirtualShop {
   }
 
   protected ports(): MessengerPorts {
-    const { orders, shops, customers, links, promos, mailer } = this;
+    const { orders, shops, customers, links, promos, offers, mailer } = this;
     let tokens = 0;
     return {
       orders,
@@ -226,6 +228,7 @@ export class VirtualShop {
       customers,
       links,
       promos,
+      offers,
       mailer,
       now: () => this.clock.now(),
       newToken: () => `token-${this.requests}-${(tokens += 1)}`,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CallsTable } from '../../functions/adapters/calls-table.ts';
 import { IdempotencyTable } from '../../functions/adapters/idempotency-table.ts';
+import { OffersTable } from '../../functions/adapters/offers-table.ts';
 import { TimelineItems } from '../../functions/adapters/timeline-items.ts';
 import type { TaskReason } from '../../messages/letter.ts';
 import type { Order, Told } from '../../functions/domain/order/order.ts';
@@ -40,6 +41,7 @@ async function changed(...ids: string[]): Promise<void> {
     await project(projected.get(id), after, {
       orders,
       customers,
+      offers: new OffersTable(table),
       timeline: items,
       tasks: items,
       calls,

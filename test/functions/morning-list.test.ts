@@ -4,6 +4,7 @@ import { MorningsTable } from '../../functions/adapters/mornings-table.ts';
 import { ShopRegister } from '../../functions/adapters/shop-register.ts';
 import { TasksTable } from '../../functions/adapters/tasks-table.ts';
 import { CallsTable } from '../../functions/adapters/calls-table.ts';
+import { OffersTable } from '../../functions/adapters/offers-table.ts';
 import { TimelineItems } from '../../functions/adapters/timeline-items.ts';
 import type { TaskReason } from '../../messages/letter.ts';
 import { MailRefused, type Mail, type Mailer } from '../../functions/domain/ports.ts';
@@ -90,7 +91,16 @@ async function projected(id: string): Promise<void> {
   const staffMail = { ask: () => Promise.resolve() };
   const calls = new CallsTable(api.table);
   const { orders, customers } = api;
-  const all = { orders, timeline: items, tasks: items, calls, leaves: items, customers, staffMail };
+  const all = {
+    orders,
+    timeline: items,
+    tasks: items,
+    calls,
+    leaves: items,
+    customers,
+    staffMail,
+    offers: new OffersTable(api.table),
+  };
   await project(undefined, (await api.orders.find('lyon', id))!, all);
 }
 

@@ -68,6 +68,7 @@ async function rung(...records: readonly number[]): Promise<void> {
       leaves: items,
       calls: { of: none, put: none, delete: none },
       customers,
+      offers: { hold: none },
       staffMail: { ask: () => Promise.reject(new Error('there is no task to mail')) },
     });
   }

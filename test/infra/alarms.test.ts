@@ -72,7 +72,7 @@ describe('an alarm', () => {
     ['takes no mail for hours', 'MailHeldUp', 'SES takes no mail now'],
   ])('rings when SES %s, which whoever mails says in its log', (_, metric, line) => {
     const pattern = `{ $.message = "${line}" }`;
-    const mailing = ['send-message', 'mail-staff', 'mail-morning-list'];
+    const mailing = ['send-message', 'mail-staff', 'mail-morning-list', 'send-offers'];
     expect(new Map(filtersFor(metric))).toEqual(new Map(mailing.map((name) => [name, pattern])));
     const rung = alarms.filter(({ MetricName, Namespace, Threshold }) => {
       return MetricName === metric && Namespace === 'Shopkeeper-production' && Threshold === 1;

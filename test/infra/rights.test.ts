@@ -19,6 +19,7 @@ const samples: Record<ItemKind, string> = {
   links: keys.linkKey('token').pk,
   keys: keys.apiKeyKey('secret').pk,
   secrets: keys.secretKey('demo').pk,
+  offers: keys.offersKey('demo', 'c-1').pk,
   placed: keys.placedKey('demo', 'c-1', '1001', 0).pk,
   tasks: keys.tasksPartition('demo'),
   calls: keys.callKey('demo', 'c-1', '1001.1').pk,
@@ -39,6 +40,7 @@ const workflowSide = [
   'send-message',
   'project-timeline',
   'mail-staff',
+  'send-offers',
   'mail-morning-list',
   'note-mail',
   'note-execution-end',
@@ -150,9 +152,9 @@ describe('the table', () => {
     expect([...whoMay('PutItem', 'keys'), ...whoMay('UpdateItem', 'keys')]).toEqual([]);
   });
 
-  it("lets only the customer's page look behind a link, and only the messenger make one", () => {
+  it("lets only the customer's page look behind a link, and only who writes to customers make one", () => {
     expect(whoMay('GetItem', 'links')).toEqual(['answer-customer']);
-    expect(whoMay('PutItem', 'links')).toEqual(['send-message']);
+    expect(whoMay('PutItem', 'links')).toEqual(['send-message', 'send-offers']);
   });
 
   it('lets only the shop itself change its settings', () => {
@@ -256,8 +258,8 @@ describe('the workflow', () => {
 });
 
 describe('mail', () => {
-  it('is sent by the messenger and by the mailers to staff, with our configuration set', () => {
-    expect(whoHas('ses:')).toEqual(['mail-morning-list', 'mail-staff', 'send-message']);
+  it('is sent by who writes to customers and to staff, with our configuration set', () => {
+    expect(whoHas('ses:')).toEqual(['mail-morning-list', 'mail-staff', 'send-message', 'send-offers']);
     const set = `configuration-set/\${${stack.the('AWS::SES::ConfigurationSet').id}}`;
     const sending = messenger.statements.find(({ actions }) => actions.includes('ses:SendEmail'));
     expect(sending?.resources.some((resource) => resource.endsWith(set))).toBe(true);

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { cancellation, change, on, order, payment, refund, shipment, shippingDelay, stockOut } from '../shop/facts.ts';
+import {
+  cancellation,
+  change,
+  on,
+  order,
+  payment,
+  refund,
+  shipment,
+  shippingDelay,
+  stockOut,
+  outcome,
+  word,
+} from '../shop/facts.ts';
 import { Story } from './story.ts';
 
 const placedAt = on('2026-11-23', '10:00');
@@ -161,6 +173,18 @@ describe('an order that is changed', () => {
     expect(story.states.at(-1)).toBe('AwaitShipment');
     await story.until(on('2026-11-25', '18:00'));
     expect(story.mails.at(-1)).toBe('warn-shipping-delay');
+  });
+
+  it('to more of what was replaced waits for that too', async () => {
+    const story = await Story.ofOrder(placedAt);
+    await story.tell(
+      shipment('p1', next),
+      word('problem', next + 1000, { about: 'damaged', parcel: 'p1' }),
+      outcome('replacement', next + 2000),
+      shipment('p2', next + 3000),
+      change(next + 4000, { lines: [{ id: 'vase', quantity: 2, ships: true }] }),
+    );
+    expect(story.states.at(-1)).toBe('AwaitShipment');
   });
 
   it('to things that are wanted after all is cancelled no more', async () => {

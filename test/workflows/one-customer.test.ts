@@ -44,11 +44,12 @@ describe('a customer with two orders', () => {
     await ordered('1002');
     await tell('1001', shipment('p1', on('2026-11-24', '09:00')), incident('p1', 'damaged', on('2026-11-25', '09:00')));
     await tell('1002', shipment('p2', on('2026-11-24', '09:30')), delivery('p2', on('2026-11-25', '12:00')));
-    expect(await promosOf('1002')).toEqual([{ leftOut: 'order 1001: a case is open' }]);
+    expect(await promosOf('1002')).toEqual([{ leftOut: 'order 1001: a case is open', held: { percent: 10 } }]);
     await tell('1001', outcome('answered', on('2026-11-26', '10:00')));
     await tell('1002', word('received', on('2026-11-26', '19:00')));
     expect((await promosOf('1002'))?.at(-1)).toEqual({
       leftOut: 'order 1001: there was a problem less than two weeks ago',
+      held: { percent: 10 },
     });
   });
 

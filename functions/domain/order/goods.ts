@@ -13,7 +13,7 @@ import type {
 import { parcelsInCase } from './cases.ts';
 import { originalOf, travelling } from './changes.ts';
 import type { RecordedOrder } from './order.ts';
-import { Quantities } from './quantities.ts';
+import { Quantities, without } from './quantities.ts';
 
 /** What a cancellation, a choice to cancel, or a refund in full took out of the order. */
 export interface Cancelled {
@@ -69,6 +69,7 @@ class Ledger {
   private readonly carried = new Map<string, Quantities>();
   private readonly named = new Set<string>();
   private readonly gone = new Quantities();
+  private readonly replaced = new Quantities();
   private readonly cancelled: Cancelled[] = [];
   private readonly recalled = new Set<string>();
   private readonly withdrawnLines = new Map<string, Quantities>();
@@ -109,7 +110,12 @@ class Ledger {
     this.remaining.clear();
     this.untravelling.clear();
     this.fill(travelling(lines, kind));
-    for (const contents of this.carried.values()) for (const share of contents.shares()) this.remaining.take(share);
+    // What was replaced was to leave once more: it counts as gone only once.
+    const left = without(
+      [...this.carried.values()].flatMap((contents) => contents.shares()),
+      this.replaced.shares(),
+    );
+    for (const share of left) this.remaining.take(share);
     // Whatever was cancelled before: there is something to do again.
     if (!this.remaining.isEmpty) this.cancelledBefore = this.cancelled.length;
   }
@@ -264,6 +270,7 @@ class Ledger {
     for (const name of names) {
       for (const share of this.carried.get(name)?.shares() ?? []) {
         lines.add(share);
+        this.replaced.add(share);
         this.remaining.add(share);
       }
     }

@@ -34,6 +34,8 @@ export interface Circumstances {
   readonly mailable?: boolean | undefined;
   /** Mails to the address that is known came back, for good. */
   readonly addressFails?: boolean | undefined;
+  /** The customer has had as many offers as the cap allows. */
+  readonly offersFull?: boolean | undefined;
   /** What pauses offers to this customer on another order. */
   readonly pausedBecause?: string | undefined;
   /** Whether the customer agrees to offers, as last said apart from this order. */

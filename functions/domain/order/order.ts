@@ -92,7 +92,8 @@ export interface Told {
   readonly task?: OpenedTask | undefined;
   readonly promo?:
     | { readonly discount: Discount; readonly code?: string | undefined }
-    | { readonly leftOut: string }
+    /** `held`: it may be offered later, by a mail of its own. */
+    | { readonly leftOut: string; readonly held?: Discount | undefined }
     | undefined;
   /** Why no mail goes to the customer, where none does. */
   readonly unsent?: string | undefined;

@@ -192,7 +192,15 @@ function healsAfter(doom: Doom, who: Mortal, call: string): number {
   if (who === 'relay') return heals.rung;
   if (who === 'sweep') return heals.swept;
   if (who === 'note-execution-end') return heals.unsettled;
-  const isBeyondClaim =
-    call === 'mailer.send' || call === 'orders.claim' || call === 'orders.settle' || call === 'orders.withdraw';
-  return isBeyondClaim ? heals.unsettled : heals.tried;
+  return beyondClaim.includes(call) ? heals.unsettled : heals.tried;
 }
+
+/** From there on nobody can tell at once whether the mail went out. */
+const beyondClaim: readonly string[] = [
+  'mailer.send',
+  'orders.claim',
+  'orders.settle',
+  'orders.withdraw',
+  'orders.sendAgain',
+  'orders.notSentAgain',
+];

@@ -1,7 +1,7 @@
 import type { Order } from '../../../functions/domain/order/order.ts';
 import type { OwedCall } from '../../../functions/domain/order/call-tasks.ts';
 import type { Orders } from '../../../functions/domain/ports.ts';
-import { MemoryCustomers } from '../../../local/virtual/memory-ports.ts';
+import { MemoryCustomers, MemoryOffers } from '../../../local/virtual/memory-ports.ts';
 import type { Entry } from '../../../functions/project-timeline/entry.ts';
 import { project, type ProjectionPorts } from '../../../functions/project-timeline/project.ts';
 
@@ -37,6 +37,7 @@ export class Projection {
         delete: async (_shop, _customer, task) => void this.calls.delete(task),
       },
       customers: new MemoryCustomers(),
+      offers: new MemoryOffers(),
       staffMail: { ask: async (_shop, _order, key) => void this.asked.add(key) },
     };
   }

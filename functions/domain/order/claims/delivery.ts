@@ -5,6 +5,7 @@ import type { Made, Told } from '../order.ts';
 import type { Parcel } from '../parcels.ts';
 import type { Reading } from '../reading.ts';
 import type { Particular } from './compose.ts';
+import { capReached } from '../../offers/ledger.ts';
 import { openTask } from './tasks.ts';
 
 /** After a scan, or in its other words when the day passes without one: then it is the warning, and carries no promo. */
@@ -28,11 +29,13 @@ export function askDeliveryCheck({ news, dues, reading }: Occasion, circumstance
  */
 export function promoFor(parcels: readonly Parcel[], reading: Reading, circumstances: Circumstances): Told['promo'] {
   const { promo } = circumstances.settings;
-  const { newCode, pausedBecause } = circumstances;
   if (promo === null) return undefined;
   const refused = refusesOffers(reading, circumstances) ? refusal : undefined;
-  const leftOut = refused ?? whyNoPromo(parcels, reading) ?? pausedBecause;
+  const leftOut = refused ?? whyNoPromo(parcels, reading);
   if (leftOut !== undefined) return { leftOut };
+  const held = whyHeld(circumstances);
+  if (held !== undefined) return { leftOut: held, held: promo.discount };
+  const { newCode } = circumstances;
   return { discount: promo.discount, code: promo.code ?? codeOffered(reading) ?? newCode() };
 }
 
@@ -43,7 +46,14 @@ export function promoGiven(reading: Reading, circumstances: Circumstances): Told
   if (promo === null) return { leftOut: 'the shop has none' };
   if (refusesOffers(reading, circumstances)) return { leftOut: refusal };
   if (isGivenAlready(reading)) return { leftOut: 'given already' };
+  // A person has decided on it in spite of the problem: only the dose can hold it back.
+  if (circumstances.offersFull === true) return { leftOut: capReached(settings.offers), held: promo.discount };
   return { discount: promo.discount, code: promo.code ?? codeOffered(reading) ?? newCode() };
+}
+
+/** It would be given, and must wait: a pause or the cap passes, and it is offered then. */
+function whyHeld({ pausedBecause, offersFull, settings }: Circumstances): string | undefined {
+  return pausedBecause ?? (offersFull === true ? capReached(settings.offers) : undefined);
 }
 
 const refusal = 'the customer refuses offers';

@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+
+export const environment = z.object({
+  TABLE_NAME: z.string(),
+  /** Where customers reach us, without a slash at the end. */
+  PUBLIC_URL: z.string(),
+  CONFIGURATION_SET: z.string(),
+});

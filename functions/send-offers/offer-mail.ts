@@ -1,0 +1,76 @@
+import { renderLetter } from '../../messages/render.ts';
+import { addDays, dayOf, endOfDeliveryDay, millisecondsOf } from '../domain/calendar/calendar.ts';
+import type { HeldOffer } from '../domain/offers/ledger.ts';
+import type { Customers, LinkPurpose, Links, Mail, Profile, Promos } from '../domain/ports.ts';
+import type { CompleteSettings } from '../domain/shop/settings.ts';
+import { letterheadOf } from '../send-message/letter-for.ts';
+import { mailTags } from '../send-message/mail-tags.ts';
+import { languageOf } from '../send-message/order-details.ts';
+
+export interface OfferMailPorts {
+  readonly customers: Pick<Customers, 'find'>;
+  readonly links: Pick<Links, 'put'>;
+  readonly promos: Pick<Promos, 'put'>;
+  readonly newToken: () => string;
+  readonly linkTo: (token: string) => string;
+  readonly newCode: () => string;
+}
+
+const linkLivesMs = millisecondsOf('P400D');
+
+/** Promos that were held back, all of a customer's in one mail, with a code for each and a way out that one press takes. */
+export async function offerMail(
+  key: string,
+  shop: string,
+  customer: string,
+  offers: readonly HeldOffer[],
+  { profile, settings, now }: { readonly profile: Profile; readonly settings: CompleteSettings; readonly now: number },
+  ports: OfferMailPorts,
+): Promise<Mail> {
+  const first = offers[0]!;
+  const linkFor = async (purpose: LinkPurpose): Promise<string> => {
+    const token = ports.newToken();
+    const expiresAt = now + linkLivesMs;
+    await ports.links.put(token, { purpose, shop, order: first.order, message: key, expiresAt });
+    return ports.linkTo(token);
+  };
+  const day = addDays(dayOf(settings.zone, now), settings.promo?.validDays ?? 0);
+  const promos = offers.map(({ order, number, discount }) => ({
+    code: settings.promo?.code ?? ports.newCode(),
+    discount,
+    validUntil: { day },
+    order: number,
+    of: order,
+  }));
+  for (const { code, discount, of } of promos) {
+    const validUntil = endOfDeliveryDay(settings, day);
+    const shared = settings.promo?.code === code;
+    await ports.promos.put(shop, { code, discount, order: of, customer, validUntil, shared });
+  }
+  const [link, preferences, noOffers] = [
+    await linkFor('word'),
+    await linkFor('preferences'),
+    await linkFor('unsubscribe'),
+  ];
+  const head = letterheadOf(settings, {
+    locale: languageOf(profile),
+    name: profile.name,
+    order: { number: first.number, placedAt: first.placedAt },
+    ways: { link, preferences, noOffers },
+    tone: profile.chosen?.tone,
+    now,
+  });
+  const body = { promos: promos.map(({ of: _, ...promo }) => promo) };
+  const { subject, html, text } = renderLetter({ message: 'offer-promo', head, body });
+  return {
+    from: settings.from,
+    replyTo: settings.replyTo,
+    to: profile.email ?? '',
+    subject,
+    html,
+    text,
+    tags: mailTags(shop, first.order, 'offer-promo', key, 'customer'),
+    // RFC 8058: a mail program may offer the way out itself, and take it with one press.
+    headers: { 'List-Unsubscribe': `<${noOffers}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  };
+}

@@ -25,11 +25,15 @@ test('a promo that a problem on another order held back travels alone two weeks 
   await shop.post(`/orders/${troubled}/words`, { word: 'problem', about: 'damaged', by: 'phone' });
   await shop.post(`/orders/${good}/shipments`, { parcel: 'p1' });
   await shop.post(`/orders/${good}/deliveries`, { parcel: 'p1' });
+  await shop.settle();
   const check = (await messagesOf()).find(({ name, order }) => name === 'ask-delivery-check' && order === good);
   expect(check.detail.promo).toBe(`held back: order ${troubled}: a case is open`);
 
   await shop.post(`/orders/${troubled}/outcomes`, { case: 'case-1', outcome: 'answered', text: 'All is well.' });
-  await shop.post(`/orders/${good}/words`, { word: 'received', by: 'phone' });
+  for (const order of [troubled, good]) {
+    await shop.post(`/orders/${order}/deliveries`, { parcel: 'p1' });
+    await shop.post(`/orders/${order}/words`, { word: 'received', by: 'phone' });
+  }
   await shop.advance('P13D');
   expect(await offersTo(good)).toEqual([]);
   await shop.advance('P2D');

@@ -70,7 +70,8 @@ function entriesOfTold(order: Order, told: Told): Placed[] {
   return [message, ...promises, opened];
 }
 
-function messageDetail({ promo, covers }: Told): Entry['detail'] {
+function messageDetail({ promo, covers, again }: Told): Entry['detail'] {
+  if (again !== undefined) return { again };
   if (promo !== undefined && 'leftOut' in promo)
     return { parcels: covers, promo: `${promo.held === undefined ? 'left out' : 'held back'}: ${promo.leftOut}` };
   if (promo !== undefined) return { parcels: covers, promo: promo.code ?? 'offered' };

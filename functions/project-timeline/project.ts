@@ -34,14 +34,24 @@ export async function project(before: Order | undefined, after: Order, ports: Pr
   const known = recorded(after);
   if (known === undefined) return;
   const { shop, version } = known;
-  for (const placed of entriesChanged(before, after))
-    await ports.timeline.put(shop, known.placed.customer, placed, version);
+  for (const placed of entriesChanged(before, after)) {
+    await ports.timeline.put(shop, known.placed.customer, await withItsTeller(placed, known, ports), version);
+  }
   const changed = placesOfTasks(before, after);
   if (changed.size > 0) await projectTasks(shop, known.order, changed, ports);
   const places = [before === undefined ? undefined : untilOf(before), untilOf(after)];
   if (places[0] !== places[1]) await projectLeaves(shop, known.order, places, ports);
   await projectPause(before, after, ports.customers);
   await holdOffers(before, known, ports);
+}
+
+/** Who wanted a message sent again, and why: a person's words, which stand beside the fact. */
+async function withItsTeller(placed: Placed, order: RecordedOrder, { orders }: ProjectionPorts): Promise<Placed> {
+  if (placed.entry.name !== 'resend') return placed;
+  const fact = order.facts.find(({ id }) => placed.id === `${order.order}#${id}`);
+  const { by, why } = (fact === undefined ? undefined : (await orders.details(order)).get(fact.id)) ?? {};
+  if (typeof by !== 'string') return placed;
+  return { ...placed, entry: { ...placed.entry, by, detail: { ...placed.entry.detail, because: why } } };
 }
 
 /** A promo that must wait is kept for the customer, once, and travels alone when the dose allows it. */

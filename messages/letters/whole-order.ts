@@ -29,12 +29,12 @@ function delivery(writing: Writing, body: Body): WholeOrderView['delivery'] {
     // Nothing travels, and yet it is for somebody else.
     return recipient.length === 0 ? undefined : { title: say.recipient, lines: recipient.map(({ value }) => value) };
   }
-  return {
-    title: say.deliveryTo[body.delivery.kind],
-    lines: [
-      ...recipient.map(({ labelled }) => labelled),
-      ...[show(body.delivery.method ?? '')].filter((line) => line !== ''),
-      ...showLines(body.delivery.address ?? '', { limit: limits.address * 4, lines: 8 }),
-    ],
-  };
+  const lines = [
+    ...recipient.map(({ labelled }) => labelled),
+    ...[show(body.delivery.method ?? '')].filter((line) => line !== ''),
+    ...showLines(body.delivery.address ?? '', { limit: limits.address * 4, lines: 8 }),
+  ];
+  // That it is collected is said by the title alone; that it is delivered goes without saying.
+  if (lines.length === 0 && body.delivery.kind !== 'collect') return undefined;
+  return { title: say.deliveryTo[body.delivery.kind], lines };
 }

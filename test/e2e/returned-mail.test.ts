@@ -61,6 +61,25 @@ test('who calls our mail spam gets no more of it, and somebody calls', async () 
   expect(await tasksOf(order)).toContain('mend-address');
 });
 
+test('what staff send again is on the timeline with who wanted it and why, and what no longer holds is not sent', async () => {
+  const order = await shop.order({ customer: { id: 'lea', name: 'Léa Roy', email: 'lea@customer.example' } });
+  const again = `/orders/${order}/messages/confirm-order/resends`;
+  expect((await shop.post(again, { by: 'Hugo', why: 'Lost in her mail.' })).status).toBe(202);
+  expect(await shop.messages(order)).toEqual(['confirm-order', 'confirm-order']);
+  const { entries } = (await shop.get('/customers/lea/timeline')).json;
+  expect(entries.find(({ name }: Json) => name === 'resend')).toMatchObject({
+    kind: 'fact',
+    by: 'Hugo',
+    detail: { message: 'confirm-order:order:' + order, because: 'Lost in her mail.' },
+  });
+  expect(entries.find(({ name, sent }: Json) => name === 'resend-message' && sent === true)).toBeDefined();
+  await shop.post(`/orders/${order}/cancellations`, { by: 'shop' });
+  expect(await shop.post(again, { by: 'Hugo', why: 'Once more.' })).toMatchObject({
+    status: 409,
+    json: { detail: 'It is not sent again: the order is cancelled.' },
+  });
+});
+
 async function dayAhead(days: number): Promise<string> {
   return new Date((await shop.now()) + days * 86_400_000).toISOString().slice(0, 10);
 }

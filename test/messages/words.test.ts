@@ -57,6 +57,14 @@ describe('the confirmation', () => {
   });
 });
 
+test('a confirmation without a way or a place of delivery has no empty heading for it', () => {
+  const letter = sample('confirm-order', 'plain', 'en');
+  if (letter.message !== 'confirm-order') throw new Error('no confirmation');
+  const { text, html } = renderLetter({ ...letter, body: { ...letter.body, delivery: { kind: 'parcel' } } });
+  expect(text).not.toMatch(/^Delivery$/m);
+  expect(html).not.toContain('>Delivery<');
+});
+
 describe('a shipment', () => {
   test('is announced with carrier, number, link, date, contents and the expected day', () => {
     const text = said('announce-shipment', 'one', 'en');

@@ -57,6 +57,18 @@ function chosenIn(item: Item): Choices | undefined {
   return known.length === 0 ? undefined : Object.fromEntries(known);
 }
 
+const waitsSince = 'waitsSince:';
+const triedAt = 'triedAt:';
+
+function waitingIn(item: Item): Profile['waiting'] {
+  const found = Object.entries(item).flatMap(([field, since]) => {
+    if (!field.startsWith(waitsSince)) return [];
+    const order = field.slice(waitsSince.length);
+    return [[order, { since: Number(since), at: Number(item[`${triedAt}${order}`]) }] as const];
+  });
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
 const placedSchema = z.object({ order: z.string(), placedAt: z.int() });
 const mostPlaced = 10;
 
@@ -72,11 +84,12 @@ export class CustomersTable implements Customers {
     const item = await this.table.get(profileKey(shop, customer));
     // A pause may come before the order's customer is known by name.
     if (item?.['asOf'] === undefined) return undefined;
-    const [pauses, chosen] = [pausesIn(item), chosenIn(item)];
+    const [pauses, chosen, waiting] = [pausesIn(item), chosenIn(item), waitingIn(item)];
     const failed = item['failedOrders'];
     return {
       ...z.parse(profileSchema, item),
       ...(failed instanceof Set ? { failedOrders: [...failed].map(String) } : {}),
+      ...(waiting === undefined ? {} : { waiting }),
       ...(chosen === undefined ? {} : { chosen }),
       ...(Object.keys(pauses).length > 0 ? { pauses } : {}),
     };
@@ -147,6 +160,21 @@ export class CustomersTable implements Customers {
       remove: ['failing', 'failedOrders'],
       condition: 'failing.address = :address',
       values: { ':address': address },
+    });
+  }
+
+  async waits(shop: string, customer: string, order: string, now: number): Promise<void> {
+    await this.table.update(profileKey(shop, customer), {
+      set: ['#since = if_not_exists(#since, :now)', '#at = :now'],
+      names: { '#since': `${waitsSince}${order}`, '#at': `${triedAt}${order}` },
+      values: { ':now': now },
+    });
+  }
+
+  async waitsNoMore(shop: string, customer: string, order: string): Promise<void> {
+    await this.table.update(profileKey(shop, customer), {
+      remove: ['#since', '#at'],
+      names: { '#since': `${waitsSince}${order}`, '#at': `${triedAt}${order}` },
     });
   }
 

@@ -110,6 +110,8 @@ export interface Profile {
   readonly failing?: FailingAddress | undefined;
   /** The orders whose mails to it came back. */
   readonly failedOrders?: readonly string[] | undefined;
+  /** Orders whose message SES has not taken yet: since when, and when it was last tried. */
+  readonly waiting?: { readonly [order: string]: { readonly since: number; readonly at: number } } | undefined;
   /** When the order that told it was placed, or the shop changed it: an older order never overwrites it. */
   readonly asOf: number;
   /** The last time that the shop itself changed it: when, and which fields. */
@@ -127,7 +129,10 @@ export interface ContactChange {
 }
 
 /** A customer as an order tells of them. */
-export type ToldCustomer = Omit<Profile, 'change' | 'pauses' | 'chosen' | 'chosenAt' | 'failing' | 'failedOrders'>;
+export type ToldCustomer = Omit<
+  Profile,
+  'change' | 'pauses' | 'chosen' | 'chosenAt' | 'failing' | 'failedOrders' | 'waiting'
+>;
 
 export interface Customers {
   find(shop: string, customer: string): Promise<Profile | undefined>;
@@ -141,6 +146,9 @@ export interface Customers {
   markFailing(shop: string, customer: string, failing: FailingAddress & { readonly order: string }): Promise<void>;
   /** Another address is known, and what had come back from that one was seen to. */
   unmarkFailing(shop: string, customer: string, address: string): Promise<void>;
+  /** SES does not take the order's message now: the customer's later ones wait for it. */
+  waits(shop: string, customer: string, order: string, now: number): Promise<void>;
+  waitsNoMore(shop: string, customer: string, order: string): Promise<void>;
   /** Writes what was chosen. False where nobody knows the customer. */
   choose(
     shop: string,

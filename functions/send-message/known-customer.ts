@@ -7,7 +7,7 @@ import { hashOfAddress } from '../domain/told-to-us/identity.ts';
 import type { Act } from '../domain/vocabulary.ts';
 import { correspondentOf, orderDetailsIn } from './order-details.ts';
 
-export type KnownCustomers = Pick<Customers, 'find' | 'placedBefore'>;
+export type KnownCustomers = Pick<Customers, 'find' | 'placedBefore' | 'waits' | 'waitsNoMore'>;
 
 /** Each customer is read once in an act: what was judged by a profile is written and sent by the same. */
 export function readOnce(customers: KnownCustomers): KnownCustomers {
@@ -19,6 +19,8 @@ export function readOnce(customers: KnownCustomers): KnownCustomers {
       return known;
     },
     placedBefore: (shop, customer, instant) => customers.placedBefore(shop, customer, instant),
+    waits: (shop, customer, order, now) => customers.waits(shop, customer, order, now),
+    waitsNoMore: (shop, customer, order) => customers.waitsNoMore(shop, customer, order),
   };
 }
 

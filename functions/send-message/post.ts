@@ -2,6 +2,7 @@ import type { RecordedOrder, Told } from '../domain/order/order.ts';
 import { MailRefused, MailUncertain, type Mail } from '../domain/ports.ts';
 import { MessageRefused, MessageUnacceptable, MessageUnsettled } from './errors.ts';
 import type { MessengerPorts } from './run-act.ts';
+import { endTurn, loseTurn } from './turns.ts';
 
 /**
  * Hands a claimed message to SES and notes its id. A definite refusal takes the claim back: the facts are open again. But
@@ -12,9 +13,10 @@ export async function post(
   order: RecordedOrder,
   told: Told,
   mail: Mail,
-  { orders, mailer }: MessengerPorts,
+  ports: MessengerPorts,
   again?: string,
 ): Promise<void> {
+  const { orders, mailer } = ports;
   let sesId: string;
   try {
     sesId = await mailer.send(mail);
@@ -22,10 +24,12 @@ export async function post(
     if (error instanceof MailRefused) {
       if (again === undefined) await orders.withdraw(order.shop, order.order, told.key);
       else await orders.notSentAgain(order, told, again);
+      if (error.because !== 'mail') await loseTurn(order, ports.now(), ports);
       throw error.because === 'mail' ? new MessageUnacceptable(error.message) : new MessageRefused(error.message);
     }
     if (error instanceof MailUncertain) throw new MessageUnsettled(error.message);
     throw error;
   }
   await orders.settle(order.shop, order.order, told.key, sesId);
+  await endTurn(order, ports);
 }

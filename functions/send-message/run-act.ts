@@ -11,6 +11,7 @@ import { MessageUnsettled, OrderIsBusy, OrderUnknown, ShopUnready, Elsewhere } f
 import { circumstancesOf, readOnce, type KnownCustomers } from './known-customer.ts';
 import { post } from './post.ts';
 import { preparedMail, type PreparePorts } from './prepare.ts';
+import { endTurn, takeTurn } from './turns.ts';
 
 export interface MessengerPorts extends PreparePorts {
   readonly orders: Orders;
@@ -101,7 +102,10 @@ async function say(
     const now = ports.now();
     const known = await circumstancesOf(act, order, ports, now);
     const judgement = judge(act, read(order), { ...known, offersFull, settings, now, owner, newCode: ports.newCode });
-    if ('nothing' in judgement) return { order, told: false, why: judgement.nothing };
+    if ('nothing' in judgement) {
+      await endTurn(order, ports);
+      return { order, told: false, why: judgement.nothing };
+    }
     if ('note' in judgement) {
       if (!(await ports.orders.note(order, judgement.note))) continue;
       return { order: withNotes(order, judgement.note), told: false, why: Object.values(judgement.note).join('; ') };
@@ -140,6 +144,7 @@ async function claimAndPost(
   ports: MessengerPorts,
 ): Promise<Said | undefined> {
   const after = withClaim(order, claim);
+  if (claim.told.unsent === undefined) await takeTurn(order, ports.now(), ports);
   const mail = claim.told.unsent === undefined ? await preparedMail(after, claim.told, settings, ports) : undefined;
   if (!(await ports.orders.claim(order, claim))) return undefined;
   if (mail !== undefined) await post(order, claim.told, mail, ports);

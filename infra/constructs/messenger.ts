@@ -46,7 +46,7 @@ export class Messenger extends Construct {
       may: [
         mayRead(table, 'shops', 'orders', 'customers', 'offers'),
         mayList(table, 'orders', 'placed'),
-        mayUpdate(table, 'orders', 'promos', 'offers'),
+        mayUpdate(table, 'orders', 'promos', 'offers', 'customers'),
         mayPut(table, 'promos', 'links'),
         mail.maySend(),
       ],

@@ -120,6 +120,22 @@ export class MemoryCustomers implements Customers {
     this.profiles.set(key, rest);
   }
 
+  async waits(shop: string, customer: string, order: string, now: number): Promise<void> {
+    const key = `${shop}/${customer}`;
+    const known = this.profiles.get(key);
+    if (known === undefined) return;
+    const since = known.waiting?.[order]?.since ?? now;
+    this.profiles.set(key, { ...known, waiting: { ...known.waiting, [order]: { since, at: now } } });
+  }
+
+  async waitsNoMore(shop: string, customer: string, order: string): Promise<void> {
+    const key = `${shop}/${customer}`;
+    const known = this.profiles.get(key);
+    if (known?.waiting === undefined) return;
+    const { [order]: _, ...waiting } = known.waiting;
+    this.profiles.set(key, { ...known, waiting });
+  }
+
   private agree(key: string, consent: Consent | undefined): void {
     const known = this.profiles.get(key);
     if (known === undefined || consent === undefined || (known.consent?.at ?? 0) > consent.at) return;

@@ -53,23 +53,42 @@ describe('a day’s quota is used up', () => {
     expect(story.order.told.at(-1)?.covers).toEqual(['p1', 'p2']);
   });
 
-  it('of one customer with several orders: each order keeps its own order, and all is said within the hour', async () => {
-    const story = withoutMail(quotaUsedUp);
-    const ids = ['1001', '1002', '1003'];
-    for (const [index, id] of ids.entries()) {
-      const at = placed + index * 7 * hour;
-      await story.until(at);
-      await story.shop.tell('demo', id, order(at, { number: `#${id}` }), { ...orderDetails });
-      await story.until(at + 3 * hour);
-      await story.shop.tell('demo', id, shipment('p1', at + 3 * hour));
-    }
-    await story.until(placed + 26 * hour);
-    story.shop.mailer.down = undefined;
-    await story.until(placed + 27 * hour);
-    for (const id of ids) {
-      const sent = story.shop.mailer.sent.filter(({ tags }) => tags['order'] === id);
-      expect(sent.map(({ tags }) => tags['message'])).toEqual(['confirm-order', 'announce-shipment']);
-    }
+  // Each order is tried at hours of its own: whenever it lifts, another may be the first to be tried.
+  it.each([0, 5, 10, 15, 20, 25])(
+    'of one customer with several orders, lifted %i minutes later: who began to wait first goes first',
+    async (minutes) => {
+      const story = withoutMail(quotaUsedUp);
+      await story.shop.customers.keep('demo', 'anne', { ...orderDetails.customer, asOf: placed });
+      const ids = ['1001', '1002', '1003'];
+      for (const [index, id] of ids.entries()) {
+        const at = placed + index * (7 * hour + 17 * 60_000);
+        await story.until(at);
+        await story.shop.tell('demo', id, order(at, { number: `#${id}` }), { ...orderDetails });
+        await story.until(at + 3 * hour);
+        await story.shop.tell('demo', id, shipment('p1', at + 3 * hour));
+      }
+      await story.until(placed + 26 * hour + minutes * 60_000);
+      story.shop.mailer.down = undefined;
+      await story.until(placed + 32 * hour);
+      for (const id of ids) {
+        const sent = story.shop.mailer.sent.filter(({ tags }) => tags['order'] === id);
+        expect(sent.map(({ tags }) => tags['message'])).toEqual(['confirm-order', 'announce-shipment']);
+      }
+      const confirmed = story.shop.mailer.sent.filter(({ tags }) => tags['message'] === 'confirm-order');
+      expect(confirmed.map(({ tags }) => tags['order'])).toEqual(ids);
+      expect((await story.shop.customers.find('demo', 'anne'))?.waiting).toEqual({});
+    },
+  );
+
+  it('of an order that is never heard of again: the others wait for it an hour and a half, and no longer', async () => {
+    const story = new Story(placed);
+    await story.shop.customers.keep('demo', 'anne', { ...orderDetails.customer, asOf: placed });
+    await story.shop.customers.waits('demo', 'anne', 'gone', placed - 1000);
+    await story.tell(order(placed));
+    await story.until(placed + 60 * 60_000);
+    expect(story.mails).toEqual([]);
+    await story.until(placed + 3 * hour);
+    expect(story.mails).toEqual(['confirm-order']);
   });
 
   it('just when nobody can tell of a mail: it is sent again once, a day later, and counted once', async () => {

@@ -2,6 +2,7 @@ import type { Fact, OrderFact } from '../../functions/domain/order/facts.ts';
 import type { Order, Told } from '../../functions/domain/order/order.ts';
 import type { CompleteSettings } from '../../functions/domain/shop/settings.ts';
 import type { Entry } from '../../functions/project-timeline/entry.ts';
+import type { Channel } from '../../messages/letter.ts';
 import type { StateStay } from '../../local/step-functions/states-of.ts';
 import type { SentMail } from '../../local/virtual/memory-ports.ts';
 import type { Disturbance } from './chaos/faults.ts';
@@ -25,6 +26,8 @@ export interface LifeRecord {
   readonly placed: OrderFact | undefined;
   /** When the shop gave the customer's new address. */
   readonly reached: readonly number[];
+  /** What the customer chose, and when: how to hear of what goes wrong. */
+  readonly preferred: readonly { readonly at: number; readonly channel: Channel }[];
   /** When another order of the customer began to pause offers, and when it no longer did. */
   readonly pauses: readonly { readonly at: number; readonly isPaused: boolean }[];
   readonly mails: readonly SentMail[];

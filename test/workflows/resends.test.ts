@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cancellation,
   change,
+  correction,
   delivery,
   mailFailed,
   on,
@@ -67,6 +68,12 @@ describe('what is no longer true is not sent again', () => {
     ['a confirmation whose day has moved', theConfirmation, [shippingDelay(next, '2026-12-01')], 'another day'],
     ['a confirmation of what was changed', theConfirmation, [change(next, { kind: 'pickup-point' })], 'changed since'],
     ['a confirmation of what is cancelled', theConfirmation, [cancellation('customer', next)], 'cancelled'],
+    [
+      'a parcel that was told of by mistake',
+      theShipment,
+      [shipment('p1', next), correction('shipment:p1', later)],
+      'mistake',
+    ],
     ['a parcel on its way that has arrived', theShipment, [shipment('p1', next), delivery('p1', later)], 'arrived'],
     [
       'a question that is answered',

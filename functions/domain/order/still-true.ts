@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts';
  */
 export function whyNotAgain(told: Told, reading: Reading, now: number): string | undefined {
   const { order, ledger } = reading;
-  if (told.isVoid === true) return 'it rested on a mistake';
+  if (told.isVoid === true || restedOnAMistake(told, reading)) return 'it rested on a mistake';
   if (told.unsent !== undefined && !isUnreachable(told.unsent)) return told.unsent;
   if (ledger.isCancelled && !ofAnEnd.includes(told.message)) return 'the order is cancelled';
   if (order.placed.history) return 'the order is history';
@@ -18,6 +18,11 @@ export function whyNotAgain(told: Told, reading: Reading, now: number): string |
   if (made.some(({ status }) => status === 'moved')) return 'another day was promised since';
   if (made.some(({ status }) => status === 'broken')) return 'what it promised has passed';
   return overtaken[told.message]?.(told, reading);
+}
+
+/** Of several facts that it rested on, one was taken back: it says too much. */
+function restedOnAMistake({ key, cause }: Told, { order: { facts, fates } }: Reading): boolean {
+  return facts.some(({ name, id }) => name === 'struck' && (id === cause || fates[id] === key));
 }
 
 /** Why what a message says has been overtaken by what happened since. */

@@ -37,7 +37,15 @@ import {
   saysByWhen,
 } from './letters.ts';
 import { aParcelOnce, confirmedOnce, nothingTwice, oneFactOneMessage, oneWarningADay } from './once.ts';
-import { offersPause, oneCallAtATime, recipientsHear, rightAddress } from './people.ts';
+import {
+  calledAboutWhatCameBack,
+  calledWhoPrefersIt,
+  offersPause,
+  oneCallAtATime,
+  recipientsHear,
+  rightAddress,
+  sentAgainWhileTrue,
+} from './people.ts';
 import { nothingUntrue } from './truthful.ts';
 import { answeredInTime, paidBackInTime } from './money.ts';
 import { warnedInTime } from './warned.ts';
@@ -84,6 +92,9 @@ export const invariants: { readonly [name: string]: Invariant } = {
   recipientsHear,
   offersPause,
   oneCallAtATime,
+  calledWhoPrefersIt,
+  sentAgainWhileTrue,
+  calledAboutWhatCameBack,
   everyMessageCarries,
   saysByWhen,
   promisesLieAhead: ofPlainLives(promisesLieAhead),

@@ -77,6 +77,74 @@ export const offersPause: Invariant = ({ claims, pauses }) =>
     return isGiven && last?.isPaused === true && !isDoubtful ? [`${told.key} has a promo while offers pause`] : [];
   });
 
+/** "Who prefers the phone gets a call-back for every warning, with the e-mail as written record" (charter, tone and channel). */
+export const calledWhoPrefersIt: Invariant = ({ claims, preferred, disturbances, order }) => {
+  if (disturbances.length > 0 || preferred.length === 0) return [];
+  const kept = new Set(order?.told.map(({ key }) => key));
+  return claims.flatMap(({ told, at }) => {
+    const last = preferred.findLast((one) => one.at < at);
+    const isDoubtful = preferred.some((one) => one.at === at);
+    const isWarned = warnings.includes(told.message) || told.level !== undefined;
+    if (last?.channel !== 'phone' || isDoubtful || !isWarned || told.unsent !== undefined || !kept.has(told.key))
+      return [];
+    const isCalled = claims.some((one) => one.at >= at && one.at <= at + 5000 && one.told.task?.why === 'call-back');
+    return isCalled ? [] : [`nobody calls about ${told.key}`];
+  });
+};
+const warnings = ['warn-shipping-delay', 'warn-out-of-stock', 'warn-delivery-delay', 'warn-delivery-incident'];
+
+/** Sent again is what was said, in the words of then, and only while it holds. */
+export const sentAgainWhileTrue: Invariant = ({ order, mails, facts: accepted }) => {
+  const told = order?.told ?? [];
+  const subjectOf = (key: string): string | undefined =>
+    mails.find(({ tags }) => tags['key'] === keyTagOf(key))?.subject;
+  return told.flatMap((one, index) => {
+    if (one.again === undefined) return [];
+    const first = told.find(({ key }) => key === one.again);
+    if (first === undefined) return [`${one.key} repeats what was never said`];
+    const [before, after] = [subjectOf(first.key), subjectOf(one.key)];
+    const isOther = before !== undefined && after !== undefined && before !== after;
+    const since = told.slice(told.indexOf(first) + 1, index);
+    const isMoved = first.promises.some(
+      ({ promise, parcel, until, lines }) =>
+        lines === undefined &&
+        (promise === 'ship' || promise === 'deliver') &&
+        since.some((later) =>
+          later.promises.some(
+            (made) =>
+              made.promise === promise && made.parcel === parcel && made.lines === undefined && made.until > until,
+          ),
+        ),
+    );
+    const isOff =
+      ['confirm-order', 'announce-shipment', 'warn-shipping-delay'].includes(first.message) &&
+      accepted.some(
+        ({ fact, at }) => fact.name === 'cancellation' && fact.lines === undefined && at < one.at && fact.by === 'shop',
+      ) &&
+      !accepted.some(({ fact }) => fact.name === 'change' || fact.name === 'correction' || fact.name === 'outcome');
+    return [
+      ...(one.promises.length + one.covers.length > 0 ? [`${one.key} promises anew`] : []),
+      ...(isOther ? [`${one.key} says something else than was said`] : []),
+      ...(isMoved ? [`${one.key} repeats a day that has moved`] : []),
+      ...(isOff ? [`${one.key} repeats what is cancelled`] : []),
+    ];
+  });
+};
+
+/** "Address bounces or complains: staff task to call": whatever came back for good is a person's matter. */
+export const calledAboutWhatCameBack: Invariant = ({ order, facts }) =>
+  (order?.told.length ?? 0) === 0
+    ? []
+    : facts.flatMap(({ fact }) => {
+        if (fact.name !== 'mail-failed' || (fact.why !== 'bounced' && fact.why !== 'complained')) return [];
+        const message = order?.told.find(({ key }) => key === fact.message);
+        const isStruck = facts.some((one) => one.fact.name === 'correction');
+        if (message === undefined || message.copyOf !== undefined || isStruck || order?.fates[fact.id] === undefined)
+          return [];
+        const led = order.told.find(({ key }) => key === order.fates[fact.id]);
+        return led?.task === undefined ? [`nobody sees to ${fact.id}`] : [];
+      });
+
 /** "One person, one call": what several messages would have called about is one open task of the order. */
 export const oneCallAtATime: Invariant = ({ claims }) =>
   claims.flatMap(({ told, before, facts }) => {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { mailFailures } from '../../../functions/domain/order/facts.ts';
 import { incidentKinds, stockChoices } from '../../../messages/letter.ts';
 import { aParcel, dayNamed, type Decision } from './steps.ts';
 
@@ -89,6 +90,18 @@ export const decisions: fc.Arbitrary<Decision> = fc.oneof(
     arbitrary: fc.record({ tell: fc.constant('correction' as const), fact: fc.integer({ min: 0, max: 6 }) }),
   },
   { weight: 1, arbitrary: fc.record({ tell: fc.constant('notice' as const), parcel: aParcel }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ tell: fc.constant('resend' as const), message: fc.integer({ min: 0, max: 5 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      tell: fc.constant('mail-failed' as const),
+      message: fc.integer({ min: 0, max: 5 }),
+      why: fc.constantFrom(...mailFailures),
+    }),
+  },
   { weight: 3, arbitrary: payments },
   { weight: 3, arbitrary: changes },
 );

@@ -1,3 +1,4 @@
+import { keyTag } from '../../../functions/send-message/mail-tags.ts';
 import {
   addDays,
   dayOf,
@@ -288,6 +289,16 @@ function decisionOf(
         shipBy: day(telling.shipBy, endOfShippingDay),
         deliverBy: arrives,
       };
+    }
+    case 'resend':
+    case 'mail-failed': {
+      // Only of what went out as a mail.
+      const sent = (order?.told ?? []).filter(({ sesId }) => sesId !== undefined);
+      const message = sent[telling.message % Math.max(1, sent.length)]?.key;
+      if (message === undefined) return undefined;
+      if (telling.tell === 'resend') return { ...known('resend', telling), name: 'resend', message };
+      const { why } = telling;
+      return { ...known(`mail-failed:${keyTag(message)}-${why}`, telling), name: 'mail-failed', message, why };
     }
     case 'notice':
       return { ...known('notice', telling), name: 'notice', parcel: `p${telling.parcel}` };

@@ -1,6 +1,7 @@
 import { nextTimeOfDay } from '../../../functions/domain/calendar/calendar.ts';
 import type { Fact } from '../../../functions/domain/order/facts.ts';
 import type { Order } from '../../../functions/domain/order/order.ts';
+import type { Channel } from '../../../messages/letter.ts';
 import type { Definition } from '../../../workflows/definition.ts';
 import { ChaosShop, RunsAway } from '../chaos/chaos-shop.ts';
 import { releasesOf } from '../chaos/definitions.ts';
@@ -37,6 +38,7 @@ class Game {
   private readonly from: number;
   private readonly facts: { fact: Fact; at: number }[] = [];
   private readonly reached: number[] = [];
+  private readonly preferred: { at: number; channel: Channel }[] = [];
   private readonly pauses: { at: number; isPaused: boolean }[] = [];
   private readonly said: { at: number; words: string }[] = [];
   /** An old definition is known to nobody any more once something happens that it cannot name. */
@@ -83,6 +85,7 @@ class Game {
       return;
     }
     if ('reach' in step) return this.reachElsewhere();
+    if ('prefers' in step) return this.prefer(step.prefers);
     if ('otherOrder' in step) return this.pauseBecauseOfAnother(step.otherOrder === 'pauses');
     const fact = factOf(step.told, this.now(), step.happenedBefore, this.settings, this.order);
     if (fact !== undefined) await this.tell(fact);
@@ -95,6 +98,14 @@ class Game {
     if (!(await this.shop.customers.reach(shopId, customerId, reachedAt, now, change))) return;
     this.reached.push(now);
     this.said.push({ at: now, words: `the customer is reached at ${reachedAt.email} from now on` });
+  }
+
+  /** As `PUT /customers/{id}/preferences` has it, or the page behind a mail. */
+  private async prefer(channel: Channel): Promise<void> {
+    const now = this.now();
+    if (!(await this.shop.customers.choose(shopId, customerId, { channel }, undefined, now))) return;
+    this.preferred.push({ at: now, channel });
+    this.said.push({ at: now, words: `the customer prefers to hear by ${channel} of what goes wrong` });
   }
 
   private async pauseBecauseOfAnother(isPaused: boolean): Promise<void> {
@@ -191,6 +202,7 @@ class Game {
       pauses: this.pauses,
       mails: mailer.sent,
       handings: postOffice.handings,
+      preferred: this.preferred,
       mailEvents: postOffice.events,
       order: this.order,
       claims: watched.claims,

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { DeliveryKind, IncidentKind } from '../../../messages/letter.ts';
+import type { MailFailedFact } from '../../../functions/domain/order/facts.ts';
+import type { Channel, DeliveryKind, IncidentKind } from '../../../messages/letter.ts';
 import type { Fault } from '../chaos/faults.ts';
 
 /** When a step comes: named by what the story itself brings about, and resolved when the story gets there. */
@@ -62,6 +63,9 @@ export type Decision =
   /** The n-th fact was a mistake. */
   | { readonly tell: 'correction'; readonly fact: number }
   | { readonly tell: 'notice'; readonly parcel: number }
+  /** Staff want the n-th message once more; or its mail came back. */
+  | { readonly tell: 'resend'; readonly message: number }
+  | { readonly tell: 'mail-failed'; readonly message: number; readonly why: MailFailedFact['why'] }
   | { readonly tell: 'payment'; readonly status: 'paid' | 'failed' }
   | {
       readonly tell: 'change';
@@ -80,6 +84,8 @@ export type Step = { readonly when: When } & (
   | { readonly fault: Fault }
   /** The shop says how the customer is reached from now on. */
   | { readonly reach: 'elsewhere' }
+  /** The customer chooses how to hear of what goes wrong. */
+  | { readonly prefers: Channel }
   /** Another order of the same customer pauses offers, or does so no longer. */
   | { readonly otherOrder: 'pauses' | 'goes-well' }
 );

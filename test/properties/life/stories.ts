@@ -13,6 +13,7 @@ const toldOf = (telling: fc.Arbitrary<Telling>): fc.Arbitrary<Step> =>
 const ofThePerson: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ when: whens, reach: fc.constant('elsewhere' as const) }),
   fc.record({ when: whens, otherOrder: fc.constantFrom('pauses' as const, 'pauses' as const, 'goes-well' as const) }),
+  fc.record({ when: whens, prefers: fc.constantFrom('phone' as const, 'phone' as const, 'email' as const) }),
 );
 
 const factTold = (telling: fc.Arbitrary<Telling>): fc.Arbitrary<Step> =>

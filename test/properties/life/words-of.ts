@@ -40,6 +40,10 @@ function sentence(fact: Fact, zone: string): string {
       return fact.status === 'paid' ? 'the money has come' : 'the payment is refused';
     case 'change':
       return `the order is changed${fact.lines === undefined ? '' : ` to${goods(fact.lines)}`}${fact.total === undefined ? '' : `, costs ${fact.total.amount}`}${fact.kind === undefined ? '' : `, ${fact.kind}`}${fact.shipBy === undefined ? '' : `, to leave${by(fact.shipBy)}`}${fact.deliverBy === undefined ? '' : `, to arrive${by(fact.deliverBy)}`}`;
+    case 'resend':
+      return `staff want ${fact.message} sent again`;
+    case 'mail-failed':
+      return `the mail of ${fact.message} came back (${fact.why})`;
     case 'completion':
       return `staff have done task ${fact.task}`;
     default:

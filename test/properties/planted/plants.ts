@@ -281,8 +281,38 @@ const questions: readonly Plant[] = [
   {
     rule: 'no promo where the customer refuses offers',
     file: `${domain}/claims/delivery.ts`,
-    find: "if (order.placed.offersRefused) return 'the customer refuses offers';",
+    find: 'const refused = refusesOffers(reading, circumstances) ? refusal : undefined;',
+    replace: 'const refused = refusesOffers(reading, circumstances) && parcels.length < 0 ? refusal : undefined;',
+  },
+  {
+    rule: 'who prefers the phone is called about what goes wrong',
+    file: `${domain}/claims/compose.ts`,
+    find: 'isByPhone && isWarning({ message, ...particular }) ? true : undefined,',
+    replace: 'isByPhone && isWarning({ message, ...particular }) && act === "TakeNote" ? true : undefined,',
+  },
+  {
+    rule: 'what is no longer true is not sent again',
+    file: `${domain}/still-true.ts`,
+    find: "if (made.some(({ status }) => status === 'moved')) return 'another day was promised since';",
     replace: '',
+  },
+  {
+    rule: 'of what is cancelled nothing is sent again',
+    file: `${domain}/still-true.ts`,
+    find: "if (ledger.isCancelled && !ofAnEnd.includes(told.message)) return 'the order is cancelled';",
+    replace: '',
+  },
+  {
+    rule: 'sent again says what was said',
+    file: 'functions/send-message/prepare.ts',
+    find: 'const mail = await preparedMail(then, original, settings, ports);',
+    replace: 'const mail = await preparedMail(order, { ...original, level: 3 }, settings, ports);',
+  },
+  {
+    rule: 'a mail that came back for good is somebody’s matter',
+    file: `${domain}/calls/mails.ts`,
+    find: "  return { act: 'AskStaff', parcels: [] };\n}",
+    replace: "  return { note: 'it came back' };\n}",
   },
   {
     rule: 'no promo after a problem',
@@ -305,8 +335,8 @@ const questions: readonly Plant[] = [
   {
     rule: 'who has no e-mail address is not mailed',
     file: `${domain}/claims/compose.ts`,
-    find: 'return isMailable(occasion, circumstances) ? undefined : noAddress;',
-    replace: 'return isMailable(occasion, circumstances) ? undefined : undefined;',
+    find: 'if (!isMailable(occasion, circumstances)) return noAddress;',
+    replace: "if (!isMailable(occasion, circumstances) && act === 'TakeNote') return noAddress;",
   },
 ];
 
@@ -445,14 +475,14 @@ const irregular: readonly Plant[] = [
   {
     rule: 'whoever receives a gift hears of its parcels',
     file: 'functions/send-message/run-act.ts',
-    find: 'if (order.placed.notifiesRecipient === true) await sayToRecipient',
-    replace: 'if (order.version < 0) await sayToRecipient',
+    find: '(known, now) => copyOwed(known, of, requestId, now));',
+    replace: '(known, now) => (now < 0 ? copyOwed(known, of, requestId, now) : undefined));',
   },
   {
     rule: 'and of its parcels only',
     file: `${domain}/copies.ts`,
-    find: '|| !aboutParcels.includes(message)) return undefined;',
-    replace: '|| !aboutParcels.includes(message) && message.startsWith("announce")) return undefined;',
+    find: "message === 'any' ? aboutParcels : aboutParcels.filter((one) => one === message);",
+    replace: "message === 'any' ? aboutParcels : [message];",
   },
   {
     rule: 'a copy counts for nothing',
@@ -526,8 +556,8 @@ const protocol: readonly Plant[] = [
   {
     rule: 'SES’s own event settles a mail',
     file: 'functions/note-mail/note-mail.ts',
-    find: "if (audience === 'customer' && told.sesId === undefined) await",
-    replace: "if (audience === 'customer' && told.sesId === '') await",
+    find: 'if (told.sesId === undefined) await ports.orders.settle',
+    replace: "if (told.sesId === '') await ports.orders.settle",
   },
   {
     rule: 'a function that dies is called again',
@@ -589,14 +619,14 @@ const words: readonly Plant[] = [
   {
     rule: 'every message carries the phone',
     file: 'functions/send-message/letter-for.ts',
-    find: 'phone: settings.phone,',
-    replace: "phone: '',",
+    find: 'shop: { name, phone, address, url, signatory, opensAt },',
+    replace: "shop: { name, phone: '', address, url, signatory, opensAt },",
   },
   {
     rule: 'every message carries who signs it',
     file: 'functions/send-message/letter-for.ts',
-    find: 'signatory: settings.signatory,',
-    replace: "signatory: { name: 'The team', role: '' },",
+    find: 'shop: { name, phone, address, url, signatory, opensAt },',
+    replace: "shop: { name, phone, address, url, signatory: { ...signatory, name: 'The team', role: '' }, opensAt },",
   },
   {
     rule: 'what is promised is said with its day',

@@ -1,3 +1,4 @@
+import type { Discount, PromisedTime } from '../../messages/letter.ts';
 import { renderLetter } from '../../messages/render.ts';
 import { addDays, dayOf, endOfDeliveryDay, millisecondsOf } from '../domain/calendar/calendar.ts';
 import type { HeldOffer } from '../domain/offers/ledger.ts';
@@ -35,17 +36,19 @@ export async function offerMail(
     return ports.linkTo(token);
   };
   const day = addDays(dayOf(settings.zone, now), settings.promo?.validDays ?? 0);
-  const promos = offers.map(({ order, number, discount }) => ({
-    code: settings.promo?.code ?? ports.newCode(),
-    discount,
-    validUntil: { day },
-    order: number,
-    of: order,
-  }));
-  for (const { code, discount, of } of promos) {
-    const validUntil = endOfDeliveryDay(settings, day);
+  const promos: { code: string; discount: Discount; validUntil: PromisedTime; order: string }[] = [];
+  for (const { order, number, discount } of offers) {
+    const code = settings.promo?.code ?? ports.newCode();
     const shared = settings.promo?.code === code;
-    await ports.promos.put(shop, { code, discount, order: of, customer, validUntil, shared });
+    await ports.promos.put(shop, {
+      code,
+      discount,
+      order,
+      customer,
+      validUntil: endOfDeliveryDay(settings, day),
+      shared,
+    });
+    promos.push({ code, discount, validUntil: { day }, order: number });
   }
   const [link, preferences, noOffers] = [
     await linkFor('word'),
@@ -60,8 +63,7 @@ export async function offerMail(
     tone: profile.chosen?.tone,
     now,
   });
-  const body = { promos: promos.map(({ of: _, ...promo }) => promo) };
-  const { subject, html, text } = renderLetter({ message: 'offer-promo', head, body });
+  const { subject, html, text } = renderLetter({ message: 'offer-promo', head, body: { promos } });
   return {
     from: settings.from,
     replyTo: settings.replyTo,

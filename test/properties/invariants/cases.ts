@@ -16,6 +16,9 @@ const needsAPerson = [
   'apologise-for-wait',
 ];
 
+/** Calls that several messages ask for are one task, which has more to say. */
+const calls: readonly string[] = ['call-customer', 'call-back', 'mend-address'];
+
 /**
  * A problem has an owner and a clock, a handing over a person: each comes with a task, named, due, and a level up each
  * time; but a call that has more and more to say is no louder for it.
@@ -27,7 +30,7 @@ export const staffHaveIt: Invariant = ({ order }) => {
     if (task === undefined) return needsAPerson.includes(message) ? [`${key} asks nobody in the shop`] : [];
     const before = levels.get(task.task) ?? 0;
     levels.set(task.task, task.level);
-    const grows = task.why === 'call-customer' && before > 0;
+    const grows = calls.includes(task.why) && before > 0;
     return [
       ...(task.level === (grows ? before : before + 1)
         ? []

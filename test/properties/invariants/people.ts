@@ -8,14 +8,15 @@ const underWayMs = 60_000;
 
 /** "E-mail changed mid-order": what is sent from then on goes to the new address; who has none is not mailed. */
 export const rightAddress: Invariant = ({ mails, claims, order, placed, reached }) => {
-  const copies = new Set(
-    (order?.told ?? []).flatMap(({ key, copyOf }) => (copyOf === undefined ? [] : [keyTagOf(key)])),
-  );
+  const told = order?.told ?? [];
+  const isCopy = (key: string | undefined): boolean => told.some((one) => one.key === key && one.copyOf !== undefined);
+  // A copy that is sent again goes where the copy went.
+  const copies = new Set(told.flatMap(({ key, again }) => (isCopy(key) || isCopy(again) ? [keyTagOf(key)] : [])));
   const [changedAt = Number.POSITIVE_INFINITY] = reached;
   // By when it was judged: a claim may take its time.
-  const unwritten = claims.flatMap(({ told }) =>
-    told.unsent === noAddress && told.at > changedAt
-      ? [`${told.key} is not sent, though there is an address by now`]
+  const unwritten = claims.flatMap(({ told: claimed }) =>
+    claimed.unsent === noAddress && claimed.at > changedAt
+      ? [`${claimed.key} is not sent, though there is an address by now`]
       : [],
   );
   const misled = mails.flatMap(({ to, at, tags }) => {

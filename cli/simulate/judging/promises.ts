@@ -29,9 +29,11 @@ export function judgePromises(record: OrderRecord, now: number, grace = graceMs)
   // A payment that was none gave no day; a change that was none gave one while it stood.
   const standing = knownAt(now, record.order.facts);
   // A change that was taken back before the order was known, or paid, gave none.
-  const paidAt = standing.find((fact) => fact.name === 'payment' && fact.status === 'paid')?.learnedAt ?? 0;
-  const begun = knownAt(Math.max(placed.learnedAt, paidAt), record.order.facts);
-  const isOld = ({ learnedAt }: Fact): boolean => learnedAt <= Math.max(placed.learnedAt, paidAt);
+  const paid = standing.find((fact) => fact.name === 'payment' && fact.status === 'paid');
+  const paidAt = placed.payment === 'awaited' ? (paid?.learnedAt ?? 0) : 0;
+  const begunAt = Math.max(placed.learnedAt, paidAt);
+  const begun = knownAt(begunAt, record.order.facts);
+  const isOld = ({ learnedAt }: Fact): boolean => learnedAt <= begunAt;
   const facts = record.order.facts.filter(
     (fact) =>
       (fact.name !== 'payment' || standing.includes(fact)) &&

@@ -1,3 +1,4 @@
+import type { Claim } from '../../../functions/domain/order/judge.ts';
 import type { Order } from '../../../functions/domain/order/order.ts';
 import type { Orders } from '../../../functions/domain/ports.ts';
 import type { MessengerPorts } from '../../../functions/send-message/run-act.ts';
@@ -82,9 +83,15 @@ export class InjuredShop extends VirtualShop {
       orders.change(order.shop, order.order, (known) => ({ ...known }));
     };
     return Object.assign(Object.create(orders) as Orders, {
-      claim: (order: Order, ...rest: [Parameters<Orders['claim']>[1], boolean?]) => {
-        disturb(order);
-        return orders.claim(order, ...rest);
+      claim: async (order: Order, claim: Claim, progress?: boolean) => {
+        // Lambda may run an invocation twice: the twin comes first, and dies before it can mail.
+        const isTwin = this.races % 2 === 1;
+        if (isTwin) {
+          this.races -= 1;
+          this.watched.struck('race', heals.unsettled, 'a twin of the messenger claims it first, and dies');
+          await orders.claim(order, { ...claim, told: { ...claim.told, owner: 'twin' } }, progress);
+        } else disturb(order);
+        return orders.claim(order, claim, progress);
       },
       note: (order: Order, notes: { readonly [fact: string]: string }) => {
         disturb(order);

@@ -69,7 +69,8 @@ export const diesOfSomething: Invariant = ({ closings, executions, disturbances,
   const count = (...kinds: readonly string[]): number => disturbances.filter(({ kind }) => kinds.includes(kind)).length;
   // Tries at a mail that nobody can tell the fate of are a reason too: two in one run, or one
   // where the run's first try met the claim that the run before had left in flight.
-  const injuries = count('killed') + Math.ceil(count('mail', 'dies', 'refused') / 2);
+  const twins = disturbances.filter(({ kind, from, until }) => kind === 'race' && until > from).length;
+  const injuries = count('killed') + Math.ceil((count('mail', 'dies', 'refused') + twins) / 2);
   const most = injuries + (beganWithOldDefinition ? 1 : 0);
   return died > most ? [`${died} runs gave up, and ${most} had a reason to`] : [];
 };

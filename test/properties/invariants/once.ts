@@ -60,7 +60,11 @@ export const nothingTwice: Invariant = (record) => {
 
 /** Nothing is sent again that SES itself had said it took, or that it had surely refused. */
 function againForNothing({ order, handings, mailEvents, disturbances }: LifeRecord): string[] {
-  const isDoubtful = disturbances.some(({ kind }) => ['dies', 'killed', 'slow', 'refused'].includes(kind));
+  // A twin that claimed and died leaves as much doubt as any other death.
+  const isDoubtful = disturbances.some(
+    ({ kind, from, until }) =>
+      ['dies', 'killed', 'slow', 'refused'].includes(kind) || (kind === 'race' && until > from),
+  );
   return (order?.told ?? []).flatMap(({ key, message, resent, resentAt = 0 }) => {
     const tag = keyTagOf(key);
     const ours = handings.filter(({ tags, at }) => tags['key'] === tag && at < resentAt);

@@ -106,6 +106,8 @@ const refunds = fc.record({
   refund: fc.constant(1),
   amount: fc.constantFrom(9900, 4900, 1500),
 });
+const isWantedAgain = fc.record({ tell: fc.constant('resend' as const), message: fc.integer({ min: 0, max: 2 }) });
+const prefersThePhone: fc.Arbitrary<Step> = fc.record({ when: shortly, prefers: fc.constant('phone' as const) });
 const wasWrong = fc.record({ tell: fc.constant('correction' as const), fact: fc.integer({ min: 0, max: 1 }) });
 
 /** Of parcels and words alone. */
@@ -130,6 +132,9 @@ export const likelyPlain: fc.Arbitrary<readonly Step[]> = fc.oneof(
 export const likelyDecided: fc.Arbitrary<readonly Step[]> = fc.oneof(
   told(anything, step(cancels), sometimes(step(refunds, whens))),
   told(anything, leaves, always({ tell: 'cancellation', by: 'shop' }), misses),
+  told(anything, sometimes(step(leavesLater)), step(fc.oneof(cancels, changes)), step(isWantedAgain, whens)),
+  told(anything, always({ tell: 'mail-failed', message: 0, why: 'bounced' }), step(isWantedAgain, whens)),
+  told(anything, prefersThePhone, step(fc.oneof(leavesLater, runsOut))),
   told(anything, step(runsOut)),
   told(anything, step(runsOut), step(runsOut), sometimes(step(decisions, whens))),
   told(anything, leaves, step(isHeld)),

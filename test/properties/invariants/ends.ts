@@ -1,3 +1,4 @@
+import { heals } from '../chaos/faults.ts';
 import type { Invariant } from './judge.ts';
 
 const ends = ['CloseOrder', 'Superseded'];
@@ -69,8 +70,11 @@ export const diesOfSomething: Invariant = ({ closings, executions, disturbances,
   const count = (...kinds: readonly string[]): number => disturbances.filter(({ kind }) => kinds.includes(kind)).length;
   // Tries at a mail that nobody can tell the fate of are a reason too: two in one run, or one
   // where the run's first try met the claim that the run before had left in flight.
-  const twins = disturbances.filter(({ kind, from, until }) => kind === 'race' && until > from).length;
-  const injuries = count('killed') + Math.ceil((count('mail', 'dies', 'refused') + twins) / 2);
+  // Whoever died before the claim is called again, and no run gives up for that.
+  const inFlight = disturbances.filter(
+    ({ kind, from, until }) => (kind === 'race' || kind === 'dies') && until - from > heals.tried,
+  ).length;
+  const injuries = count('killed') + Math.ceil((count('mail', 'refused') + inFlight) / 2);
   const most = injuries + (beganWithOldDefinition ? 1 : 0);
   return died > most ? [`${died} runs gave up, and ${most} had a reason to`] : [];
 };

@@ -66,6 +66,12 @@ const thenRefused: fc.Arbitrary<Step> = fc.constant({
   when: { after: 0 },
   fault: { fault: 'mail', how: 'refused', times: 1 },
 });
+/** The end of an order is written, and the workflow hears that it was not: it writes it again a moment later. */
+const closingIsRefused: fc.Arbitrary<Step> = fc.constant({
+  when: { after: 1000 },
+  fault: { fault: 'waits-throttled', times: 2, when: 'after' },
+});
+const atOnce: fc.Arbitrary<When> = fc.constantFrom(0, 1, 100).map((after) => ({ after }));
 const misses = always({ tell: 'word', word: 'not-yet', parcel: 1 });
 const leavesLater = fc.record({
   tell: fc.constant('delay' as const),
@@ -114,6 +120,14 @@ const wasWrong = fc.record({ tell: fc.constant('correction' as const), fact: fc.
 export const likelyPlain: fc.Arbitrary<readonly Step[]> = fc.oneof(
   told(tellings, leaves, step(laterDay), step(laterDay), sometimes(step(laterDay))),
   told(tellings, silentSes, mailIsLost, sometimes(thenRefused), leaves),
+  told(
+    tellings,
+    always({ tell: 'word', word: 'received' }),
+    closingIsRefused,
+    always({ tell: 'word', word: 'question' }, atOnce),
+    step(fc.oneof(leavesLater, fc.constant({ tell: 'completion' as const, task: 0 })), atOnce),
+    always({ tell: 'word', word: 'question' }, whens),
+  ),
   told(tellings, leaves, misses, always({ tell: 'word', word: 'not-yet', parcel: 1 }, whens)),
   told(
     tellings,

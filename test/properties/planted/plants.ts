@@ -631,7 +631,7 @@ const words: readonly Plant[] = [
   {
     rule: 'what is promised is said with its day',
     file: 'messages/letters/warn-shipping-delay.ts',
-    find: '...(dated ? [] : promised(writing, words.common.newsBy, body.writeBy)),',
+    find: '...promised(writing, words.common.withYouBy, deliverBy),',
     replace: '',
   },
   {

@@ -85,3 +85,40 @@ inChromium('a link that leads nowhere says so, in both languages, as nobody know
   ]);
   await page.close();
 });
+
+inChromium('how we write is chosen with a few touches, and holds for the next mail', async () => {
+  const { order, page } = await asked();
+  const [check] = (await shop.mails(order)).slice(-1);
+  const [, ways = ''] = check!.text.split('\n--\n');
+  const links = [...ways.matchAll(/\/c\/[A-Za-z0-9_-]+/g)].map(([link]) => link);
+  const preferences = links.at(-1)!;
+  await page.goto(new URL(preferences, shop.url).href);
+  await expectToFit(page);
+  await page.getByLabel('English').check();
+  await page.getByRole('combobox').selectOption('comfort');
+  await page.getByLabel(/Appelez-moi/).check();
+  await page.getByRole('button').last().click();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(await page.getByRole('status').textContent()).toMatch(/Saved/);
+  await page.goto(new URL(linkIn(check!), shop.url).href);
+  await page.getByRole('button', { name: /everything arrived/i }).click();
+  await shop.settle();
+  expect((await shop.mails(order)).at(-1)!.text).toMatch(/Thank you/);
+  await page.context().close();
+});
+
+inChromium('offers end with one press, from the mail that carries one', async () => {
+  const { order, page } = await asked({ customer: { id: 'noa', name: 'Noa Petit', email: 'noa@example.com' } });
+  const check = (await shop.mails(order)).at(-1)!;
+  const [, ways = ''] = check.text.split('\n--\n');
+  const noOffers = /\/c\/[A-Za-z0-9_-]+/.exec(ways)![0];
+  await page.goto(new URL(noOffers, shop.url).href);
+  await expectToFit(page);
+  await page.getByRole('button').click();
+  const { entries } = (await shop.get('/customers/noa/timeline')).json;
+  expect(entries.find(({ name }: { name: string }) => name === 'preferences')).toMatchObject({
+    by: 'customer',
+    detail: { offers: false },
+  });
+  await page.context().close();
+});

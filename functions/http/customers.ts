@@ -1,5 +1,6 @@
 import type { OrderFact } from '../domain/order/facts.ts';
 import type { Customers, ToldCustomer } from '../domain/ports.ts';
+import type { Draft } from '../domain/told-to-us/draft.ts';
 import { mendAddress, type MendAddressPorts } from '../keep-customer/mend-address.ts';
 import type { Call } from './call.ts';
 import { unknown } from './problem.ts';
@@ -29,4 +30,15 @@ export async function keepCustomerOf(
   await customers.keep(shop, customer, told);
   await customers.placed(shop, customer, { order, placedAt: at });
   await mendAddress(shop, customer, learnedAt, { customers, orders });
+}
+
+/** What a customer chose holds against what an order says of them: here the clock by which they are asked. */
+export async function onTheirClock<D extends Draft>(
+  shop: string,
+  draft: D,
+  { customers }: { readonly customers: Pick<Customers, 'find'> },
+): Promise<D> {
+  if (draft.fact.name !== 'order') return draft;
+  const zone = (await customers.find(shop, draft.fact.customer))?.chosen?.zone;
+  return zone === undefined ? draft : { ...draft, fact: { ...draft.fact, zone } };
 }

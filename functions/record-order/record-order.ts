@@ -3,7 +3,7 @@ import { defaultSettings, missingSettings } from '../domain/shop/settings.ts';
 import { orderBody, orderDraft, profileOf } from '../domain/told-to-us/order.ts';
 import { toldBefore } from '../domain/told-to-us/record.ts';
 import { parsed } from '../domain/told-to-us/parsed.ts';
-import { keepCustomerOf } from '../http/customers.ts';
+import { keepCustomerOf, onTheirClock } from '../http/customers.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { recordAndAnswer, type FactPorts } from '../http/facts.ts';
 import { Refused } from '../http/problem.ts';
@@ -19,7 +19,7 @@ export function recordOrder(ports: RecordOrderPorts): DecideForShop {
     const key = call.idempotencyKey(shop);
     const body = parsed(orderBody, call.json());
     const settings = (await ports.shops.settings(shop)) ?? defaultSettings;
-    const draft = orderDraft(body, { settings, now: call.now, key });
+    const draft = await onTheirClock(shop, orderDraft(body, { settings, now: call.now, key }), ports);
     const place = { shop, order: body.id, key };
     const missing = missingSettings(settings);
     if (missing.length > 0 && (await toldBefore(place, draft, ports.orders)) === undefined) {

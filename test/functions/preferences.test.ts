@@ -39,6 +39,13 @@ describe('how a customer wants to be written to', () => {
     expect(await known()).toMatchObject({ locale: 'fr', chosen: { locale: 'en', tone: 'pride' } });
   });
 
+  it('is the clock by which they are asked, from the next order on', async () => {
+    await put({ zone: 'America/New_York' });
+    await api.post('/orders', { ...anOrder, id: '1002', customer: { ...anOrder.customer, zone: 'Europe/Paris' } });
+    const placed = (await api.orders.find('lyon', '1002'))!.facts[0];
+    expect(placed).toMatchObject({ name: 'order', zone: 'America/New_York' });
+  });
+
   it('is taken back with null', async () => {
     await put({ locale: 'en', tone: 'pride' });
     api.now += 1000;

@@ -19,6 +19,7 @@ export interface Place {
 export type Command =
   | { readonly does: 'help' }
   | { readonly does: 'list' }
+  | { readonly does: 'doctor' }
   | { readonly does: 'create'; readonly shop: string; readonly file: string | undefined }
   | { readonly does: 'settings'; readonly shop: string; readonly file: string | undefined }
   | {
@@ -51,6 +52,8 @@ export const usage = `npm run shop -- <command> [options]
   key issue <shop>            prints a new API key, once; a shop has two valid keys at most
   key list <shop>             the ids of its keys, and when they were issued; never the keys
   key revoke <shop> <key>     by the key or its id; refused everywhere within a minute
+  doctor                      looks at table, shops, keys, mail, alarms and dead letters, and says what to do about what
+                              is wrong
   redrive                     puts back what failed for 30 hours and lies in the stack's dead-letter queues
          --dry-run            says what lies there, and moves nothing
 
@@ -128,6 +131,7 @@ function commandIn(positionals: readonly string[], settings: string | undefined,
   const given = positionals.slice(isAboutKeys ? 2 : 1);
   switch (does) {
     case 'list':
+    case 'doctor':
       atMost(0, given, does);
       return { does };
     case 'create':
@@ -154,7 +158,7 @@ function commandIn(positionals: readonly string[], settings: string | undefined,
     }
     default:
       throw new UsageError(
-        `There is no command "${does}": create, list, settings, import, redrive, key issue, key list or key revoke.`,
+        `There is no command "${does}": create, list, settings, import, doctor, redrive, key issue, key list or key revoke.`,
       );
   }
 }

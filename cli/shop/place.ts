@@ -13,6 +13,9 @@ export class NoStack extends Error {
 }
 
 export interface OpenTable {
+  readonly name: string;
+  /** For what is asked about the table, not of it. */
+  readonly client: DynamoDBClient;
   readonly table: Table;
   readonly close: () => void;
 }
@@ -29,7 +32,7 @@ export async function openTable(
   const client = new DynamoDBClient(clientOptions(place, environment));
   try {
     const name = place.table ?? (isEmbedded(place) ? await onlyOne(client, place) : await deployed(place));
-    return { table: new Table(client, name), close: () => client.destroy() };
+    return { name, client, table: new Table(client, name), close: () => client.destroy() };
   } catch (error) {
     client.destroy();
     throw error;

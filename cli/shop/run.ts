@@ -32,23 +32,39 @@ export async function runShop(commandLine: readonly string[], surroundings: Surr
       out(usage);
       return commandLine.length === 0 ? 2 : 0;
     }
-    // What is wrong with a file is said before anything is asked of AWS.
-    const file = 'file' in command && command.file !== undefined ? await read(command.file, surroundings) : undefined;
-    const orders = command.does === 'import' ? await readOrders(command.orders, surroundings.readFile) : [];
-    const said =
-      command.does === 'redrive'
-        ? await redriveAt(place, command.isDry, surroundings)
-        : await onTheTable(place, surroundings, (commands) =>
-            command.does === 'import'
-              ? commands.import(command.shop, orders, command.isDry, surroundings.progress)
-              : run(command, file, commands),
-          );
+    const said = await saidTo(command, place, surroundings);
     for (const line of said.aside) aside(line);
     for (const line of said.out) out(line);
     return said.code ?? 0;
   } catch (error) {
     aside(explained(error));
     return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+async function saidTo(
+  command: Exclude<Command, { does: 'help' }>,
+  place: Place,
+  surroundings: Surroundings,
+): Promise<Said> {
+  // What is wrong with a file is said before anything is asked of AWS.
+  const file = 'file' in command && command.file !== undefined ? await read(command.file, surroundings) : undefined;
+  switch (command.does) {
+    case 'redrive':
+      return redriveAt(place, command.isDry, surroundings);
+    case 'doctor': {
+      // Only here: nobody else waits for all of these to load.
+      const { doctorAt } = await import('./doctor/run.ts');
+      return doctorAt(place, surroundings);
+    }
+    case 'import': {
+      const orders = await readOrders(command.orders, surroundings.readFile);
+      return onTheTable(place, surroundings, (commands) =>
+        commands.import(command.shop, orders, command.isDry, surroundings.progress),
+      );
+    }
+    default:
+      return onTheTable(place, surroundings, (commands) => run(command, file, commands));
   }
 }
 
@@ -74,7 +90,7 @@ async function read(path: string, { readFile, aside }: Surroundings): Promise<Se
 }
 
 function run(
-  command: Exclude<Command, { does: 'help' | 'import' | 'redrive' }>,
+  command: Exclude<Command, { does: 'help' | 'import' | 'redrive' | 'doctor' }>,
   file: SettingsFile | undefined,
   commands: ShopCommands,
 ): Promise<Said> {

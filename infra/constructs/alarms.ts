@@ -44,6 +44,7 @@ const often = Duration.minutes(5);
 
 /** What a person must hear of. Whatever heals by itself stays silent for as long as healing takes. */
 export class Alarms extends Construct {
+  readonly all: Alarm[] = [];
   private readonly topic: Topic;
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
@@ -249,6 +250,7 @@ export class Alarms extends Construct {
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
+    this.all.push(alarm);
   }
 }
 

@@ -60,7 +60,7 @@ describe('the runbook', () => {
 
   it('has a section for each alarm, and for nothing else', () => {
     const known = alarms.map(({ AlarmName }) => AlarmName.replace('Shopkeeper-production-', ''));
-    expect(sections.map((section) => section.split('\n')[0]).sort()).toEqual(known.sort());
+    expect(sections.map((section) => section.split('\n')[0]!).sort()).toEqual(known.sort());
   });
 
   it('says in each what it means, what to look at and what to do', () => {

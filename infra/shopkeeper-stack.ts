@@ -7,6 +7,8 @@ import { Mail } from './constructs/mail.ts';
 import { Messenger } from './constructs/messenger.ts';
 import { Morning } from './constructs/morning.ts';
 import { Offers } from './constructs/offers.ts';
+import { Overview } from './constructs/overview.ts';
+import { Questions } from './constructs/questions.ts';
 import { Relay } from './constructs/relay.ts';
 import { TheTable } from './constructs/table.ts';
 import { Timeline } from './constructs/timeline.ts';
@@ -33,7 +35,10 @@ export class ShopkeeperStack extends Stack {
     const morning = new Morning(this, 'Morning', { config, table, mail });
     const offers = new Offers(this, 'Offers', { config, table, mail, publicUrl: url });
     const watch = new Watch(this, 'Watch', { config, table, mail, machine, ringAgain: relay.ringAgain.queue });
-    new Alarms(this, 'Alarms', { config, httpApi, machine, mail, messenger, morning, offers, relay, timeline, watch });
+    const watched = { config, httpApi, machine, mail, messenger, morning, offers, relay, timeline, watch };
+    const { all: alarms } = new Alarms(this, 'Alarms', watched);
+    new Overview(this, 'Overview', { alarms, httpApi, machine, mail, messenger, relay, timeline, watch });
+    new Questions(this, 'Questions');
 
     this.tell('ApiUrl', 'What shops and customers call.', url);
     this.tell('TableName', 'For npm run shop: shops and their keys are made there.', table.tableName);

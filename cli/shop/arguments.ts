@@ -19,6 +19,7 @@ export interface Place {
 export type Command =
   | { readonly does: 'help' }
   | { readonly does: 'list' }
+  | { readonly does: 'doctor' }
   | { readonly does: 'create'; readonly shop: string; readonly file: string | undefined }
   | { readonly does: 'settings'; readonly shop: string; readonly file: string | undefined }
   | {
@@ -28,6 +29,11 @@ export type Command =
       /** Undefined: the only one there is. */
       readonly shop: string | undefined;
       /** Says what would be told to whom, and tells nothing. */
+      readonly isDry: boolean;
+    }
+  | {
+      readonly does: 'redrive';
+      /** Says what lies there, and moves nothing. */
       readonly isDry: boolean;
     }
   | { readonly does: 'key list' | 'key issue'; readonly shop: string }
@@ -46,8 +52,12 @@ export const usage = `npm run shop -- <command> [options]
   key issue <shop>            prints a new API key, once; a shop has two valid keys at most
   key list <shop>             the ids of its keys, and when they were issued; never the keys
   key revoke <shop> <key>     by the key or its id; refused everywhere within a minute
+  doctor                      looks at table, shops, keys, mail, alarms and dead letters, and says what to do about what
+                              is wrong
+  redrive                     puts back what failed for 30 hours and lies in the stack's dead-letter queues
+         --dry-run            says what lies there, and moves nothing
 
-Where the table is:
+Where the table and the rest of the stack is:
 
   --stage <stage>             of the deployed stack (default: production)
   --table <name>              instead of asking CloudFormation which table the stage has
@@ -77,7 +87,9 @@ export function readArguments(
   if (values.settings !== undefined && command.does !== 'create') {
     throw new UsageError('--settings belongs to create; to change them: settings <shop> <file>.');
   }
-  if (values['dry-run'] === true && command.does !== 'import') throw new UsageError('--dry-run belongs to import.');
+  if (values['dry-run'] === true && !('isDry' in command)) {
+    throw new UsageError('--dry-run belongs to import and redrive.');
+  }
   return { command, place };
 }
 
@@ -119,6 +131,7 @@ function commandIn(positionals: readonly string[], settings: string | undefined,
   const given = positionals.slice(isAboutKeys ? 2 : 1);
   switch (does) {
     case 'list':
+    case 'doctor':
       atMost(0, given, does);
       return { does };
     case 'create':
@@ -130,6 +143,9 @@ function commandIn(positionals: readonly string[], settings: string | undefined,
     case 'import':
       atMost(2, given, does);
       return importIn(given, isDry);
+    case 'redrive':
+      atMost(0, given, does);
+      return { does, isDry };
     case 'key list':
     case 'key issue':
       atMost(1, given, does);
@@ -142,7 +158,7 @@ function commandIn(positionals: readonly string[], settings: string | undefined,
     }
     default:
       throw new UsageError(
-        `There is no command "${does}": create, list, settings, import, key issue, key list or key revoke.`,
+        `There is no command "${does}": create, list, settings, import, doctor, redrive, key issue, key list or key revoke.`,
       );
   }
 }

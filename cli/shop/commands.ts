@@ -7,7 +7,7 @@ import { OrdersTable } from '../../functions/adapters/orders-table.ts';
 import type { Table } from '../../functions/adapters/table.ts';
 import { changedSettings, type SettingsChange } from '../../functions/domain/shop/change-settings.ts';
 import { defaultSettings, missingSettings, type Settings } from '../../functions/domain/shop/settings.ts';
-
+import { inColumns } from './columns.ts';
 import type { FoundOrder } from './import/found-order.ts';
 import { importOrders, type ImportPorts } from './import/import-orders.ts';
 import { reportOf } from './import/report.ts';
@@ -21,6 +21,8 @@ export class Refused extends Error {
 export interface Said {
   readonly out: readonly string[];
   readonly aside: readonly string[];
+  /** The exit code. Default: 0. */
+  readonly code?: number;
 }
 
 /** Each command of `npm run shop`, on a table. */
@@ -171,13 +173,3 @@ const rowOf = ({ id, issuedAt, revokedAt }: ListedKey): string[] => [
 
 const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 const minuteOf = (instant: number): string => `${new Date(instant).toISOString().slice(0, 16)}Z`;
-
-function inColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  );
-}

@@ -7,7 +7,15 @@ export class NoTable extends Error {
   override readonly name = 'NoTable';
 }
 
+/** There is nothing of such a stack where it was looked for. */
+export class NoStack extends Error {
+  override readonly name = 'NoStack';
+}
+
 export interface OpenTable {
+  readonly name: string;
+  /** For what is asked about the table, not of it. */
+  readonly client: DynamoDBClient;
   readonly table: Table;
   readonly close: () => void;
 }
@@ -21,21 +29,33 @@ export async function openTable(
   place: Place,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenTable> {
-  const client = new DynamoDBClient({ ...clientOptions(place, environment), endpoint: place.endpoint });
+  const client = new DynamoDBClient(clientOptions(place, environment));
   try {
-    const isEmbedded = place.endpoint !== undefined && place.stage === undefined;
-    const name = place.table ?? (isEmbedded ? await onlyOne(client, place) : await deployed(place));
-    return { table: new Table(client, name), close: () => client.destroy() };
+    const name = place.table ?? (isEmbedded(place) ? await onlyOne(client, place) : await deployed(place));
+    return { name, client, table: new Table(client, name), close: () => client.destroy() };
   } catch (error) {
     client.destroy();
     throw error;
   }
 }
 
-/** The embedded stack takes any credentials, so nobody needs an account to use it. */
-function clientOptions({ endpoint, region }: Place, environment: Readonly<Record<string, string | undefined>>) {
-  if (endpoint === undefined) return { region };
+/** Whether this is about the only stack behind an address, not about one that a stage names. */
+export const isEmbedded = ({ endpoint, stage }: Place): boolean => endpoint !== undefined && stage === undefined;
+
+/** With what the names of all that a stack has begin; behind an address for which no stage is named, of any stack there. */
+export function prefixOf(place: Place): string {
+  return isEmbedded(place) ? 'Shopkeeper-' : `${stackOf(place)}-`;
+}
+
+const stackOf = ({ stage = 'production' }: Place): string => `Shopkeeper-${stage}`;
+
+/**
+ * How an AWS client gets there. The embedded stack takes any credentials, so nobody needs an account to use it.
+ */
+export function clientOptions({ endpoint, region }: Place, environment: Readonly<Record<string, string | undefined>>) {
+  if (endpoint === undefined) return region === undefined ? {} : { region };
   return {
+    endpoint,
     region: region ?? environment['AWS_REGION'] ?? 'eu-west-1',
     // Nobody waits for a stack that does not run.
     maxAttempts: 1,
@@ -56,12 +76,12 @@ async function onlyOne(client: DynamoDBClient, { endpoint }: Place): Promise<str
   return only;
 }
 
-async function deployed({ stage = 'production', region, endpoint }: Place): Promise<string> {
+async function deployed(place: Place): Promise<string> {
   // Only here: nobody else waits for it to load.
   const { CloudFormationClient: Client, DescribeStacksCommand: Describe } =
     await import('@aws-sdk/client-cloudformation');
-  const stack = `Shopkeeper-${stage}`;
-  const client = new Client({ region, endpoint });
+  const stack = stackOf(place);
+  const client = new Client({ region: place.region, endpoint: place.endpoint });
   try {
     const { Stacks: stacks } = await client.send(new Describe({ StackName: stack }));
     const output = stacks?.[0]?.Outputs?.find(({ OutputKey: key }) => key === 'TableName');

@@ -1,10 +1,11 @@
 import { TooManyKeys } from '../../functions/adapters/shop-register.ts';
-import { readArguments, usage, UsageError, type Command } from './arguments.ts';
+import { readArguments, usage, UsageError, type Command, type Place } from './arguments.ts';
 import { Refused, ShopCommands, type Said } from './commands.ts';
 import { readOrders } from './import/read-orders.ts';
 import { WrongOrders } from './import/found-order.ts';
 import { newKey } from './key.ts';
-import { NoTable, openTable } from './place.ts';
+import { NoStack, NoTable, openTable } from './place.ts';
+import { redriveAt } from './redrive/run.ts';
 import { readSettings, WrongSettings } from './settings-file.ts';
 import { troubleWithAws } from './trouble-with-aws.ts';
 
@@ -19,7 +20,7 @@ export interface Surroundings {
   /** What a person wants to know beside it. */
   readonly aside: (text: string) => void;
   /** How far it is, while it works. */
-  readonly progress: (done: number, all: number) => void;
+  readonly progress: (done: number, all: number, what?: string) => void;
 }
 
 /** Runs one command line. Answers the exit code: 0 done, 1 not done, 2 not understood. */
@@ -31,25 +32,52 @@ export async function runShop(commandLine: readonly string[], surroundings: Surr
       out(usage);
       return commandLine.length === 0 ? 2 : 0;
     }
-    // What is wrong with a file is said before anything is asked of AWS.
-    const file = 'file' in command && command.file !== undefined ? await read(command.file, surroundings) : undefined;
-    const orders = command.does === 'import' ? await readOrders(command.orders, surroundings.readFile) : [];
-    const { table, close } = await openTable(place, environment);
-    try {
-      const commands = new ShopCommands(table, surroundings.now, (shop) => newKey(shop, surroundings.randomBytes));
-      const said =
-        command.does === 'import'
-          ? await commands.import(command.shop, orders, command.isDry, surroundings.progress)
-          : await run(command, file, commands);
-      for (const line of said.aside) aside(line);
-      for (const line of said.out) out(line);
-      return 0;
-    } finally {
-      close();
-    }
+    const said = await saidTo(command, place, surroundings);
+    for (const line of said.aside) aside(line);
+    for (const line of said.out) out(line);
+    return said.code ?? 0;
   } catch (error) {
     aside(explained(error));
     return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+async function saidTo(
+  command: Exclude<Command, { does: 'help' }>,
+  place: Place,
+  surroundings: Surroundings,
+): Promise<Said> {
+  // What is wrong with a file is said before anything is asked of AWS.
+  const file = 'file' in command && command.file !== undefined ? await read(command.file, surroundings) : undefined;
+  switch (command.does) {
+    case 'redrive':
+      return redriveAt(place, command.isDry, surroundings);
+    case 'doctor': {
+      // Only here: nobody else waits for all of these to load.
+      const { doctorAt } = await import('./doctor/run.ts');
+      return doctorAt(place, surroundings);
+    }
+    case 'import': {
+      const orders = await readOrders(command.orders, surroundings.readFile);
+      return onTheTable(place, surroundings, (commands) =>
+        commands.import(command.shop, orders, command.isDry, surroundings.progress),
+      );
+    }
+    default:
+      return onTheTable(place, surroundings, (commands) => run(command, file, commands));
+  }
+}
+
+async function onTheTable(
+  place: Place,
+  { environment, now, randomBytes }: Surroundings,
+  work: (commands: ShopCommands) => Promise<Said>,
+): Promise<Said> {
+  const { table, close } = await openTable(place, environment);
+  try {
+    return await work(new ShopCommands(table, now, (shop) => newKey(shop, randomBytes)));
+  } finally {
+    close();
   }
 }
 
@@ -62,7 +90,7 @@ async function read(path: string, { readFile, aside }: Surroundings): Promise<Se
 }
 
 function run(
-  command: Exclude<Command, { does: 'help' | 'import' }>,
+  command: Exclude<Command, { does: 'help' | 'import' | 'redrive' | 'doctor' }>,
   file: SettingsFile | undefined,
   commands: ShopCommands,
 ): Promise<Said> {
@@ -86,7 +114,7 @@ function run(
 function explained(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\nnpm run shop -- --help shows what there is.`;
   if (error instanceof TooManyKeys) return `${error.message} Revoke one first: key list, key revoke.`;
-  const known = [Refused, NoTable, WrongSettings, WrongOrders];
+  const known = [Refused, NoTable, NoStack, WrongSettings, WrongOrders];
   if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
   const trouble = troubleWithAws(error);
   if (trouble !== undefined) return trouble;

@@ -36,7 +36,7 @@ interface Bell {
   readonly from: number;
   /** How many periods in a row. Default: the first. */
   readonly periods?: number;
-  /** What happened, and what a person does about it. */
+  /** What happened, and what a person does about it. The page to read on at is added. */
   readonly description: string;
 }
 
@@ -44,6 +44,7 @@ const often = Duration.minutes(5);
 
 /** What a person must hear of. Whatever heals by itself stays silent for as long as healing takes. */
 export class Alarms extends Construct {
+  readonly all: Alarm[] = [];
   private readonly topic: Topic;
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
@@ -85,7 +86,7 @@ export class Alarms extends Construct {
   private aboutQueues({ relay, timeline }: AlarmsProps): void {
     const { ringAgain } = relay;
     const { staffMail } = timeline;
-    const redrive = "The function's log says why: mend it, then redrive the dead-letter queue.";
+    const redrive = "The function's log says why: mend it, then npm run shop -- redrive.";
     this.ringForDeadLetters('RingAgain', ringAgain.deadLetters, [
       'An order could not be seen to for 30 hours; the message names it.',
       redrive,
@@ -171,12 +172,12 @@ export class Alarms extends Construct {
     });
   }
 
-  private aboutTheOutside({ httpApi, mail }: AlarmsProps): void {
+  private aboutTheOutside({ httpApi, mail, watch }: AlarmsProps): void {
     this.ringFor('SenderRefused', {
       metric: mail.senderRefused.with({ period: often }),
       from: 1,
       description:
-        "SES refuses mails because of who they are from. The line \"SES refuses the sender\" in the log of send-message, mail-staff, mail-morning-list or send-offers names the shop, the order and SES's error. MessageRejected: the domain of the shop's `from` is not verified (publish its records, see the stack's outputs), or the account is in the sandbox. AccessDenied: the domain is not in senderDomains. MailFromDomainNotVerified: the MX of mail.<domain> is missing. AccountSuspended, SendingPaused: see the SES console. Customers' messages wait, and go out within the hour after it is mended; for tasks older than 30 hours redrive the queue staff-mail-dead-letters.",
+        "SES refuses mails because of who they are from. The line \"SES refuses the sender\" in the log of send-message, mail-staff, mail-morning-list or send-offers names the shop, the order and SES's error. MessageRejected: the domain of the shop's `from` is not verified (publish its records, see the stack's outputs), or the account is in the sandbox. AccessDenied: the domain is not in senderDomains. MailFromDomainNotVerified: the MX of mail.<domain> is missing. AccountSuspended, SendingPaused: see the SES console. Customers' messages wait, and go out within the hour after it is mended; for tasks older than 30 hours npm run shop -- redrive.",
     });
     this.ringFor('MailHeldUp', {
       metric: mail.heldUp.with({ period: Duration.hours(1) }),
@@ -185,6 +186,12 @@ export class Alarms extends Construct {
       periods: 2,
       description:
         "For two hours SES has not taken all mails: most likely the account's daily quota is used up (SES console, Account dashboard), else its rate, or SES is not reached. Messages are late, not lost, and go out within the hour after it takes them again. Ask AWS for a higher quota.",
+    });
+    this.ringFor('StaffMailReturned', {
+      metric: watch.staffMailReturned.with({ period: often }),
+      from: 1,
+      description:
+        'A mail about a task did not reach the member of the staff who has it, who does not know of it. The line "a mail to staff came back" in the log of note-mail names the shop, the order and the task: tell that person, and mend the address in the shop\'s settings.',
     });
     this.ringFor('ApiErrors', {
       metric: httpApi.metricServerError({ period: often, statistic: Stats.SUM }),
@@ -235,7 +242,7 @@ export class Alarms extends Construct {
   private ringFor(id: string, { metric, from, periods = 1, description }: Bell): void {
     const alarm = new Alarm(this, id, {
       alarmName: `${Stack.of(this).stackName}-${id}`,
-      alarmDescription: description,
+      alarmDescription: `${description} Read on: docs/runbook.md#${id.toLowerCase()}`,
       metric,
       threshold: from,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -243,6 +250,7 @@ export class Alarms extends Construct {
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
+    this.all.push(alarm);
   }
 }
 

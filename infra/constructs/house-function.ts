@@ -39,6 +39,8 @@ const bundles = resolve(import.meta.dirname, '../../dist/functions');
  * Its role may write its own log and do what `may` lists, nothing else.
  */
 export class HouseFunction<Name extends FunctionName> extends Construct {
+  /** Of its folder. */
+  readonly name: Name;
   readonly lambda: Function;
   readonly logGroup: LogGroup;
 
@@ -46,6 +48,7 @@ export class HouseFunction<Name extends FunctionName> extends Construct {
   constructor(scope: Construct, name: Name, props: HouseFunctionProps<Name>) {
     super(scope, pascalCase(name));
     const { config, description, environment, may, timeout, concurrency, memoryMegabytes = 256 } = props;
+    this.name = name;
     const fullName = `${Stack.of(this).stackName}-${name}`;
     this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/shopkeeper/${fullName}`,

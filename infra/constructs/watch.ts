@@ -1,8 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Match, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -30,16 +32,26 @@ export class Watch extends Construct {
   readonly noteMail: Function;
   readonly noteExecutionEnd: Function;
   readonly sweep: Function;
+  /** Mails about a task that did not reach whoever has it. */
+  readonly staffMailReturned: Metric;
 
   constructor(scope: Construct, id: string, { config, table, mail, machine, ringAgain }: WatchProps) {
     super(scope, id);
-    this.noteMail = new HouseFunction(this, 'note-mail', {
+    const { lambda: noteMail, logGroup } = new HouseFunction(this, 'note-mail', {
       config,
       description: 'Notes what becomes of a mail: sent, delivered, delayed, or come back.',
       environment: { TABLE_NAME: table.tableName },
       may: [mayRead(table, 'orders'), mayUpdate(table, 'orders'), mayWrite(table, 'customers')],
       timeout,
-    }).lambda;
+    });
+    this.noteMail = noteMail;
+    this.staffMailReturned = new MetricFilter(this, 'StaffMailReturned', {
+      logGroup,
+      // What functions/note-mail/note-mail.ts logs.
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'a mail to staff came back'),
+      metricNamespace: Stack.of(this).stackName,
+      metricName: 'StaffMailReturned',
+    }).metric({ statistic: 'Sum' });
     new Rule(this, 'MailEvents', {
       description: 'Something became of a mail of ours about an order.',
       eventPattern: {

@@ -32,6 +32,7 @@ export class Tables {
   private readonly store: DynaliteStore;
   private readonly changed: (change: Change) => void;
   private readonly schemas = new Map<string, DynaliteTable>();
+  private readonly descriptions = new Map<string, TableDescription>();
 
   constructor(options: TablesOptions) {
     this.changed = options.changed;
@@ -68,7 +69,8 @@ export class Tables {
         }),
     };
     try {
-      return await callDynalite(watched, operation, input);
+      const answer = await callDynalite(watched, operation, input);
+      return this.asDescribed(operation, input, answer);
     } catch (error) {
       if (showsItem && judged !== undefined && isFailedCondition(error)) {
         throw new AwsError(error.name, error.message, error.statusCode, { Item: judged });
@@ -89,6 +91,21 @@ export class Tables {
 
   sizeOf(item: Item): number {
     return db.itemSize(item);
+  }
+
+  /** dynalite knows neither of the stream nor of the time to live that its items have here. */
+  private asDescribed(operation: string, input: unknown, answer: Record<string, unknown>): Record<string, unknown> {
+    if (operation !== 'DescribeTable' && operation !== 'DescribeTimeToLive') return answer;
+    const described = this.descriptions.get(z.looseObject({ TableName: z.string() }).parse(input).TableName);
+    const { stream, timeToLiveAttribute: AttributeName } = described ?? {};
+    if (operation === 'DescribeTimeToLive') {
+      return AttributeName === undefined
+        ? answer
+        : { TimeToLiveDescription: { TimeToLiveStatus: 'ENABLED', AttributeName } };
+    }
+    if (stream === undefined) return answer;
+    const StreamSpecification = { StreamEnabled: true, StreamViewType: stream.viewType };
+    return { Table: { ...(answer['Table'] as object), StreamSpecification, LatestStreamArn: stream.arn } };
   }
 
   /** A view of a table's items that sees what an operation reads and writes while it holds the key. */
@@ -126,6 +143,7 @@ export class Tables {
    */
   private async openTable(table: TableDescription): Promise<void> {
     const { tableDb } = this.store;
+    this.descriptions.set(table.name, table);
     await new Promise<void>((resolve, reject) =>
       tableDb.del(table.name, (error) => (error ? reject(error) : resolve())),
     );

@@ -16,6 +16,8 @@ export interface Message {
   firstReceivedAt?: number;
   /** What the last one who received it must show to delete it. */
   receipt?: string;
+  /** The ARN of the queue that set it aside; without one nobody can put it back. */
+  setAsideBy?: string;
 }
 
 /** How a queue's messages came to be what they are: on a restart the last word on each message counts. */
@@ -92,7 +94,7 @@ export class Queue {
       if (received.length === count) break;
       if (this.dropIfOld(message)) continue;
       if (message.receives >= maximum) {
-        this.deadLetters?.().accept({ ...message, visibleAt: now });
+        this.deadLetters?.().accept({ ...message, visibleAt: now, setAsideBy: this.description.arn });
         this.drop(message.id);
         continue;
       }
@@ -117,6 +119,23 @@ export class Queue {
       throw new AwsError('MessageNotInflight', 'The message is not in flight.');
     }
     this.hide(message, this.clock.now() + seconds * 1000);
+  }
+
+  /**
+   * Puts back what may be received now, each message as a new one in the queue that set it aside, and answers how many
+   * those were. Ends before a message that no queue set aside.
+   */
+  putBack(queueAt: (arn: string) => Queue): { moved: number; whole: boolean } {
+    let moved = 0;
+    for (const message of Array.from(this.visible.values())) {
+      if (this.dropIfOld(message)) continue;
+      const { id, body, attributes, setAsideBy } = message;
+      if (setAsideBy === undefined) return { moved, whole: false };
+      queueAt(setAsideBy).send(body, { attributes });
+      this.drop(id);
+      moved += 1;
+    }
+    return { moved, whole: true };
   }
 
   purge(): void {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AwsError, account } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
 import { md5OfAttributes, messageAttributes } from './message-attributes.ts';
+import { MoveTasks } from './move-tasks.ts';
 import { md5, type Message, type Queue } from './queue.ts';
 import type { Queues } from './queues.ts';
 
@@ -25,12 +26,16 @@ const visibility = z.object({
   VisibilityTimeout: z.coerce.number().int().min(0).max(43_200),
 });
 const deletion = z.object({ ReceiptHandle: z.string() });
+// Strict: a destination or a speed of one's own is not known here.
+const moving = z.strictObject({ SourceArn: z.string() });
+const moves = z.object({ SourceArn: z.string(), MaxResults: z.coerce.number().int().min(1).max(10).default(1) });
 
 type Operation = (input: unknown) => object | Promise<object>;
 
 /** SQS's JSON protocol. */
 export function sqsApi(queues: Queues, clock: Clock): (operation: string, input: unknown) => Promise<object> {
   const queueOf = (input: unknown): Queue => queues.at(parse(toQueue, input).QueueUrl);
+  const moveTasks = new MoveTasks(queues, clock);
 
   const operations: Record<string, Operation> = {
     SendMessage: (input) => send(queueOf(input), parse(outgoing, input)),
@@ -78,6 +83,15 @@ export function sqsApi(queues: Queues, clock: Clock): (operation: string, input:
       const prefix = parse(z.object({ QueueNamePrefix: z.string().default('') }), input).QueueNamePrefix;
       const found = queues.all().filter(({ description }) => description.name.startsWith(prefix));
       return { QueueUrls: found.map(({ description }) => description.url) };
+    },
+    // SQS writes this one in lower case.
+    ListDeadLetterSourceQueues: (input) => ({
+      queueUrls: moveTasks.sourcesOf(queueOf(input)).map(({ description }) => description.url),
+    }),
+    StartMessageMoveTask: (input) => moveTasks.start(parse(moving, input).SourceArn),
+    ListMessageMoveTasks: (input) => {
+      const { SourceArn, MaxResults } = parse(moves, input);
+      return moveTasks.list(SourceArn, MaxResults);
     },
   };
 

@@ -171,7 +171,8 @@ test.each([
   ['list --frequency', "Unknown option '--frequency'"],
   ['import', 'Say which file'],
   ['import orders.csv Lyon!', "is no shop's id"],
-  ['list --dry-run', '--dry-run belongs to import'],
+  ['list --dry-run', '--dry-run belongs to import and redrive'],
+  ['redrive lyon', 'is too much'],
 ])('"%s" is not understood, and says why', async (line, why) => {
   const refused = await type(line);
   expect(refused.code).toBe(2);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { idIn, synthesised, textOf } from './synthesised.ts';
@@ -22,12 +24,16 @@ const alarms = stack.all('AWS::CloudWatch::Alarm').map(({ Properties }) =>
 
 describe.each(alarms.map((alarm) => [alarm.AlarmName.replace('Shopkeeper-production-', ''), alarm] as const))(
   'the alarm %s',
-  (_, alarm) => {
+  (id, alarm) => {
     it('reaches somebody, and tells what happened and what to do', () => {
       expect(alarm.AlarmActions.map(textOf)).toEqual([`\${${topic.id}}`]);
       expect(alarm.AlarmDescription.length).toBeGreaterThan(80);
       // CloudWatch takes no more.
       expect(alarm.AlarmDescription.length).toBeLessThanOrEqual(1024);
+    });
+
+    it('says at its end where to read on', () => {
+      expect(alarm.AlarmDescription).toMatch(new RegExp(` Read on: docs/runbook\\.md#${id.toLowerCase()}$`));
     });
 
     it('is silent where nothing happens', () => {
@@ -47,6 +53,30 @@ function filtersFor(metric: string): (readonly [string, unknown])[] {
   });
 }
 
+describe('the runbook', () => {
+  const sections = readFileSync(resolve(import.meta.dirname, '../../docs/runbook.md'), 'utf8')
+    .split(/^## /m)
+    .slice(1);
+
+  it('has a section for each alarm, and for nothing else', () => {
+    const known = alarms.map(({ AlarmName }) => AlarmName.replace('Shopkeeper-production-', ''));
+    expect(sections.map((section) => section.split('\n')[0]!).sort()).toEqual(known.sort());
+  });
+
+  it('says in each what it means, what to look at and what to do', () => {
+    for (const section of sections) {
+      const said = [...section.matchAll(/^\*\*(.+?)\.\*\* \S/gm)].map(([, what]) => what);
+      expect(said, section).toEqual(['What it means', 'What to look at', 'What to do']);
+    }
+  });
+
+  it('leads only to sections that there are', () => {
+    const anchors = sections.map((section) => section.split('\n')[0]!.toLowerCase());
+    const linked = sections.flatMap((section) => [...section.matchAll(/\]\(#([^)]+)\)/g)].map(([, to]) => to!));
+    expect(linked.filter((to) => !anchors.includes(to))).toEqual([]);
+  });
+});
+
 describe('an alarm', () => {
   it('rings for the first message in any dead-letter queue', () => {
     const queues = stack
@@ -63,6 +93,14 @@ describe('an alarm', () => {
     expect(filtersFor('OrdersGivenUp')).toEqual([['relay', '{ $.message = "order given up" }']]);
     const rung = alarms.filter(({ MetricName, Namespace }) => {
       return MetricName === 'OrdersGivenUp' && Namespace === 'Shopkeeper-production';
+    });
+    expect(rung).toHaveLength(1);
+  });
+
+  it('rings when a mail to staff comes back, which nobody else would notice', () => {
+    expect(filtersFor('StaffMailReturned')).toEqual([['note-mail', '{ $.message = "a mail to staff came back" }']]);
+    const rung = alarms.filter(({ MetricName, Namespace, Threshold }) => {
+      return MetricName === 'StaffMailReturned' && Namespace === 'Shopkeeper-production' && Threshold === 1;
     });
     expect(rung).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
   DescribeTableCommand,
+  DescribeTimeToLiveCommand,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -143,4 +144,15 @@ test('batches and deletions work through the ordinary client', async () => {
   await dynamodb.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: items } }));
   await dynamodb.send(new DeleteItemCommand({ TableName, Key: { pk: { S: 'SHELF' }, sk: { S: 'b' } } }));
   expect((await itemsOf('SHELF')).map(({ sk }) => sk!.S)).toEqual(['a', 'c']);
+});
+
+test('the table is described with the stream and the time to live that it has here', async () => {
+  const { dynamodb, table: TableName } = await openShop();
+  const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName }));
+  expect(Table).toMatchObject({
+    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    LatestStreamArn: expect.stringContaining('/stream/'),
+  });
+  const { TimeToLiveDescription } = await dynamodb.send(new DescribeTimeToLiveCommand({ TableName }));
+  expect(TimeToLiveDescription).toEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: 'endsAt' });
 });

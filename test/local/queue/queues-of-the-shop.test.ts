@@ -2,10 +2,13 @@ import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  ListDeadLetterSourceQueuesCommand,
+  ListMessageMoveTasksCommand,
   QueueDoesNotExist,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
+  StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { minute, openShop } from '../corner-shop/open-shop.ts';
@@ -56,4 +59,37 @@ test('the queue calls its function; what fails comes again and ends with the dea
   expect(stack.queues.at(QueueUrl).messages()).toEqual([]);
   const dead = stack.queues.at(queueUrl('DeadLetters')).messages();
   expect(dead).toMatchObject([{ body: 'fail', receives: 3 }]);
+});
+
+test('what was set aside is put back where it came from, as new messages', async () => {
+  const { sqs, queueUrl, stack } = await openShop();
+  const [source, dead] = [stack.queues.at(queueUrl('RingAgain')), stack.queues.at(queueUrl('DeadLetters'))];
+  await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl('RingAgain'), MessageBody: 'fail' }));
+  await stack.advance(20 * minute);
+  const [before] = dead.messages();
+  const { queueUrls } = await sqs.send(new ListDeadLetterSourceQueuesCommand({ QueueUrl: queueUrl('DeadLetters') }));
+  expect(queueUrls).toEqual([queueUrl('RingAgain')]);
+  const SourceArn = dead.description.arn;
+  expect((await sqs.send(new StartMessageMoveTaskCommand({ SourceArn }))).TaskHandle).toBeDefined();
+  expect((await sqs.send(new ListMessageMoveTasksCommand({ SourceArn }))).Results).toMatchObject([
+    { Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 1, ApproximateNumberOfMessagesToMove: 1 },
+  ]);
+  expect(dead.messages()).toEqual([]);
+  expect(source.messages()).toMatchObject([{ body: 'fail' }]);
+  expect(source.messages()[0]!.id).not.toBe(before!.id);
+});
+
+test('nothing is put back that no queue set aside', async () => {
+  const { sqs, queueUrl, stack } = await openShop();
+  const [source, dead] = [stack.queues.at(queueUrl('RingAgain')), stack.queues.at(queueUrl('DeadLetters'))];
+  const start = (SourceArn: string) => sqs.send(new StartMessageMoveTaskCommand({ SourceArn }));
+  await expect(start(source.description.arn)).rejects.toThrow('must be configured as a Dead Letter Queue');
+  await expect(start(`${source.description.arn}-gone`)).rejects.toThrow('does not exist');
+  dead.send('from elsewhere');
+  const { arn: SourceArn } = dead.description;
+  await start(SourceArn);
+  expect((await sqs.send(new ListMessageMoveTasksCommand({ SourceArn }))).Results).toMatchObject([
+    { Status: 'FAILED', FailureReason: 'CouldNotDetermineMessageSource', ApproximateNumberOfMessagesMoved: 0 },
+  ]);
+  expect(dead.messages()).toHaveLength(1);
 });

@@ -1,28 +1,76 @@
-"""Starts ministack as `python -m ministack` does, with one thing mended (DIFFERENCES.md).
+"""Starts ministack as `python -m ministack` does, with three things mended (../DIFFERENCES.md, "Mended").
 
-A TimeoutSeconds may be a JSONata expression. The engine hands the expression to the wait as it stands, which takes a
-number of seconds and breaks. It is evaluated here, by the engine's own means, before the state runs.
+Each is a function of the engine that is wrapped here, by name: if one is gone, nothing starts.
 """
 
 import sys
 
-from ministack.services import stepfunctions
+from ministack.core import lambda_runtime
+from ministack.services import lambda_svc, stepfunctions
 
-for name in ("_execute_task", "_jsonata_state_field"):
-    if not callable(getattr(stepfunctions, name, None)):
-        sys.exit(f"This ministack has no stepfunctions.{name} to mend: pin the version that has, or look whether it is mended.")
 
-as_it_is = stepfunctions._execute_task
+def must_be_there(module, *names):
+    for name in names:
+        if not hasattr(module, name):
+            sys.exit(f"This ministack has no {module.__name__}.{name} to mend. Pin the one that has, or see whether it is mended.")
+
+
+must_be_there(stepfunctions, "_execute_task", "_jsonata_state_field", "_start_execution", "_executions", "json_response")
+must_be_there(lambda_svc, "_execute_function")
+must_be_there(lambda_runtime, "_NODEJS_WORKER_SCRIPT")
+
+
+# 1. A TimeoutSeconds that is an expression is handed to the wait as it stands, which takes a number and breaks.
+execute_task = stepfunctions._execute_task
 
 
 def with_timeout_evaluated(state_def, raw_input, execution, ctx):
     if isinstance(state_def.get("TimeoutSeconds"), str):
         seconds = stepfunctions._jsonata_state_field(state_def, "TimeoutSeconds", "number", raw_input, ctx)
         state_def = {**state_def, "TimeoutSeconds": seconds}
-    return as_it_is(state_def, raw_input, execution, ctx)
+    return execute_task(state_def, raw_input, execution, ctx)
 
 
 stepfunctions._execute_task = with_timeout_evaluated
+
+
+# 2. A start that is repeated while the execution runs is refused, instead of answered with it.
+start_execution = stepfunctions._start_execution
+
+
+def with_repeats_answered(data):
+    machine_arn = data.get("stateMachineArn", "").replace(":stateMachine:", ":execution:")
+    running = stepfunctions._executions.get(f"{machine_arn}:{data.get('name')}")
+    if running and running["status"] == "RUNNING" and running["input"] == data.get("input", "{}"):
+        answer = {"executionArn": running["executionArn"], "startDate": running["startDate"]}
+        return stepfunctions.json_response(answer)
+    return start_execution(data)
+
+
+stepfunctions._start_execution = with_repeats_answered
+
+
+# 3. An error of a Node function loses its name. The worker writes it before the message; here it is put in its place.
+mark = "\u241f"
+as_written = "error: String(err.message || err), trace"
+if as_written not in lambda_runtime._NODEJS_WORKER_SCRIPT:
+    sys.exit("The Node worker of this ministack says errors otherwise: see whether it names them.")
+lambda_runtime._NODEJS_WORKER_SCRIPT = lambda_runtime._NODEJS_WORKER_SCRIPT.replace(
+    as_written, f'error: (err.name || "Error") + "{mark}" + String(err.message || err), trace'
+).replace("error: e.message, trace", f'error: (e.name || "Error") + "{mark}" + e.message, trace')
+execute_function = lambda_svc._execute_function
+
+
+def with_errors_named(func, event):
+    result = execute_function(func, event)
+    body = result.get("body")
+    if result.get("error") and isinstance(body, dict) and mark in str(body.get("errorMessage")):
+        name, message = body["errorMessage"].split(mark, 1)
+        result = {**result, "body": {**body, "errorType": name, "errorMessage": message}}
+    return result
+
+
+lambda_svc._execute_function = with_errors_named
 
 from ministack.app import main  # noqa: E402
 

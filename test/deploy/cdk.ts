@@ -64,9 +64,8 @@ export class Cdk {
         env: { ...process.env, ...this.engine.environment, CI: 'true', CDK_DISABLE_CLI_TELEMETRY: '1' },
       });
     } catch (error) {
-      const said =
-        error instanceof Error && 'stderr' in error ? `${'stdout' in error ? error.stdout : ''}${error.stderr}` : '';
-      throw new CdkFailed(`cdk ${given[0]} failed.\n${said.slice(-4000)}`, { cause: error });
+      const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+      throw new CdkFailed(`cdk ${given[0]} failed.\n${`${stdout}${stderr}`.slice(-4000)}`, { cause: error });
     }
   }
 }

@@ -80,6 +80,11 @@ export class Engine {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** At once, where nobody can wait any more. */
+  kill(): void {
+    if (!hasEnded(this.process)) this.process.kill('SIGKILL');
+  }
+
   private async answers(): Promise<void> {
     const until = Date.now() + startingMilliseconds;
     while (Date.now() < until && !hasEnded(this.process)) {

@@ -33,9 +33,10 @@ function lessTold(history: readonly HistoryEvent[]): HistoryEvent[] {
     .map((event) => (event.type === 'TaskTimedOut' ? { ...event, type: 'TaskFailed' } : event));
 }
 
+const shown = (value: unknown): string => (Array.isArray(value) ? value.join(' → ') : String(value));
+
 function same(what: string, engine: unknown, interpreter: unknown): void {
   if (isDeepStrictEqual(engine, interpreter)) return;
-  const shown = (value: unknown): string => (Array.isArray(value) ? value.join(' → ') : String(value));
   throw new NotTheSame(
     `${what} differ:\n  on the engine      ${shown(engine)}\n  on the interpreter ${shown(interpreter)}`,
   );

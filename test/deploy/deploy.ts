@@ -74,7 +74,11 @@ async function playOnTheInterpreter(): Promise<Map<string, Played>> {
   return played;
 }
 
-/** All orders at once, as in a shop; the release is deployed when only those are left that wait for it. */
+function isReleasedOver({ acts }: Story): boolean {
+  return acts.some(([happening]) => 'release' in happening);
+}
+
+/** Many orders at once, as in a shop; the release is deployed when only those are left that wait for it. */
 async function playOnTheEngine(
   there: Engine,
   outputs: Outputs,
@@ -88,15 +92,19 @@ async function playOnTheEngine(
       const our = ours.get(story.name);
       if (our !== undefined) compare(theirs, our);
     });
-  const isReleasedOver = ({ acts }: Story): boolean => acts.some(([happening]) => 'release' in happening);
-  const others = Promise.all(
-    stories.filter((story) => !isReleasedOver(story)).map((story) => tell(story, async () => {})),
+  const now = (those: readonly Story[]): Promise<boolean[]> =>
+    Promise.all(those.map((story) => tell(story, async () => {})));
+  const waiting = stories.filter(isReleasedOver);
+  const others = stories.filter((story) => !isReleasedOver(story));
+  const told = now(others.filter(({ shop }) => shop === 'patient')).then(() =>
+    // Seconds are promised here: nobody is to be late because all functions start at once.
+    now(others.filter(({ shop }) => shop === 'hasty')),
   );
   const deployRelease = async (): Promise<void> => {
-    await others;
+    await told;
     await tally.check('cdk deploy of another release, over a waiting execution', () => cdk.deploy(release));
   };
-  await Promise.all(stories.filter(isReleasedOver).map((story) => tell(story, deployRelease)));
+  await Promise.all(waiting.map((story) => tell(story, deployRelease)));
   const later = afterTheRelease(stories[0]!, 'after-release');
   await tell({ ...later, about: 'that comes after the release goes through its states' }, async () => {});
   await close();

@@ -42,6 +42,14 @@ export interface Run {
   readonly events: readonly HistoryEvent[];
 }
 
+/** What stands on a customer's timeline, as far as it is asked here. */
+interface Entry {
+  readonly kind: string;
+  readonly name: string;
+  readonly sent?: boolean;
+  readonly detail?: { readonly delivered?: boolean };
+}
+
 const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -93,6 +101,20 @@ export class Shop {
 
   /** The messages on the customer's timeline that were sent, oldest first: what the stream's other reader made of it. */
   async messages(customer: string): Promise<string[]> {
+    const entries = await this.timeline(customer);
+    return entries.filter(({ kind, sent }) => kind === 'message' && sent === true).map(({ name }) => name);
+  }
+
+  /** Those of which SES has said that they arrived, in no order: its events have none. */
+  async delivered(customer: string): Promise<string[]> {
+    const entries = await this.timeline(customer);
+    return entries
+      .filter(({ detail }) => detail?.delivered === true)
+      .map(({ name }) => name)
+      .sort();
+  }
+
+  private async timeline(customer: string): Promise<Entry[]> {
     const { pk } = profileKey(this.name, customer);
     const { Items: items = [] } = await this.dynamodb.send(
       new QueryCommand({
@@ -102,10 +124,7 @@ export class Shop {
         ConsistentRead: true,
       }),
     );
-    return items
-      .map(entryOf)
-      .filter(({ kind, sent }) => kind === 'message' && sent === true)
-      .map(({ name }) => name);
+    return items.map((item: Record<string, AttributeValue>) => unmarshall(item)['entry'] as Entry);
   }
 
   private executionArn(order: string, run: number): string {
@@ -147,8 +166,4 @@ export class Shop {
       call.end(body);
     });
   }
-}
-
-function entryOf(item: Record<string, AttributeValue>): { kind: string; name: string; sent?: boolean } {
-  return unmarshall(item)['entry'] as { kind: string; name: string; sent?: boolean };
 }

@@ -21,7 +21,7 @@ export interface Story {
 export const nextRun = '— next execution —';
 
 const comes: Happening = { tell: '', body: (at) => ({ shipBy: at(900), deliverBy: at(1800) }) };
-const comesPromisedSoon: Happening = { tell: '', body: (at) => ({ shipBy: at(5), deliverBy: at(900) }) };
+const comesPromisedSoon: Happening = { tell: '', body: (at) => ({ shipBy: at(8), deliverBy: at(900) }) };
 const ships: Happening = { tell: 'shipments', body: () => ({ parcel: 'p1', carrier: 'UPS', trackingNumber: '1Z9' }) };
 const arrives: Happening = { tell: 'deliveries', body: () => ({ parcel: 'p1' }) };
 const isCancelled: Happening = { tell: 'cancellations', body: () => ({ by: 'shop', reason: 'The last one broke.' }) };

@@ -1,12 +1,16 @@
-"""Starts ministack as `python -m ministack` does, with three things mended (../DIFFERENCES.md, "Mended").
+"""Starts ministack as `python -m ministack` does, with four things mended (../DIFFERENCES.md, "Mended").
 
 Each is a function of the engine that is wrapped here, by name: if one is gone, nothing starts.
 """
 
+import contextvars
+import json
 import sys
+import threading
+from datetime import datetime, timezone
 
 from ministack.core import lambda_runtime
-from ministack.services import lambda_svc, stepfunctions
+from ministack.services import eventbridge, lambda_svc, ses_v2, stepfunctions
 
 
 def must_be_there(module, *names):
@@ -17,6 +21,8 @@ def must_be_there(module, *names):
 
 must_be_there(stepfunctions, "_execute_task", "_jsonata_state_field", "_start_execution", "_executions", "json_response")
 must_be_there(lambda_svc, "_execute_function")
+must_be_there(ses_v2, "handle_request")
+must_be_there(eventbridge, "_put_events")
 must_be_there(lambda_runtime, "_NODEJS_WORKER_SCRIPT")
 
 
@@ -71,6 +77,39 @@ def with_errors_named(func, event):
 
 
 lambda_svc._execute_function = with_errors_named
+
+# 4. A configuration set's events go nowhere. What SES says of a mail that arrives is said here, on the default bus.
+handle_request = ses_v2.handle_request
+
+
+def event_of(kind, asked, message_id):
+    now = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    tags = {tag["Name"]: [tag["Value"]] for tag in asked.get("EmailTags", [])}
+    tags["ses:configuration-set"] = [asked["ConfigurationSetName"]]
+    to = asked["Destination"]["ToAddresses"]
+    mail = {"timestamp": now, "messageId": message_id, "source": asked["FromEmailAddress"], "destination": to, "tags": tags}
+    said = {} if kind == "send" else {"timestamp": now, "recipients": to}
+    return {
+        "Source": "aws.ses",
+        "DetailType": {"send": "Email Sent", "delivery": "Email Delivered"}[kind],
+        "Detail": json.dumps({"eventType": kind.capitalize(), "mail": mail, kind: said}),
+    }
+
+
+async def with_events_published(method, path, headers, body, query_params):
+    answer = await handle_request(method, path, headers, body, query_params)
+    is_send = method == "POST" and path.rstrip("/").endswith("/outbound-emails")
+    asked = json.loads(body) if is_send and body else {}
+    if answer[0] == 200 and "ConfigurationSetName" in asked:
+        message_id = json.loads(answer[2])["MessageId"]
+        entries = [event_of(kind, asked, message_id) for kind in ("send", "delivery")]
+        # The account and the region of the call are the thread's own: a copy of them goes along.
+        publish = contextvars.copy_context().run
+        threading.Thread(target=publish, args=(eventbridge._put_events, {"Entries": entries}, True), daemon=True).start()
+    return answer
+
+
+ses_v2.handle_request = with_events_published
 
 from ministack.app import main  # noqa: E402
 

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { config as settings, type Stage } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
+import { Erasure } from './constructs/erasure.ts';
 import { Mail } from './constructs/mail.ts';
 import { Messenger } from './constructs/messenger.ts';
 import { Morning } from './constructs/morning.ts';
@@ -28,12 +29,25 @@ export class ShopkeeperStack extends Stack {
     const { url, httpApi } = new Api(this, 'Api', { config, table });
     const { lambda: messenger } = new Messenger(this, 'Messenger', { config, table, mail, publicUrl: url });
     const { machine } = new Workflow(this, 'Workflow', { config, table, messenger });
-    const relay = new Relay(this, 'Relay', { config, table, machine });
+    const erasure = new Erasure(this, 'Erasure', { config, table });
+    const relay = new Relay(this, 'Relay', { config, table, machine, erase: erasure.wishes.queue });
     const timeline = new Timeline(this, 'Timeline', { config, table, mail });
     const morning = new Morning(this, 'Morning', { config, table, mail });
     const offers = new Offers(this, 'Offers', { config, table, mail, publicUrl: url });
     const watch = new Watch(this, 'Watch', { config, table, mail, machine, ringAgain: relay.ringAgain.queue });
-    new Alarms(this, 'Alarms', { config, httpApi, machine, mail, messenger, morning, offers, relay, timeline, watch });
+    new Alarms(this, 'Alarms', {
+      config,
+      erasure,
+      httpApi,
+      machine,
+      mail,
+      messenger,
+      morning,
+      offers,
+      relay,
+      timeline,
+      watch,
+    });
 
     this.tell('ApiUrl', 'What shops and customers call.', url);
     this.tell('TableName', 'For npm run shop: shops and their keys are made there.', table.tableName);

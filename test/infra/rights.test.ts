@@ -19,6 +19,7 @@ const samples: Record<ItemKind, string> = {
   links: keys.linkKey('token').pk,
   keys: keys.apiKeyKey('secret').pk,
   secrets: keys.secretKey('demo').pk,
+  erased: keys.erasureKey('demo', 'c-1').pk,
   offers: keys.offersKey('demo', 'c-1').pk,
   placed: keys.placedKey('demo', 'c-1', '1001', 0).pk,
   tasks: keys.tasksPartition('demo'),

@@ -13,6 +13,7 @@ export interface Environments {
   'show-order': Parsed<typeof import('../functions/show-order/env.ts')>;
   'keep-customer': Parsed<typeof import('../functions/keep-customer/env.ts')>;
   'show-timeline': Parsed<typeof import('../functions/show-timeline/env.ts')>;
+  'export-customer': Parsed<typeof import('../functions/export-customer/env.ts')>;
   'forget-customer': Parsed<typeof import('../functions/forget-customer/env.ts')>;
   'list-tasks': Parsed<typeof import('../functions/list-tasks/env.ts')>;
   'complete-task': Parsed<typeof import('../functions/complete-task/env.ts')>;

@@ -91,6 +91,11 @@ export class Api extends Construct {
       environment: known,
       may: [mayReadForShops('customers'), mayList(table, 'customers')],
     });
+    this.answer('export-customer', {
+      description: 'Gives a person all that is known of them.',
+      environment: known,
+      may: [mayReadForShops('shops', 'customers', 'orders'), mayList(table, 'placed', 'orders', 'customers')],
+    });
     this.answer('forget-customer', {
       description: 'Takes the wish that a person be erased.',
       environment: known,

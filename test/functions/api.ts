@@ -7,6 +7,7 @@ import { IdempotencyTable } from '../../functions/adapters/idempotency-table.ts'
 import { LinksTable } from '../../functions/adapters/links-table.ts';
 import { NotTakenTable } from '../../functions/adapters/not-taken-table.ts';
 import { OrdersTable } from '../../functions/adapters/orders-table.ts';
+import { PlacedTable } from '../../functions/adapters/placed-table.ts';
 import { PromosTable } from '../../functions/adapters/promos-table.ts';
 import { SecretsTable } from '../../functions/adapters/secrets-table.ts';
 import { ShopsTable } from '../../functions/adapters/shops-table.ts';
@@ -15,6 +16,7 @@ import { TasksTable } from '../../functions/adapters/tasks-table.ts';
 import { TimelineTable } from '../../functions/adapters/timeline-table.ts';
 import { answerCustomer } from '../../functions/answer-customer/answer-customer.ts';
 import { completeTask } from '../../functions/complete-task/complete-task.ts';
+import { exportCustomer } from '../../functions/export-customer/export-customer.ts';
 import { forgetCustomer } from '../../functions/forget-customer/forget-customer.ts';
 import { endpoint, shopEndpoint, type Endpoint } from '../../functions/http/endpoint.ts';
 import { keepCustomer } from '../../functions/keep-customer/keep-customer.ts';
@@ -92,6 +94,9 @@ export class Api {
       'show-order': forShops(showOrder({ orders, shops })),
       'keep-customer': forShops(keepCustomer({ ...facts, timeline: new TimelineTable(table) })),
       'show-timeline': forShops(showTimeline({ timeline: new TimelineTable(table), customers })),
+      'export-customer': forShops(
+        exportCustomer({ ...facts, placed: new PlacedTable(table), timeline: new TimelineTable(table) }),
+      ),
       'forget-customer': forShops(forgetCustomer({ customers, erasures })),
       'list-not-taken': forShops(listNotTaken({ notTaken: new NotTakenTable(table) })),
       'list-tasks': forShops(listTasks({ tasks: new TasksTable(table), calls, customers, shops })),

@@ -8,9 +8,18 @@ import type { Table } from './table.ts';
 
 const entrySchema = z.object({
   sk: z.string(),
-  entry: z.object({ learnedAt: z.string(), order: z.optional(z.string()) }),
+  entry: z.object({
+    learnedAt: z.string(),
+    order: z.optional(z.string()),
+    detail: z.optional(z.looseObject({ promo: z.optional(z.string()) })),
+  }),
 });
 const placedSchema = z.object({ sk: z.string(), order: z.string() });
+
+/** Of what was left out an entry says why; that is no code. */
+function codeIn(detail: { readonly promo?: string | undefined } | undefined): string | undefined {
+  return /^[A-Za-z0-9_-]{1,64}$/.exec(detail?.promo ?? '')?.[0];
+}
 
 /** Where a person lies in the table, and how each of it leaves. Tasks and what leaves today the projection takes away. */
 export class PersonInTable implements Person {
@@ -76,7 +85,7 @@ export class PersonInTable implements Person {
     const values = { ':pk': pk, ':entries': 'AT#' };
     for await (const item of this.table.each({ condition, values, consistent: true })) {
       const { sk, entry } = z.parse(entrySchema, item);
-      yield { place: sk, order: entry.order, at: Date.parse(entry.learnedAt) };
+      yield { place: sk, order: entry.order, at: Date.parse(entry.learnedAt), promo: codeIn(entry.detail) };
     }
   }
 

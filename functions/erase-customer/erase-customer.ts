@@ -35,6 +35,8 @@ export interface PlaceOfEntry {
   readonly order?: string | undefined;
   /** When it was learned. */
   readonly at: number;
+  /** A promo that it tells of: one that travelled alone stands nowhere else. */
+  readonly promo?: string | undefined;
 }
 
 /** All places in the table where something of a person lies. Each write is whole by itself, and harmless twice. */
@@ -98,10 +100,12 @@ export async function eraseCustomer(wish: ErasureWish, ports: EraseCustomerPorts
   for await (const batch of inBatches(person.entries(shop, customer), atOnce)) {
     if (isLate()) return 'unfinished';
     await Promise.all(
-      batch.map(async ({ order, place, at: learnedAt }) => {
+      batch.map(async ({ order, place, at: learnedAt, promo }) => {
         const isKept = order === undefined ? learnedAt >= at && living.size > 0 : await keeps(order);
         if (isKept && order !== undefined) living.add(order);
-        if (!isKept) await person.eraseEntry(shop, customer, place);
+        if (isKept) return;
+        if (promo !== undefined) await person.erasePromo(shop, promo);
+        await person.eraseEntry(shop, customer, place);
       }),
     );
   }

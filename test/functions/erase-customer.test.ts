@@ -64,6 +64,24 @@ async function aCustomer(): Promise<Api> {
     });
     await project(undefined, (await api.orders.find('lyon', id))!, projection(api));
   }
+  const offered = { at: new Date(api.now).toISOString(), learnedAt: new Date(api.now).toISOString() };
+  await new TimelineItems(api.table).put(
+    'lyon',
+    'fontaine-7',
+    {
+      id: 'offer-promo#1002',
+      entry: { ...offered, kind: 'message', name: 'offer-promo', order: '1002', detail: { promo: 'ALONE' } },
+    },
+    1,
+  );
+  await api.promos.put('lyon', {
+    code: 'ALONE',
+    discount: { percent: 10 },
+    order: '1002',
+    customer: 'fontaine-7',
+    validUntil: api.now + hour,
+    shared: false,
+  });
   await api.put('/customers/fontaine-7/preferences', { tone: 'comfort', consent: { offers: true } });
   await api.post('/orders', { ...anOrder, id: 'neighbour' });
   api.now += 1000;
@@ -140,7 +158,12 @@ describe('who is to be forgotten', () => {
     const api = await aCustomer();
     await api.delete('/customers/fontaine-7');
     await projected(api, () => run(api));
-    for (const url of ['/customers/fontaine-7/export', '/customers/fontaine-7/timeline', '/promos/CODE1001']) {
+    for (const url of [
+      '/customers/fontaine-7/export',
+      '/customers/fontaine-7/timeline',
+      '/promos/CODE1001',
+      '/promos/ALONE',
+    ]) {
       expect((await api.get(url)).status, url).toBe(404);
     }
     const { status, json } = await api.get('/orders/1001');

@@ -9,6 +9,7 @@ const itemSchema = z.object({
   version: z.int(),
   looks: z.int(),
   customer: z.optional(z.string()),
+  checkAt: z.optional(z.int()),
 });
 
 /** The partition of the index in which those lie who are still to be erased. */
@@ -60,8 +61,8 @@ export class ErasuresTable implements Erasures, Wishes {
     const shop = shopOfErasureKey(erasure);
     const item = await this.table.get({ pk: erasure, sk: erasureSort });
     if (shop === undefined || item === undefined) return undefined;
-    const { at, version, looks, customer } = z.parse(itemSchema, item);
-    return customer === undefined ? undefined : { erasure, shop, customer, at, version, looks };
+    const { customer, checkAt = 0, ...rest } = z.parse(itemSchema, item);
+    return customer === undefined ? undefined : { ...rest, erasure, shop, customer, checkAt };
   }
 
   async lookAgain({ erasure, version, looks }: ErasureWish, instant: number): Promise<void> {

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import type { PlaceOfOrder } from '../erase-customer/erase-customer.ts';
 import type { Page } from '../http/lists.ts';
 import { placedKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { positionOf } from './timeline-table.ts';
 
-const itemSchema = z.object({ order: z.string() });
+const itemSchema = z.object({ sk: z.string(), order: z.string() });
 
 /** Which orders a customer placed, the oldest first. */
 export class PlacedTable {
@@ -15,7 +16,7 @@ export class PlacedTable {
   }
 
   /** `after`: the `next` of the page before. */
-  async page(shop: string, customer: string, limit: number, after: string | undefined): Promise<Page<string>> {
+  async page(shop: string, customer: string, limit: number, after: string | undefined): Promise<Page<PlaceOfOrder>> {
     const { pk } = placedKey(shop, customer, '', 0);
     const { items, next } = await this.table.query({
       condition: 'pk = :pk',
@@ -23,6 +24,7 @@ export class PlacedTable {
       limit,
       after: after === undefined ? undefined : { pk, sk: after },
     });
-    return { items: items.map((item) => z.parse(itemSchema, item).order), next: positionOf(next) };
+    const found = items.map((item) => z.parse(itemSchema, item));
+    return { items: found.map(({ sk, order }) => ({ order, place: sk })), next: positionOf(next) };
   }
 }

@@ -2,6 +2,7 @@ import { recorded } from '../domain/order/order.ts';
 import { struckIn } from '../domain/order/struck.ts';
 import type { Customers, Orders, Profile, Shops } from '../domain/ports.ts';
 import { defaultSettings, type Settings } from '../domain/shop/settings.ts';
+import type { PlaceOfOrder } from '../erase-customer/erase-customer.ts';
 import { customerNamed } from '../http/customers.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { cursorAt, sliceOf, type Page } from '../http/lists.ts';
@@ -14,7 +15,7 @@ export interface ExportCustomerPorts {
   readonly customers: Pick<Customers, 'find'>;
   /** The orders that the customer placed, by when; `after`: the `next` of the page before. */
   readonly placed: {
-    page(shop: string, customer: string, limit: number, after: string | undefined): Promise<Page<string>>;
+    page(shop: string, customer: string, limit: number, after: string | undefined): Promise<Page<PlaceOfOrder>>;
   };
   readonly timeline: {
     page(shop: string, customer: string, limit: number, after: string | undefined): Promise<Page<unknown>>;
@@ -22,8 +23,8 @@ export interface ExportCustomerPorts {
 }
 
 /**
- * Lambda answers 6 MB at most. One page ends where it has grown beyond half of that (no order, and no entries that are
- * read at once, come near to the other half), or where so many orders were read that the caller has waited long enough.
+ * Lambda answers 6 MB at most. One page ends where it has grown beyond half of that (an order, or the entries that are read
+ * at once, fit into the other half), or where so many orders were read that the caller has waited long enough.
  */
 const mostBytes = 3_000_000;
 const mostOrders = 500;
@@ -71,12 +72,17 @@ async function partOf(
   let place = after;
   while (place === undefined || !place.startsWith(entries)) {
     const { items, next } = await ports.placed.page(shop, customer, ordersAtOnce, place);
-    const found = await Promise.all(items.map((order) => exportedOrder(shop, order, settings, now, ports)));
-    const page = found.filter((order) => order !== undefined);
-    orders.push(...page);
-    bytes += bytesOf(page);
+    const found = await Promise.all(items.map(({ order }) => exportedOrder(shop, order, settings, now, ports)));
     place = next ?? entries;
-    if (bytes > mostBytes || orders.length >= mostOrders) return { orders, timeline, next: place };
+    for (const [index, order] of found.entries()) {
+      if (order === undefined) continue;
+      orders.push(order);
+      bytes += bytesOf(order);
+      const isLast = index === found.length - 1;
+      if (bytes > mostBytes || orders.length >= mostOrders) {
+        return { orders, timeline, next: isLast ? place : items[index]!.place };
+      }
+    }
   }
   for (;;) {
     const { items, next } = await ports.timeline.page(
@@ -94,7 +100,7 @@ async function partOf(
 
 /** The beginning of the timeline, and of every key in it. */
 const entries = 'AT#';
-const bytesOf = (items: readonly unknown[]): number => Buffer.byteLength(JSON.stringify(items));
+const bytesOf = (shown: object): number => Buffer.byteLength(JSON.stringify(shown));
 
 /** As `GET /orders/{id}` shows it, and each fact whole, with what was written beside it. */
 async function exportedOrder(

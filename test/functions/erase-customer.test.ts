@@ -135,6 +135,7 @@ describe('who is to be forgotten', () => {
     expect(left).toHaveLength(1);
     expect(left[0]).toContain(erasureKey('lyon', 'fontaine-7').pk);
     expect(left[0]).not.toMatch(/fontaine@|336/i);
+    expect(await run(api)).toBe('not due');
     expect((await api.get('/orders/neighbour')).json).toEqual(neighbour);
   });
 

@@ -1,3 +1,5 @@
+import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { GetExecutionHistoryCommand, ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkIn, Outside } from './outside.ts';
 
@@ -26,6 +28,59 @@ test('who is to be forgotten hears nothing more: a waiting order ends, and says 
   expect(await shop.messages(order)).toEqual(['confirm-order']);
   expect((await shop.get('/customers/manon/timeline')).status).toBe(404);
   expect((await shop.get('/customers/manon/export')).status).toBe(404);
+});
+
+test('who had a life in the shop is nowhere in its table afterwards, and never was in an execution', async () => {
+  const client = {
+    endpoint: shop.awsUrl,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+  };
+  const customer = {
+    ...manon,
+    id: 'canary-id',
+    name: 'Canary Oiseau',
+    email: 'canary@oiseau.example',
+    phone: '+33699887766',
+  };
+  const delivery = { kind: 'parcel', address: '7 rue des Canary, Oiseauville' };
+  const recipient = { name: 'Canary Gift', email: 'gift@oiseau.example', notify: true };
+  const [late, unreachable] = [
+    await shop.order({ customer, delivery, recipient }),
+    await shop.order({ customer: { id: 'canary-id', name: customer.name, phone: customer.phone } }),
+  ];
+  await shop.post(`/orders/${late}/shipments`, { parcel: 'p1', carrier: 'Colissimo' });
+  await shop.post(`/orders/${late}/words`, { word: 'problem', text: 'Canary: cassé', by: 'phone' });
+  await shop.put('/customers/canary-id/preferences', { tone: 'comfort', channel: 'phone' });
+  await shop.advance('P4D');
+  expect((await shop.get('/tasks')).text).toContain('Canary');
+  const canary = /canary|oiseau|99887766/i;
+
+  const database = new DynamoDBClient(client);
+  const [TableName] = (await database.send(new ListTablesCommand({}))).TableNames ?? [];
+  const inTable = async (): Promise<string[]> =>
+    ((await database.send(new ScanCommand({ TableName }))).Items ?? [])
+      .map((item) => JSON.stringify(item))
+      .filter((item) => canary.test(item));
+  expect((await inTable()).length).toBeGreaterThan(20);
+  expect((await shop.ask('DELETE', '/customers/canary-id')).status).toBe(202);
+  await shop.settle();
+  expect((await inTable()).filter((item) => !item.includes('#ERASED#'))).toEqual([]);
+  await shop.advance('PT27H');
+  expect(await inTable()).toEqual([]);
+  expect((await shop.get('/tasks')).text).not.toMatch(canary);
+  expect([(await shop.shown(late)).how, (await shop.shown(unreachable)).how]).toEqual(['erased', 'erased']);
+
+  const workflow = new SFNClient(client);
+  for (const order of [late, unreachable]) {
+    const [machine] = (await workflow.send(new ListStateMachinesCommand({}))).stateMachines ?? [];
+    const executionArn = `${machine!.stateMachineArn!.replace(':stateMachine:', ':execution:')}:demo.${order}`;
+    const history = await workflow.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
+    expect(history.events?.length).toBeGreaterThan(10);
+    expect(JSON.stringify(history.events)).not.toMatch(canary);
+  }
+  database.destroy();
+  workflow.destroy();
 });
 
 test('an order that has ended is not taken up again when its person is erased', async () => {

@@ -15,7 +15,7 @@ const [wishes, person] = [new ErasuresTable(table), new PersonInTable(table)];
 /** Enough to finish what is under way. */
 const sparedMs = 30_000;
 
-/** Rung as soon as somebody is to be erased; and each hour for all that is still to be done. */
+/** Rung as soon as somebody is to be erased; and every six hours for all that is still to be done. */
 export async function handler(event: SQSEvent | ScheduledEvent, context: Context): Promise<SQSBatchResponse> {
   const isLate = (): boolean => context.getRemainingTimeInMillis() < sparedMs;
   const failures: { itemIdentifier: string }[] = [];
@@ -35,7 +35,7 @@ export async function handler(event: SQSEvent | ScheduledEvent, context: Context
   return { batchItemFailures: [] };
 }
 
-/** False where it broke: it is tried again. What a run has no time for, the next hour goes on with. */
+/** False where it broke: it is tried again. What a run has no time for, the next goes on with. */
 async function tried(erasure: string, isLate: () => boolean): Promise<boolean> {
   try {
     const wish = await wishes.find(erasure);

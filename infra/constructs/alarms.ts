@@ -97,7 +97,7 @@ export class Alarms extends Construct {
       redrive,
     ]);
     this.ringForDeadLetters('Erase', erasure.wishes.deadLetters, [
-      'Somebody could not be erased for 30 hours; each hour it is tried again all the same.',
+      'Somebody could not be erased for 30 hours; every six hours it is tried again all the same.',
       redrive,
     ]);
 

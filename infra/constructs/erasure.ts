@@ -17,8 +17,8 @@ export interface ErasureProps {
 const timeout = Duration.minutes(10);
 
 /**
- * Persons who are to be forgotten. The queue makes it quick; the wish lies in the table until it is fulfilled, and each
- * hour what is left of it is gone on with.
+ * Persons who are to be forgotten. The queue makes it quick; the wish lies in the table until it is fulfilled, and every
+ * six hours what is left of it is gone on with.
  */
 export class Erasure extends Construct {
   readonly lambda: Function;
@@ -42,9 +42,9 @@ export class Erasure extends Construct {
       memoryMegabytes: 512,
     }).lambda;
     this.wishes.readBy({ reader: this.lambda, batchSize: 1, concurrency: 2 });
-    new Rule(this, 'EveryHour', {
+    new Rule(this, 'EverySixHours', {
       description: 'Persons who are still to be erased.',
-      schedule: Schedule.rate(Duration.hours(1)),
+      schedule: Schedule.rate(Duration.hours(6)),
       targets: [new LambdaFunction(this.lambda)],
     });
   }

@@ -24,7 +24,7 @@ test('who is to be forgotten hears nothing more: a waiting order ends, and says 
   expect((await shop.get(link, { key: null })).status).toBe(404);
 
   await shop.post(`/orders/${order}/shipments`, { parcel: 'p1' });
-  await shop.advance('P30D');
+  await shop.advance('P8D');
   expect(await shop.messages(order)).toEqual(['confirm-order']);
   expect((await shop.get('/customers/manon/timeline')).status).toBe(404);
   expect((await shop.get('/customers/manon/export')).status).toBe(404);
@@ -66,7 +66,7 @@ test('who had a life in the shop is nowhere in its table afterwards, and never w
   expect((await shop.ask('DELETE', '/customers/canary-id')).status).toBe(202);
   await shop.settle();
   expect((await inTable()).filter((item) => !item.includes('#ERASED#'))).toEqual([]);
-  await shop.advance('PT27H');
+  await shop.advance('PT38H');
   expect(await inTable()).toEqual([]);
   expect((await shop.get('/tasks')).text).not.toMatch(canary);
   expect([(await shop.shown(late)).how, (await shop.shown(unreachable)).how]).toEqual(['erased', 'erased']);

@@ -209,7 +209,7 @@ async function liveThroughEverything(): Promise<void> {
   await ask('POST', '/orders', { ...order('long-ago'), placedAt });
   const unknownTillNow = { ...shopifyOrder, id: 5002, name: '#5002', created_at: placedAt, updated_at: placedAt };
   expect(await shopify('orders/create', unknownTillNow)).toBe(false);
-  await advance(2 * hour);
+  await advance(7 * hour);
 }
 
 const key = { authorization: 'Bearer local-shop-key' };

@@ -13,6 +13,8 @@ export interface Environments {
   'show-order': Parsed<typeof import('../functions/show-order/env.ts')>;
   'keep-customer': Parsed<typeof import('../functions/keep-customer/env.ts')>;
   'show-timeline': Parsed<typeof import('../functions/show-timeline/env.ts')>;
+  'export-customer': Parsed<typeof import('../functions/export-customer/env.ts')>;
+  'forget-customer': Parsed<typeof import('../functions/forget-customer/env.ts')>;
   'list-tasks': Parsed<typeof import('../functions/list-tasks/env.ts')>;
   'complete-task': Parsed<typeof import('../functions/complete-task/env.ts')>;
   'redeem-promo': Parsed<typeof import('../functions/redeem-promo/env.ts')>;
@@ -28,6 +30,7 @@ export interface Environments {
   'mail-morning-list': Parsed<typeof import('../functions/mail-morning-list/env.ts')>;
   'send-offers': Parsed<typeof import('../functions/send-offers/env.ts')>;
   'resend-message': Parsed<typeof import('../functions/resend-message/env.ts')>;
+  'erase-customer': Parsed<typeof import('../functions/erase-customer/env.ts')>;
   'note-mail': Parsed<typeof import('../functions/note-mail/env.ts')>;
   'note-execution-end': Parsed<typeof import('../functions/note-execution-end/env.ts')>;
   sweep: Parsed<typeof import('../functions/sweep/env.ts')>;

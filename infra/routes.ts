@@ -22,6 +22,8 @@ export const routes = {
   'show-order': ['GET /orders/{id}'],
   'keep-customer': ['PUT /customers/{id}', 'PUT /customers/{id}/preferences'],
   'show-timeline': ['GET /customers/{id}/timeline'],
+  'export-customer': ['GET /customers/{id}/export'],
+  'forget-customer': ['DELETE /customers/{id}'],
   'list-tasks': ['GET /tasks'],
   'complete-task': ['POST /tasks/{task}/completions'],
   'redeem-promo': ['GET /promos/{code}', 'POST /promos/{code}/redemptions'],

@@ -15,6 +15,9 @@ import type { VirtualShop } from '../../local/virtual/virtual-shop.ts';
 import type { Telling } from './story.ts';
 import type { WrongField } from './yaml-source.ts';
 
+/** Nobody asks for that in a rehearsal. */
+const nobodyIsErased = { erasedAt: async () => undefined, wishAgain: async () => {} };
+
 /** What became of a telling: the fact it is now, or what is wrong with it. */
 export type Taken = { readonly fact: string } | { readonly wrong: readonly WrongField[] };
 
@@ -50,7 +53,7 @@ export class Counter {
 
   private decided(call: string, body: Telling['body']): Promise<Reply> {
     const { orders, shops, customers } = this.virtual;
-    const ports = { orders, shops, customers, keys };
+    const ports = { orders, shops, customers, keys, erasures: nobodyIsErased };
     if (call === 'orders') return recordOrder(ports)(this.shop, this.callTo('/orders', {}, body));
     if (call !== 'completions')
       return recordFact(ports)(this.shop, this.callTo(`/orders/{id}/${call}`, { id: this.order }, body));

@@ -2,6 +2,7 @@ import { SecretsTable } from '../../functions/adapters/secrets-table.ts';
 import { ShopRegister, type ListedKey } from '../../functions/adapters/shop-register.ts';
 import { ShopsTable } from '../../functions/adapters/shops-table.ts';
 import { CustomersTable } from '../../functions/adapters/customers-table.ts';
+import { ErasuresTable } from '../../functions/adapters/erasures-table.ts';
 import { IdempotencyTable } from '../../functions/adapters/idempotency-table.ts';
 import { OrdersTable } from '../../functions/adapters/orders-table.ts';
 import type { Table } from '../../functions/adapters/table.ts';
@@ -41,6 +42,7 @@ export class ShopCommands {
     this.importing = {
       orders: new OrdersTable(table),
       customers: new CustomersTable(table),
+      erasures: new ErasuresTable(table),
       keys: new IdempotencyTable(table),
     };
     this.now = now;

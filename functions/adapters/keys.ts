@@ -42,6 +42,12 @@ export const offersKey = (shop: string, customer: string) => ({
   pk: `SHOP#${shop}#OFFERS#${customer}`,
   sk: 'OFFERS',
 });
+/** That a person was erased: known by a hash, so that who it was is known to nobody who does not know the id already. */
+export const erasureKey = (shop: string, customer: string) => ({
+  pk: `SHOP#${shop}#ERASED#${sha256(`SHOP#${shop}#CUSTOMER#${customer}`)}`,
+  sk: erasureSort,
+});
+export const erasureSort = 'ERASURE';
 export const linkKey = (token: string) => ({ pk: `LINK#${sha256(token)}`, sk: 'LINK' });
 export const promoKey = (shop: string, code: string) => ({ pk: `SHOP#${shop}#PROMO#${code}`, sk: 'PROMO' });
 export const idempotencyKey = (shop: string, method: string, path: string, key: string) => ({
@@ -59,6 +65,11 @@ export function orderOfKey(pk: string): { shop: string; order: string } | undefi
 export function customerOfOffersKey(pk: string): { shop: string; customer: string } | undefined {
   const parts = /^SHOP#([a-z0-9-]{1,12})#OFFERS#([A-Za-z0-9_-]{1,70})$/.exec(pk);
   return parts === null ? undefined : { shop: parts[1]!, customer: parts[2]! };
+}
+
+/** `SHOP#s#ERASED#hash` → its shop. */
+export function shopOfErasureKey(pk: string): string | undefined {
+  return /^SHOP#([a-z0-9-]{1,12})#ERASED#[0-9a-f]{64}$/.exec(pk)?.[1];
 }
 
 export function sha256(text: string): string {

@@ -43,6 +43,7 @@ const itemSchema = z.object({
   awaiting: z.optional(z.object({ token: z.string(), stage: z.enum(waits), until: z.int() })),
   closed: z.optional(z.object({ run: z.int(), how: z.string(), at: z.optional(z.int()) })),
   stalled: z.optional(z.int()),
+  erased: z.optional(z.int()),
   watch: z.optional(z.string()),
 });
 
@@ -53,7 +54,7 @@ export function orderFrom(item: Record<string, unknown>): Order {
   if (!parsed.success || key === undefined) {
     throw new UnreadableOrder(parsed.success ? 'not the key of an order' : parsed.error.issues[0]?.path.join('.'));
   }
-  const { version, fates, run, awaiting, closed, stalled, watch } = parsed.data;
+  const { version, fates, run, awaiting, closed, stalled, erased, watch } = parsed.data;
   return {
     ...key,
     version,
@@ -64,6 +65,7 @@ export function orderFrom(item: Record<string, unknown>): Order {
     awaiting,
     closed,
     stalled,
+    erased,
     watched: watch !== undefined,
   };
 }

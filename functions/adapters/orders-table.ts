@@ -5,7 +5,7 @@ import type { Appended, Details, Orders } from '../domain/ports.ts';
 import { mostBytes, mostFacts } from '../domain/order/share.ts';
 import { detailsKey, orderKey, orderOfKey } from './keys.ts';
 import { orderFrom } from './order-item.ts';
-import type { Table, Update } from './table.ts';
+import type { Item, Table, Update } from './table.ts';
 
 /** Facts that came before their order wait for it this long (api.md). */
 const waitForOrderSeconds = 30 * 24 * 3600;
@@ -26,8 +26,10 @@ export class OrdersTable implements Orders {
   }
 
   async append(shop: string, order: string, fact: Fact, details?: Details): Promise<Appended> {
+    const key = detailsKey(shop, order, fact.id, fact.hash);
     if (details !== undefined) {
-      const key = detailsKey(shop, order, fact.id, fact.hash);
+      // Nothing personal is ever laid beside an order whose person is gone.
+      if (isErased(await this.table.get(orderKey(shop, order)))) return { result: 'erased' };
       await this.table.put({ ...key, fact: fact.id, details }, 'attribute_not_exists(pk)');
     }
     const stored = details === undefined ? fact : { ...fact, details: fact.hash };
@@ -38,6 +40,11 @@ export class OrdersTable implements Orders {
         return { result: 'recorded' };
       }
       const there = await this.table.get(orderKey(shop, order));
+      if (isErased(there)) {
+        // They were erased in between: what was laid there goes too.
+        if (details !== undefined) await this.table.put({ ...key, fact: fact.id });
+        return { result: 'erased' };
+      }
       const same = (there?.['facts'] as Fact[] | undefined)?.find((known) => known.id === fact.id);
       if (same !== undefined) {
         return same.hash === fact.hash ? { result: 'duplicate' } : { result: 'conflict', first: same.id };
@@ -200,6 +207,36 @@ export class OrdersTable implements Orders {
     });
   }
 
+  /**
+   * Nothing is kept of the order but that it was there, who runs it and how it ended; on the very version whose details
+   * and promos are known; false: look again. Of an order that is not there: that it is not to come.
+   */
+  async erase(shop: string, order: string, before: Order | undefined, now: number): Promise<boolean> {
+    const isThere = before !== undefined;
+    return this.table.update(orderKey(shop, order), {
+      set: [
+        'erased = :now',
+        'facts = :none',
+        'told = :none',
+        'fates = :noFates',
+        // If nobody hears of this write, the sweep brings it to its end.
+        ...(isThere ? ['watch = :watch', 'checkAt = :now'] : ['closed = :closed']),
+      ],
+      remove: ['known', 'bytes', 'placed', 'expires', 'stalled'],
+      add: ['version :one'],
+      condition: isThere ? 'version = :judged' : 'attribute_not_exists(facts)',
+      values: {
+        ':now': now,
+        ':none': [],
+        ':noFates': {},
+        ':one': 1,
+        ...(isThere
+          ? { ':watch': `WATCH#${shardOf(shop, order)}`, ':judged': before.version }
+          : { ':closed': { run: 0, how: 'erased', at: now } }),
+      },
+    });
+  }
+
   async *overdue(instant: number): AsyncIterable<{ shop: string; order: string }> {
     const queries = Array.from({ length: watchShards }, (_, shard) => ({
       index: 'watch',
@@ -237,6 +274,7 @@ function appending(shop: string, order: string, fact: Fact, awaitsOrder: boolean
     remove: isOrder ? ['expires'] : [],
     add: ['version :one', 'known :id'],
     condition: [
+      'attribute_not_exists(erased)',
       '(attribute_not_exists(known) OR NOT contains(known, :sameId))',
       '(attribute_not_exists(bytes) OR (bytes < :mostBytes AND size(facts) < :mostFacts))',
       ...(placed === undefined ? [] : [placed]),
@@ -259,6 +297,8 @@ function appending(shop: string, order: string, fact: Fact, awaitsOrder: boolean
     },
   };
 }
+
+const isErased = (item: Item | undefined): boolean => item?.['erased'] !== undefined;
 
 function isFull(item: Record<string, unknown>, fact: Fact): boolean {
   return (item['facts'] as unknown[]).length >= mostFacts || (item['bytes'] as number) >= mostBytes - bytesOf(fact);

@@ -92,8 +92,22 @@ export class Table {
     );
   }
 
-  async delete(key: Key): Promise<void> {
-    await this.client.send(new DeleteItemCommand({ TableName: this.name, Key: toItem(key) }));
+  /** False where the condition does not hold. */
+  async delete(
+    key: Key,
+    { condition, names, values }: Pick<Update, 'condition' | 'names' | 'values'> = {},
+  ): Promise<boolean> {
+    return holds(() =>
+      this.client.send(
+        new DeleteItemCommand({
+          TableName: this.name,
+          Key: toItem(key),
+          ConditionExpression: condition,
+          ExpressionAttributeNames: names === undefined ? undefined : { ...names },
+          ExpressionAttributeValues: values === undefined ? undefined : toItem(values),
+        }),
+      ),
+    );
   }
 
   /** One page. */

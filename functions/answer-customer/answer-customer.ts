@@ -110,6 +110,7 @@ async function answer(call: Call, link: Link, known: Known, ports: AnswerCustome
   const appended = await ports.orders.append(link.shop, link.order, fact, details);
   // An order takes so many facts and no more: the page stays, with the phone of the shop on it.
   if (appended.result === 'full' || appended.result === 'conflict') return page(422, pageOf(link, known));
+  if (appended.result === 'erased') return page(404, await notFound(call.parameter('token'), call.now, ports));
   const before = appended.result === 'duplicate' ? fact : undefined;
   return page(200, answered(link, answeredPageOf(known, word, before)));
 }

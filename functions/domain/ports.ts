@@ -16,7 +16,9 @@ export type Appended =
   /** Its id was there with another body. */
   | { readonly result: 'conflict'; readonly first: string }
   /** The order has more than its share of facts. */
-  | { readonly result: 'full' };
+  | { readonly result: 'full' }
+  /** The person of the order was erased: nothing more is kept of it. */
+  | { readonly result: 'erased' };
 
 /** Personal and bulky things beside a fact: never in the order item, hence in no stream and no execution. */
 export type Details = { readonly [field: string]: unknown };
@@ -170,6 +172,16 @@ export interface Customers {
   ): Promise<boolean>;
   /** What that version of an order says about offers; undefined: nothing pauses them. An older never overwrites a newer. */
   pause(shop: string, customer: string, order: string, version: number, pause: OffersPause | undefined): Promise<void>;
+}
+
+/** Persons who are to be forgotten, or were. */
+export interface Erasures {
+  /** When they were last erased; undefined: never. What was placed or learned before that instant is theirs. */
+  erasedAt(shop: string, customer: string): Promise<number | undefined>;
+  /** All that is known of them by now is to go. */
+  wish(shop: string, customer: string, now: number): Promise<void>;
+  /** Something of theirs turned up again: it is to go too. What they did since stays. */
+  wishAgain(shop: string, customer: string, now: number): Promise<void>;
 }
 
 /** What each customer was offered, and what is held back for them (charter, Dose and hours). */

@@ -129,6 +129,7 @@ export const endings = [
   'unpaid',
   'nothing-to-ship',
   'handed-to-staff',
+  'erased',
 ] as const;
 export type Ending = (typeof endings)[number];
 export const takenUpAgain = ['failed', 'retake', 'held-up'] as const;

@@ -1,5 +1,5 @@
 import type { Draft } from '../domain/told-to-us/draft.ts';
-import { record, type KeptKeys, type Place } from '../domain/told-to-us/record.ts';
+import { record, type KeptKeys, type Place, type Recorded } from '../domain/told-to-us/record.ts';
 import { orderId } from '../domain/schema.ts';
 import type { Orders } from '../domain/ports.ts';
 import type { Call } from './call.ts';
@@ -14,10 +14,15 @@ export interface FactPorts {
 
 /** Records what a call told and answers 202 with it; throws a Refused where it is not taken. */
 export async function recordAndAnswer(place: Place, draft: Draft, { orders, keys }: FactPorts): Promise<Reply> {
-  const recorded = await record(place, draft, orders, keys);
+  return answerTo(await record(place, draft, orders, keys));
+}
+
+/** 202 for whatever was heard. Of an erased person nothing is kept; the shop's software need not know that to go on. */
+export function answerTo(recorded: Recorded): Reply {
   switch (recorded.result) {
     case 'recorded':
     case 'duplicate':
+    case 'erased':
       return accepted(recorded.order, recorded.fact, recorded.result === 'duplicate');
     case 'wrong':
       throw wrongFields(recorded.wrong);

@@ -73,7 +73,9 @@ export function headersOf({ kind }: Refused): { readonly [name: string]: string 
 export const unknown = (what: string): Refused => new Refused('unknown', `No such ${what}.`);
 
 /** Throws what a refused fact answers. */
-export function refuse(refused: Exclude<Recorded, { readonly result: 'recorded' | 'duplicate' | 'wrong' }>): never {
+export function refuse(
+  refused: Exclude<Recorded, { readonly result: 'recorded' | 'duplicate' | 'erased' | 'wrong' }>,
+): never {
   switch (refused.result) {
     case 'conflict':
       throw new Refused('told-otherwise', `The fact ${refused.first} was told before with another body.`);

@@ -31,6 +31,7 @@ export interface ProjectionPorts extends TaskPorts {
  * and the mail to staff. Idempotent: a record may come twice, late, or after newer ones.
  */
 export async function project(before: Order | undefined, after: Order, ports: ProjectionPorts): Promise<void> {
+  if (after.erased !== undefined) return unlistErased(before, ports);
   const known = recorded(after);
   if (known === undefined) return;
   const { shop, version } = known;
@@ -43,6 +44,23 @@ export async function project(before: Order | undefined, after: Order, ports: Pr
   if (places[0] !== places[1]) await projectLeaves(shop, known.order, places, ports);
   await projectPause(before, after, ports.customers);
   await holdOffers(before, known, ports);
+}
+
+/**
+ * The person is erased: what the lists hold of the order goes. Records of one order come one after the other, so
+ * whatever an earlier one wrote is there by now, and no later one writes any more.
+ */
+async function unlistErased(before: Order | undefined, { tasks, calls, leaves }: ProjectionPorts): Promise<void> {
+  const known = before === undefined ? undefined : recorded(before);
+  if (known === undefined) return;
+  const { shop, order, placed } = known;
+  for (const { task } of before!.told) {
+    if (task === undefined) continue;
+    await tasks.unlist(shop, task.task, task.dueAt);
+    await calls.delete(shop, placed.customer, task.task);
+  }
+  const until = untilOf(known);
+  if (until !== undefined) await leaves.waitsNot(shop, order, until);
 }
 
 /** Who wanted a message sent again, and why: a person's words, which stand beside the fact. */

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { ApiKeysTable } from '../adapters/api-keys-table.ts';
 import { CustomersTable } from '../adapters/customers-table.ts';
+import { ErasuresTable } from '../adapters/erasures-table.ts';
 import { IdempotencyTable } from '../adapters/idempotency-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
@@ -16,6 +17,7 @@ const ports = {
   orders: new OrdersTable(table),
   shops: new ShopsTable(table),
   customers: new CustomersTable(table),
+  erasures: new ErasuresTable(table),
   keys: new IdempotencyTable(table),
 };
 

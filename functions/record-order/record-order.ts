@@ -1,16 +1,18 @@
 import type { Customers, Shops } from '../domain/ports.ts';
 import { defaultSettings, missingSettings } from '../domain/shop/settings.ts';
 import { orderBody, orderDraft, profileOf } from '../domain/told-to-us/order.ts';
-import { toldBefore } from '../domain/told-to-us/record.ts';
+import { record, toldBefore } from '../domain/told-to-us/record.ts';
 import { parsed } from '../domain/told-to-us/parsed.ts';
-import { keepCustomerOf, onTheirClock } from '../http/customers.ts';
+import { isOfErased, keepCustomerOf, onTheirClock, type KeepingPorts } from '../http/customers.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
-import { recordAndAnswer, type FactPorts } from '../http/facts.ts';
+import { answerTo, type FactPorts } from '../http/facts.ts';
 import { Refused } from '../http/problem.ts';
+import { accepted } from '../http/reply.ts';
 
 export interface RecordOrderPorts extends FactPorts {
   readonly shops: Shops;
   readonly customers: Customers;
+  readonly erasures: KeepingPorts['erasures'];
 }
 
 /** `POST /orders`: details first, then the fact, then who the customer is. */
@@ -25,7 +27,12 @@ export function recordOrder(ports: RecordOrderPorts): DecideForShop {
     if (missing.length > 0 && (await toldBefore(place, draft, ports.orders)) === undefined) {
       throw new Refused('shop-incomplete', `Set these with PUT /shop first: ${missing.join(', ')}.`);
     }
-    const reply = await recordAndAnswer(place, draft, ports);
+    if (draft.wrong.length === 0 && (await isOfErased(shop, body.id, draft.fact, ports))) {
+      return accepted(body.id, draft.fact.id, false);
+    }
+    const recorded = await record(place, draft, ports.orders, ports.keys);
+    const reply = answerTo(recorded);
+    if (recorded.result === 'erased') return reply;
     // Also for an order told before: the call that told it may have died right here.
     await keepCustomerOf(shop, body.id, draft.fact, profileOf(body, draft.fact.at), ports);
     return reply;

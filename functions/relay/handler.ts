@@ -3,11 +3,12 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { EraseQueue } from '../adapters/erase-queue.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { RingAgainQueue, rungOrder } from '../adapters/ring-again-queue.ts';
 import { Table } from '../adapters/table.ts';
 import { WorkflowClient } from '../adapters/workflow-client.ts';
-import { orderOfKey } from '../adapters/keys.ts';
+import { orderOfKey, shopOfErasureKey } from '../adapters/keys.ts';
 import { log } from '../log.ts';
 import { answerDoorbell } from './answer-doorbell.ts';
 import { environment } from './env.ts';
@@ -16,6 +17,7 @@ const env = z.parse(environment, process.env);
 const orders = new OrdersTable(new Table(new DynamoDBClient({}), env.TABLE_NAME));
 const workflow = new WorkflowClient(new SFNClient({}), env.STATE_MACHINE_ARN);
 const ringAgain = new RingAgainQueue(new SQSClient({}), env.RING_AGAIN_QUEUE_URL);
+const erase = new EraseQueue(new SQSClient({}), env.ERASE_QUEUE_URL);
 const ports = { orders, workflow, now: () => Date.now() };
 
 /** The doorbell: rung by the table's stream, and again by the queue where that came to nothing. */
@@ -25,9 +27,10 @@ export async function handler(event: DynamoDBStreamEvent | SQSEvent): Promise<SQ
   return undefined;
 }
 
-/** Each order of the batch once. What fails goes to the queue, so that no order blocks another. */
+/** Each order of the batch once; and whoever is to be erased, which has a function of its own. What fails goes to the queue, so that no order blocks another. */
 async function fromStream(event: DynamoDBStreamEvent): Promise<void> {
   const keys = new Set(event.Records.flatMap((record) => record.dynamodb?.Keys?.['pk']?.S ?? []));
+  for (const pk of keys) if (shopOfErasureKey(pk) !== undefined) await erase.ring(pk);
   const failed: { shop: string; order: string }[] = [];
   await Promise.all(
     [...keys].map(async (pk) => {

@@ -31,6 +31,11 @@ export class OrderUnknown extends Error {
   override readonly name = 'OrderUnknown';
 }
 
+/** The person it was about is erased: nothing more is said. Never leaves the messenger. */
+export class OrderErased extends Error {
+  override readonly name = 'OrderErased';
+}
+
 /** The shop took back a setting that every message carries. */
 export class ShopUnready extends Error {
   override readonly name = 'ShopUnready';

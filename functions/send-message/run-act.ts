@@ -1,4 +1,4 @@
-import { answerFor, withClaim, withNotes, type Answer } from '../domain/order/answer.ts';
+import { answerFor, answerOfErased, withClaim, withNotes, type Answer } from '../domain/order/answer.ts';
 import { judge, type Claim } from '../domain/order/judge.ts';
 import { copyOwed } from '../domain/order/copies.ts';
 import { callOwed } from '../domain/order/phone-calls.ts';
@@ -7,7 +7,7 @@ import { read } from '../domain/order/reading.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
 import type { Mail, Mailer, Offers, Orders, Shops } from '../domain/ports.ts';
-import { MessageUnsettled, OrderIsBusy, OrderUnknown, ShopUnready, Elsewhere } from './errors.ts';
+import { MessageUnsettled, OrderErased, OrderIsBusy, OrderUnknown, ShopUnready, Elsewhere } from './errors.ts';
 import { circumstancesOf, readOnce, type KnownCustomers } from './known-customer.ts';
 import { post } from './post.ts';
 import { preparedMail, type PreparePorts } from './prepare.ts';
@@ -48,6 +48,22 @@ const mostJudgements = 12;
  */
 export async function runAct(request: ActRequest, requestId: string, given: MessengerPorts): Promise<Answer> {
   const ports = { ...given, customers: readOnce(given.customers) };
+  const answer = await answerTo(request, requestId, ports);
+  if (request.expects !== undefined && answer.stage !== request.expects) throw new Elsewhere(JSON.stringify(answer));
+  return answer;
+}
+
+/** An order may be erased at any moment of it: then nothing more is said, and the end is next. */
+async function answerTo(request: ActRequest, requestId: string, ports: MessengerPorts): Promise<Answer> {
+  try {
+    return await carryOut(request, requestId, ports);
+  } catch (error) {
+    if (!(error instanceof OrderErased)) throw error;
+    return answerOfErased(ports.now());
+  }
+}
+
+async function carryOut(request: ActRequest, requestId: string, ports: MessengerPorts): Promise<Answer> {
   const settings = await settingsOf(request.shop, ports);
   if (request.act === 'ConfirmOrder' && request.run > 1)
     await settleWhatDeadRunsLeft(request, requestId, settings, ports);
@@ -59,9 +75,7 @@ export async function runAct(request: ActRequest, requestId: string, given: Mess
   await sayBeside(request, order, settings, ports, (known, now) =>
     callOwed(known, of, { settings, now, owner: requestId }),
   );
-  const answer = answerFor(order, ports.now(), request.startedAt, { told, why });
-  if (request.expects !== undefined && answer.stage !== request.expects) throw new Elsewhere(JSON.stringify(answer));
-  return answer;
+  return answerFor(order, ports.now(), request.startedAt, { told, why });
 }
 
 async function settingsOf(shop: string, { shops }: MessengerPorts): Promise<CompleteSettings> {
@@ -73,6 +87,7 @@ async function settingsOf(shop: string, { shops }: MessengerPorts): Promise<Comp
 
 async function orderOf({ shop, order }: ActRequest, { orders }: MessengerPorts): Promise<RecordedOrder> {
   const found = await orders.find(shop, order);
+  if (found?.erased !== undefined) throw new OrderErased('the person was erased');
   const known = found === undefined ? undefined : recorded(found);
   if (known === undefined) throw new OrderUnknown('there is no such order');
   return known;

@@ -19,7 +19,10 @@ export interface OfferMailPorts {
 
 const linkLivesMs = millisecondsOf('P400D');
 
-/** Promos that were held back, all of a customer's in one mail, with a code for each and a way out that one press takes. */
+/**
+ * Promos that were held back, all of a customer's in one mail, with a code for each and a way out that one press takes; and the
+ * codes, by their orders.
+ */
 export async function offerMail(
   key: string,
   shop: string,
@@ -27,7 +30,7 @@ export async function offerMail(
   offers: readonly HeldOffer[],
   { profile, settings, now }: { readonly profile: Profile; readonly settings: CompleteSettings; readonly now: number },
   ports: OfferMailPorts,
-): Promise<Mail> {
+): Promise<{ readonly mail: Mail; readonly codes: ReadonlyMap<string, string> }> {
   const first = offers[0]!;
   const linkFor = async (purpose: LinkPurpose): Promise<string> => {
     const token = ports.newToken();
@@ -36,6 +39,7 @@ export async function offerMail(
     return ports.linkTo(token);
   };
   const day = addDays(dayOf(settings.zone, now), settings.promo?.validDays ?? 0);
+  const codes = new Map<string, string>();
   const promos: { code: string; discount: Discount; validUntil: PromisedTime; order: string }[] = [];
   for (const { order, number, discount } of offers) {
     const code = settings.promo?.code ?? ports.newCode();
@@ -48,6 +52,7 @@ export async function offerMail(
       validUntil: endOfDeliveryDay(settings, day),
       shared,
     });
+    codes.set(order, code);
     promos.push({ code, discount, validUntil: { day }, order: number });
   }
   const [link, preferences, noOffers] = [
@@ -64,7 +69,7 @@ export async function offerMail(
     now,
   });
   const { subject, html, text } = renderLetter({ message: 'offer-promo', head, body: { promos } });
-  return {
+  const mail = {
     from: settings.from,
     replyTo: settings.replyTo,
     to: profile.email ?? '',
@@ -75,4 +80,5 @@ export async function offerMail(
     // RFC 8058: a mail program may offer the way out itself, and take it with one press.
     headers: { 'List-Unsubscribe': `<${noOffers}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
   };
+  return { mail, codes };
 }

@@ -3,7 +3,7 @@ import type { Mail, Mailer, Offers, Orders, Profile, Shops } from '../domain/por
 import { MailRefused, MailUncertain } from '../domain/ports.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { hashOfAddress } from '../domain/told-to-us/identity.ts';
-import { iso, type Placed } from '../project-timeline/entry.ts';
+import { iso, type Entry, type Placed } from '../project-timeline/entry.ts';
 import { offerMail, type OfferMailPorts } from './offer-mail.ts';
 
 export interface SendOffersPorts extends OfferMailPorts {
@@ -91,7 +91,7 @@ async function lapse(
 async function send(occasion: Occasion, offers: readonly HeldOffer[], ports: SendOffersPorts): Promise<void> {
   const { shop, customer, ledger, now } = occasion;
   const key = `offer-promo:${customer}:${now}`;
-  const mail = await offerMail(key, shop, customer, offers, occasion, ports);
+  const { mail, codes } = await offerMail(key, shop, customer, offers, occasion, ports);
   const held = ledger.held.filter((one) => !offers.includes(one));
   const sent = [...ledger.sent, { key, at: now }];
   if (!(await ports.offers.change(shop, customer, ledger, { sent, held, checkAt: now }))) return;
@@ -106,7 +106,9 @@ async function send(occasion: Occasion, offers: readonly HeldOffer[], ports: Sen
     });
     return;
   }
-  for (const { order } of offers) await tell(shop, customer, order, now, said, ports);
+  for (const { order } of offers) {
+    await tell(shop, customer, order, now, { ...said, detail: { promo: codes.get(order) } }, ports);
+  }
 }
 
 async function handOver(
@@ -129,7 +131,7 @@ async function tell(
   customer: string,
   order: string,
   now: number,
-  said: { readonly sent: boolean; readonly why?: string },
+  said: Pick<Entry, 'sent' | 'why' | 'detail'>,
   { timeline }: SendOffersPorts,
 ): Promise<void> {
   const entry = { at: iso(now), learnedAt: iso(now), kind: 'message', name: 'offer-promo', order, ...said } as const;

@@ -8,7 +8,7 @@ import { read, type Reading } from '../domain/order/reading.ts';
 import { stageOf } from '../domain/order/stage.ts';
 import { levelNow, tasksOf, type Task } from '../domain/order/tasks.ts';
 import type { Details } from '../domain/ports.ts';
-import { endings } from '../domain/vocabulary.ts';
+import { endings, takenUpAgain, type Ending } from '../domain/vocabulary.ts';
 import { orderDetailsIn, type OrderDetails } from '../send-message/order-details.ts';
 
 /** What `GET /orders/{id}` answers (api.md); undefined while only facts that wait for their order are there. */
@@ -18,6 +18,7 @@ export function orderView(
   shop: ShopDays,
   now: number,
 ): object | undefined {
+  if (order.erased !== undefined) return erasedView(order);
   const known = recorded(order);
   if (known === undefined) return undefined;
   const reading = read(known);
@@ -63,6 +64,13 @@ export function orderView(
       fate: known.fates[id],
     })),
   };
+}
+
+/** That it was there and how it ended, which it may be about to. */
+function erasedView({ order, closed }: Order): object {
+  const isOver = closed !== undefined && !(takenUpAgain as readonly string[]).includes(closed.how);
+  const empty = { promises: [], parcels: [], messages: [], tasks: [], cases: [], facts: [] };
+  return { id: order, stage: 'CloseOrder', how: isOver ? ('erased' satisfies Ending) : undefined, ...empty };
 }
 
 /** How it ended, while it has: an order that is to be taken up again has not. */

@@ -2,6 +2,7 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { CustomersTable } from '../adapters/customers-table.ts';
+import { ErasuresTable } from '../adapters/erasures-table.ts';
 import { IdempotencyTable } from '../adapters/idempotency-table.ts';
 import { NotTakenTable } from '../adapters/not-taken-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
@@ -19,6 +20,7 @@ const ports = {
   orders: new OrdersTable(table),
   shops: new ShopsTable(table),
   customers: new CustomersTable(table),
+  erasures: new ErasuresTable(table),
   keys: new IdempotencyTable(table),
   secrets: new SecretsTable(table),
   notTaken: new NotTakenTable(table),

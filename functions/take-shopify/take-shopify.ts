@@ -5,6 +5,7 @@ import { newsIn, type NotTakenNews, type ToTell } from '../domain/shopify/news.t
 import { isSigned } from '../domain/shopify/signature.ts';
 import { defaultSettings } from '../domain/shop/settings.ts';
 import { hashOf, type RequestKey } from '../domain/told-to-us/identity.ts';
+import { wishErasure, type ForgetCustomerPorts } from '../forget-customer/forget-customer.ts';
 import type { Call } from '../http/call.ts';
 import type { Decide } from '../http/endpoint.ts';
 import { parseJson } from '../http/json-body.ts';
@@ -13,6 +14,8 @@ import type { Reply } from '../http/reply.ts';
 import { tell, type TellPorts, type Told } from './tell.ts';
 
 export interface TakeShopifyPorts extends TellPorts {
+  readonly customers: TellPorts['customers'] & ForgetCustomerPorts['customers'];
+  readonly erasures: ForgetCustomerPorts['erasures'];
   readonly secrets: { shopifySecret(shop: string): Promise<string | undefined> };
   readonly shops: Shops;
   readonly notTaken: { put(shop: string, notTaken: NotTaken): Promise<void> };
@@ -48,6 +51,7 @@ async function take(
 ): Promise<Reply> {
   const news = newsIn(topic, payload);
   if ('ignored' in news) return taken(shop, { taken: false, why: news.ignored });
+  if ('erase' in news) return forgotten(shop, news.erase, call.now, ports);
   const outcome = await tellAsThisShop(shop, news, call, ports);
   if ('ignored' in outcome) return taken(shop, { taken: false, why: outcome.ignored });
   if (!('why' in outcome)) return taken(shop, { taken: true, ...outcome });
@@ -62,6 +66,12 @@ async function take(
   });
   ports.count();
   return taken(shop, { taken: false, why: outcome.why });
+}
+
+/** Nobody is named in the answer, and nothing is kept of whom nobody knows. */
+async function forgotten(shop: string, customer: string, now: number, ports: TakeShopifyPorts): Promise<Reply> {
+  const isKnown = await wishErasure(shop, customer, now, ports);
+  return taken(shop, isKnown ? { taken: true } : { taken: false, why: 'nobody of that id is known' });
 }
 
 async function tellAsThisShop(

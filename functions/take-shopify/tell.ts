@@ -6,12 +6,13 @@ import type { Telling, Wrong } from '../domain/told-to-us/draft.ts';
 import { heldAgainst, needsOrder } from '../domain/told-to-us/held-against.ts';
 import { pointerTo } from '../domain/told-to-us/parsed.ts';
 import { record, toldBefore, type Recorded } from '../domain/told-to-us/record.ts';
-import { keepCustomerOf, onTheirClock, type KeepingPorts } from '../http/customers.ts';
+import { isOfErased, keepCustomerOf, onTheirClock, type KeepingPorts } from '../http/customers.ts';
 import type { FactPorts } from '../http/facts.ts';
 import { draftFrom, type Drafted } from './draft-from.ts';
 
 export interface TellPorts extends FactPorts {
   readonly customers: KeepingPorts['customers'];
+  readonly erasures: KeepingPorts['erasures'];
 }
 
 export type Told =
@@ -41,11 +42,17 @@ export async function tell(shop: string, news: ToTell, telling: Telling, ports: 
   // Without the webhook's id, which stands for the news itself.
   const before = fitted.first && (await tell(shop, fitted.first, { ...telling, key: undefined }, ports));
   if (before !== undefined && 'why' in before) return before;
+  const { fact } = held;
+  if (fact.name === 'order' && held.wrong.length === 0 && (await isOfErased(shop, place.order, fact, ports)))
+    return erased;
   const recorded = await record(place, await onTheirClock(shop, held, ports), ports.orders, ports.keys);
+  if (recorded.result === 'erased') return erased;
   if (!('fact' in recorded)) return { why: sayRefused(recorded) };
   await keepProfile(shop, recorded.order, drafted, ports);
   return { order: recorded.order, fact: recorded.fact, duplicate: recorded.result === 'duplicate' };
 }
+
+const erased = { ignored: 'the person was erased' };
 
 async function heldAgainstOrder(
   { draft }: Drafted,

@@ -10,6 +10,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import type { Erasure } from './erasure.ts';
 import type { Mail } from './mail.ts';
 import type { Morning } from './morning.ts';
 import type { Offers } from './offers.ts';
@@ -19,6 +20,7 @@ import type { Watch } from './watch.ts';
 
 export interface AlarmsProps {
   readonly config: StageConfig;
+  readonly erasure: Erasure;
   readonly httpApi: HttpApi;
   readonly machine: StateMachine;
   readonly mail: Mail;
@@ -83,7 +85,7 @@ export class Alarms extends Construct {
     });
   }
 
-  private aboutQueues({ relay, timeline }: AlarmsProps): void {
+  private aboutQueues({ relay, timeline, erasure }: AlarmsProps): void {
     const { ringAgain } = relay;
     const { staffMail } = timeline;
     const redrive = "The function's log says why: mend it, then npm run shop -- redrive.";
@@ -93,6 +95,10 @@ export class Alarms extends Construct {
     ]);
     this.ringForDeadLetters('StaffMail', staffMail.deadLetters, [
       "A task could not be mailed to its owner for 30 hours; it is on the shop's list of tasks.",
+      redrive,
+    ]);
+    this.ringForDeadLetters('Erase', erasure.wishes.deadLetters, [
+      'Somebody could not be erased for 30 hours; every six hours it is tried again all the same.',
       redrive,
     ]);
 
@@ -116,9 +122,10 @@ export class Alarms extends Construct {
       'Tasks have waited for an hour to be mailed: SES refuses us, or an address is wrong.',
       retried,
     ]);
+    this.ringForLateness('Erase', erasure.wishes.queue, ['Somebody has waited for an hour to be erased.', retried]);
   }
 
-  private aboutFunctions({ relay, timeline, watch, morning, offers, messenger }: AlarmsProps): void {
+  private aboutFunctions({ erasure, relay, timeline, watch, morning, offers, messenger }: AlarmsProps): void {
     const followers: [string, Function][] = [
       ['Relay', relay.lambda],
       ['Timeline', timeline.projection],
@@ -141,6 +148,7 @@ export class Alarms extends Construct {
       ['NoteMailErrors', watch.noteMail, 'A mail that went out may be sent a second time.'],
       ['NoteExecutionEndErrors', watch.noteExecutionEnd, 'The sweep takes those orders up within the hour.'],
       ['SendOffersErrors', offers.lambda, 'Promos that had to wait go on waiting; no customer misses anything else.'],
+      ['EraseCustomerErrors', erasure.lambda, 'Somebody who asked to be erased is not yet.'],
       ['SweepErrors', watch.sweep, 'Nobody looks after orders that stand still.'],
       [
         'MailMorningListErrors',

@@ -52,9 +52,9 @@ export class Api extends Construct {
       description: 'Records an order.',
       environment: known,
       may: [
-        mayReadForShops('shops', 'orders', 'customers', 'idempotency'),
+        mayReadForShops('shops', 'orders', 'customers', 'idempotency', 'erased'),
         mayWrite(table, 'orders', 'idempotency'),
-        mayUpdate(table, 'customers', 'placed'),
+        mayUpdate(table, 'customers', 'placed', 'erased'),
       ],
     });
     this.answer('record-fact', {
@@ -91,6 +91,16 @@ export class Api extends Construct {
       environment: known,
       may: [mayReadForShops('customers'), mayList(table, 'customers')],
     });
+    this.answer('export-customer', {
+      description: 'Gives a person all that is known of them.',
+      environment: known,
+      may: [mayReadForShops('shops', 'customers', 'orders'), mayList(table, 'placed', 'orders', 'customers')],
+    });
+    this.answer('forget-customer', {
+      description: 'Takes the wish that a person be erased.',
+      environment: known,
+      may: [mayReadForShops('customers', 'erased'), mayList(table, 'placed'), mayUpdate(table, 'erased')],
+    });
     this.answer('list-tasks', {
       description: "Lists the staff's tasks.",
       environment: known,
@@ -114,9 +124,10 @@ export class Api extends Construct {
       description: 'Takes what Shopify tells of an order.',
       environment: known,
       may: [
-        mayRead(table, 'secrets', 'shops', 'orders', 'customers', 'idempotency'),
+        mayRead(table, 'secrets', 'shops', 'orders', 'customers', 'idempotency', 'erased'),
         mayWrite(table, 'orders', 'idempotency'),
-        mayUpdate(table, 'customers', 'placed'),
+        mayUpdate(table, 'customers', 'placed', 'erased'),
+        mayList(table, 'placed'),
         mayPut(table, 'notTaken'),
       ],
     });

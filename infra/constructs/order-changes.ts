@@ -18,6 +18,8 @@ export interface OrderChangesProps {
   readonly reader: Function;
   /** Of the dead-letter queue, as in the console: `Shopkeeper-<stage>-<name>-dead-letters`. */
   readonly name: string;
+  /** What else it is to hear of, by sort keys. */
+  readonly also?: readonly string[];
 }
 
 /**
@@ -27,7 +29,7 @@ export interface OrderChangesProps {
 export class OrderChanges extends Construct {
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { table, reader, name }: OrderChangesProps) {
+  constructor(scope: Construct, id: string, { table, reader, name, also = [] }: OrderChangesProps) {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', name);
     for (const statement of mayFollow(table)) reader.addToRolePolicy(statement);
@@ -35,7 +37,9 @@ export class OrderChanges extends Construct {
       target: reader,
       eventSourceArn: streamOf(table),
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual('ORDER') } } } })],
+      filters: ['ORDER', ...also].map((sk) =>
+        FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual(sk) } } } }),
+      ),
       batchSize: 100,
       reportBatchItemFailures: true,
       // A record that breaks the function is parted from its neighbours, tried for about a quarter of an hour, and set

@@ -3,8 +3,10 @@ import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { erasureSort } from '../../functions/adapters/keys.ts';
 import type { StageConfig } from '../config.ts';
 import { HouseFunction } from './house-function.ts';
 import { HouseQueue } from './house-queue.ts';
@@ -15,6 +17,8 @@ export interface RelayProps {
   readonly config: StageConfig;
   readonly table: ITable;
   readonly machine: StateMachine;
+  /** Where it rings for whoever is to be erased. */
+  readonly erase: IQueue;
 }
 
 const timeout = Duration.minutes(1);
@@ -30,7 +34,7 @@ export class Relay extends Construct {
   /** Orders that the relay gave up: their workflow died again and again. */
   readonly givenUp: Metric;
 
-  constructor(scope: Construct, id: string, { config, table, machine }: RelayProps) {
+  constructor(scope: Construct, id: string, { config, table, machine, erase }: RelayProps) {
     super(scope, id);
     this.ringAgain = new HouseQueue(this, 'RingAgain', { name: 'ring-again', readerTimeout: timeout });
     const { lambda, logGroup } = new HouseFunction(this, 'relay', {
@@ -40,6 +44,7 @@ export class Relay extends Construct {
         TABLE_NAME: table.tableName,
         STATE_MACHINE_ARN: machine.stateMachineArn,
         RING_AGAIN_QUEUE_URL: this.ringAgain.queue.queueUrl,
+        ERASE_QUEUE_URL: erase.queueUrl,
       },
       may: [
         mayRead(table, 'orders'),
@@ -47,12 +52,18 @@ export class Relay extends Construct {
         mayStart(machine),
         mayAnswerWaits(machine),
         maySendTo(this.ringAgain.queue),
+        maySendTo(erase),
       ],
       timeout,
       memoryMegabytes: 512,
     });
     this.lambda = lambda;
-    this.changes = new OrderChanges(this, 'Changes', { table, reader: lambda, name: 'relay' });
+    this.changes = new OrderChanges(this, 'Changes', {
+      table,
+      reader: lambda,
+      name: 'relay',
+      also: [erasureSort],
+    });
     this.ringAgain.readBy({ reader: lambda, batchSize: 10, concurrency: 10 });
     this.givenUp = new MetricFilter(this, 'GivenUp', {
       logGroup,

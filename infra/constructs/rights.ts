@@ -24,6 +24,7 @@ export const itemKinds = {
   promos: { like: 'SHOP#*#PROMO#*' },
   notTaken: { like: 'SHOP#*#NOT-TAKEN' },
   idempotency: { like: 'SHOP#*#IDEMPOTENCY#*' },
+  erased: { like: 'SHOP#*#ERASED#*' },
   links: { like: 'LINK#*' },
   keys: { like: 'KEY#*' },
   secrets: { like: 'SECRET#*' },

@@ -2,10 +2,12 @@ import './silence.ts';
 import { ApiKeysTable } from '../../functions/adapters/api-keys-table.ts';
 import { CallsTable } from '../../functions/adapters/calls-table.ts';
 import { CustomersTable } from '../../functions/adapters/customers-table.ts';
+import { ErasuresTable } from '../../functions/adapters/erasures-table.ts';
 import { IdempotencyTable } from '../../functions/adapters/idempotency-table.ts';
 import { LinksTable } from '../../functions/adapters/links-table.ts';
 import { NotTakenTable } from '../../functions/adapters/not-taken-table.ts';
 import { OrdersTable } from '../../functions/adapters/orders-table.ts';
+import { PlacedTable } from '../../functions/adapters/placed-table.ts';
 import { PromosTable } from '../../functions/adapters/promos-table.ts';
 import { SecretsTable } from '../../functions/adapters/secrets-table.ts';
 import { ShopsTable } from '../../functions/adapters/shops-table.ts';
@@ -14,6 +16,8 @@ import { TasksTable } from '../../functions/adapters/tasks-table.ts';
 import { TimelineTable } from '../../functions/adapters/timeline-table.ts';
 import { answerCustomer } from '../../functions/answer-customer/answer-customer.ts';
 import { completeTask } from '../../functions/complete-task/complete-task.ts';
+import { exportCustomer } from '../../functions/export-customer/export-customer.ts';
+import { forgetCustomer } from '../../functions/forget-customer/forget-customer.ts';
 import { endpoint, shopEndpoint, type Endpoint } from '../../functions/http/endpoint.ts';
 import { keepCustomer } from '../../functions/keep-customer/keep-customer.ts';
 import { keepShop } from '../../functions/keep-shop/keep-shop.ts';
@@ -60,6 +64,7 @@ export class Api {
   readonly shops: ShopsTable;
   readonly secrets: SecretsTable;
   readonly keys: ApiKeysTable;
+  readonly erasures: ErasuresTable;
   private readonly endpoints: { readonly [name: string]: Endpoint };
 
   constructor(table: Table) {
@@ -71,8 +76,10 @@ export class Api {
     this.shops = new ShopsTable(table);
     this.secrets = new SecretsTable(table);
     this.keys = new ApiKeysTable(table);
+    this.erasures = new ErasuresTable(table);
     const { orders, shops, customers, links, promos, secrets } = this;
-    const facts = { orders, shops, customers, keys: new IdempotencyTable(table) };
+    const { erasures } = this;
+    const facts = { orders, shops, customers, erasures, keys: new IdempotencyTable(table) };
     const previews = { ...facts, linkTo: (token: string) => `https://shop.example/c/${token}` };
     const calls = new CallsTable(table);
     const now = () => this.now;
@@ -87,6 +94,10 @@ export class Api {
       'show-order': forShops(showOrder({ orders, shops })),
       'keep-customer': forShops(keepCustomer({ ...facts, timeline: new TimelineTable(table) })),
       'show-timeline': forShops(showTimeline({ timeline: new TimelineTable(table), customers })),
+      'export-customer': forShops(
+        exportCustomer({ ...facts, placed: new PlacedTable(table), timeline: new TimelineTable(table) }),
+      ),
+      'forget-customer': forShops(forgetCustomer({ customers, erasures })),
       'list-not-taken': forShops(listNotTaken({ notTaken: new NotTakenTable(table) })),
       'list-tasks': forShops(listTasks({ tasks: new TasksTable(table), calls, customers, shops })),
       'complete-task': forShops(completeTask({ ...facts, calls })),
@@ -127,6 +138,10 @@ export class Api {
 
   put(url: string, body: unknown, headers: { [name: string]: string } = {}): Promise<Answered> {
     return this.tell('PUT', url, body, headers);
+  }
+
+  delete(url: string): Promise<Answered> {
+    return this.send({ method: 'DELETE', url, headers: { authorization: 'Bearer lyon-key' } });
   }
 
   private tell(method: string, url: string, body: unknown, headers: { [name: string]: string }): Promise<Answered> {

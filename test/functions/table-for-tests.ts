@@ -1,7 +1,14 @@
-import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  ScanCommand,
+  waitUntilTableExists,
+  type AttributeValue,
+} from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import dynalite from 'dynalite';
 import { afterAll } from 'vitest';
-import { Table } from '../../functions/adapters/table.ts';
+import { Table, type Item } from '../../functions/adapters/table.ts';
 
 const server = dynalite({ createTableMs: 0 });
 await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => resolve()));
@@ -52,4 +59,17 @@ export async function emptyTable(): Promise<Table> {
   );
   await waitUntilTableExists({ client: dynamodb, minDelay: 0.01, maxDelay: 0.05, maxWaitTime: 10 }, { TableName });
   return new Table(dynamodb, TableName);
+}
+
+/** All that lies in a table, in one order. */
+export async function everythingIn(table: Table): Promise<Item[]> {
+  const found: Item[] = [];
+  let after: Record<string, AttributeValue> | undefined;
+  do {
+    const page = await dynamodb.send(new ScanCommand({ TableName: table['name'], ExclusiveStartKey: after }));
+    found.push(...(page.Items ?? []).map((item) => unmarshall(item)));
+    after = page.LastEvaluatedKey;
+  } while (after !== undefined);
+  const key = ({ pk, sk }: Item): string => `${String(pk)} ${String(sk)}`;
+  return found.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -28,6 +28,7 @@ function mappingBetween(source: string, name: string): Resource['Properties'] {
 describe.each([
   ['ring-again', 'relay'],
   ['staff-mail', 'mail-staff'],
+  ['erase', 'erase-customer'],
 ])('the queue %s', (name, reader) => {
   const { Properties, id } = queueNamed(name);
   const mapping = mappingBetween(`\${${id}.Arn}`, reader);
@@ -60,16 +61,19 @@ describe.each([
   });
 });
 
-describe.each(['relay', 'project-timeline'])('%s', (name) => {
+describe.each([
+  ['relay', ['ORDER', 'ERASURE']],
+  ['project-timeline', ['ORDER']],
+])('%s', (name, heard) => {
   const mapping = mappingBetween(`\${${stack.the('AWS::DynamoDB::Table').id}.StreamArn}`, name);
 
-  it('hears of every change of an order, and of nothing else: details and customers never come', () => {
+  it('hears of every change of an order, the relay of who is to be erased, and of nothing else: details and customers never come', () => {
     const { Filters } = z
       .object({ Filters: z.array(z.object({ Pattern: z.string() })) })
       .parse(mapping['FilterCriteria']);
-    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
-      { dynamodb: { Keys: { sk: { S: ['ORDER'] } } } },
-    ]);
+    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual(
+      heard.map((sk) => ({ dynamodb: { Keys: { sk: { S: [sk] } } } })),
+    );
   });
 
   it('begins where the stream begins, so that a deployment misses nothing', () => {

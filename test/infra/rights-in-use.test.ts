@@ -201,6 +201,17 @@ async function liveThroughEverything(): Promise<void> {
   await ask('GET', '/webhooks/not-taken');
   expect(await shopify('orders/create', shopifyOrder)).toBe(true);
   await settle();
+
+  await ask('GET', '/customers/anne/export');
+  await ask('DELETE', '/customers/anne');
+  expect(await shopify('customers/redact', { customer: { id: 9 } })).toBe(true);
+  await settle();
+  // Told only now, and placed before: whoever tells it has it erased.
+  const placedAt = new Date(startsAt - hour).toISOString();
+  await ask('POST', '/orders', { ...order('long-ago'), placedAt });
+  const unknownTillNow = { ...shopifyOrder, id: 5002, name: '#5002', created_at: placedAt, updated_at: placedAt };
+  expect(await shopify('orders/create', unknownTillNow)).toBe(false);
+  await advance(7 * hour);
 }
 
 const key = { authorization: 'Bearer local-shop-key' };

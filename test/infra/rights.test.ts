@@ -19,6 +19,7 @@ const samples: Record<ItemKind, string> = {
   links: keys.linkKey('token').pk,
   keys: keys.apiKeyKey('secret').pk,
   secrets: keys.secretKey('demo').pk,
+  erased: keys.erasureKey('demo', 'c-1').pk,
   offers: keys.offersKey('demo', 'c-1').pk,
   placed: keys.placedKey('demo', 'c-1', '1001', 0).pk,
   tasks: keys.tasksPartition('demo'),
@@ -45,6 +46,7 @@ const workflowSide = [
   'note-mail',
   'note-execution-end',
   'sweep',
+  'erase-customer',
 ];
 
 const names = [...stack.functions.keys()];
@@ -139,6 +141,8 @@ describe('the table', () => {
   it('shows API keys only to functions that shops call, and lets none of them make one', () => {
     const calledByShops = [
       'complete-task',
+      'export-customer',
+      'forget-customer',
       'keep-customer',
       'keep-shop',
       'list-not-taken',
@@ -162,9 +166,19 @@ describe('the table', () => {
     expect(whoMay('UpdateItem', 'shops')).toEqual([]);
   });
 
-  it('loses nothing but tasks that are done and places where an order no longer waits, and those only to the projection', () => {
-    expect(whoHas('dynamodb:DeleteItem')).toEqual(['project-timeline']);
-    expect(kinds.filter((kind) => whoMay('DeleteItem', kind).length > 0)).toEqual(['tasks', 'calls', 'leaves']);
+  it('loses tasks that are done and places where an order no longer waits to the projection, and persons to who erases them', () => {
+    expect(whoHas('dynamodb:DeleteItem')).toEqual(['erase-customer', 'project-timeline']);
+    const lostTo = (name: string): string[] => kinds.filter((kind) => whoMay('DeleteItem', kind).includes(name));
+    expect(lostTo('project-timeline')).toEqual(['tasks', 'calls', 'leaves']);
+    expect(lostTo('erase-customer').sort()).toEqual(['calls', 'customers', 'offers', 'orders', 'placed', 'promos']);
+  });
+
+  it('keeps who is to be erased between those who take the wish, who fulfils it, and who tells orders', () => {
+    expect(whoMay('GetItem', 'erased')).toEqual(['erase-customer', 'forget-customer', 'record-order', 'take-shopify']);
+    expect(whoMay('UpdateItem', 'erased')).toEqual(whoMay('GetItem', 'erased'));
+    expect([...whoMay('PutItem', 'erased'), ...whoMay('DeleteItem', 'erased'), ...whoMay('Query', 'erased')]).toEqual(
+      [],
+    );
   });
 
   it('shows which shops there are only to who goes round all of them; who changes one passes on when it is open', () => {
@@ -192,6 +206,8 @@ describe('the table', () => {
   it('lets nobody list but who shows or tells a whole: an order with its details, a timeline, the tasks, what was not taken', () => {
     const tellingOrders = [
       'answer-customer',
+      'erase-customer',
+      'export-customer',
       'mail-morning-list',
       'mail-staff',
       'project-timeline',
@@ -200,11 +216,23 @@ describe('the table', () => {
       'show-order',
     ];
     expect(whoMay('Query', 'orders')).toEqual(tellingOrders);
-    expect(whoMay('Query', 'customers')).toEqual(['show-timeline']);
+    expect(whoMay('Query', 'customers')).toEqual(['erase-customer', 'export-customer', 'show-timeline']);
     expect(whoMay('Query', 'tasks')).toEqual(['list-tasks', 'mail-morning-list']);
-    expect(whoMay('Query', 'calls')).toEqual(['complete-task', 'list-tasks', 'mail-staff', 'project-timeline']);
+    expect(whoMay('Query', 'calls')).toEqual([
+      'complete-task',
+      'erase-customer',
+      'list-tasks',
+      'mail-staff',
+      'project-timeline',
+    ]);
     expect(whoMay('Query', 'leaves')).toEqual(['mail-morning-list']);
-    expect(whoMay('Query', 'placed')).toEqual(['send-message']);
+    expect(whoMay('Query', 'placed')).toEqual([
+      'erase-customer',
+      'export-customer',
+      'forget-customer',
+      'send-message',
+      'take-shopify',
+    ]);
     const listed = kinds.filter((kind) => whoMay('Query', kind).length > 0);
     expect(whoMay('Query', 'notTaken')).toEqual(['list-not-taken']);
     expect(listed.sort()).toEqual([

@@ -31,6 +31,7 @@ export function planned(found: FoundOrder, telling: Telling): Planned | { readon
   const news = newsIn('orders/create', found.order);
   const name = nameIn(found.order);
   if ('ignored' in news) return { notTaken: [{ ...found.where([]), order: name, why: news.ignored }] };
+  if ('erase' in news) return { notTaken: [{ ...found.where([]), order: name, why: 'it is no order' }] };
   if ('notTaken' in news) return { notTaken: [{ ...found.where([]), order: name, why: news.notTaken }] };
   // Without its day it would count as placed now, and its customer would be written to.
   const isDated = 'placedAt' in news.body && news.body.placedAt !== undefined;

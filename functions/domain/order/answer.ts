@@ -1,5 +1,5 @@
 import { millisecondsOf } from '../calendar/calendar.ts';
-import type { Due, Stage } from '../vocabulary.ts';
+import type { Due, Ending, Stage } from '../vocabulary.ts';
 import type { DueBy } from './dues.ts';
 import type { Claim } from './judge.ts';
 import type { RecordedOrder } from './order.ts';
@@ -47,6 +47,19 @@ export function answerFor(
     promise: isTooLong ? 'year-ends' : next.due,
     until: new Date(isTooLong ? yearEnds : next.until).toISOString(),
     how: isTooLong ? 'retake' : endingOf(reading),
+  };
+}
+
+/** Of an order that was erased meanwhile: there is nothing to say and nothing to wait for. */
+export function answerOfErased(now: number): Answer {
+  const until = new Date(now).toISOString();
+  return {
+    told: false,
+    why: 'erased',
+    stage: 'CloseOrder',
+    promise: 'note-turn',
+    until,
+    how: 'erased' satisfies Ending,
   };
 }
 

@@ -21,6 +21,8 @@ export interface Order {
   readonly closed?: { readonly run: number; readonly how: string; readonly at?: number | undefined } | undefined;
   /** How many executions in a row died without anything said. */
   readonly stalled?: number | undefined;
+  /** Since when nothing is kept of it but that it was there, and how it ended: the person asked for that. */
+  readonly erased?: number | undefined;
   /** The sweep still looks at it. */
   readonly watched?: boolean | undefined;
 }

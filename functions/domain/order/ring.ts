@@ -24,6 +24,7 @@ const deploymentTakesMs = 15 * 60 * 1000;
 
 /** A stream record is a doorbell, never the truth: this judges what the table holds now. */
 export function responseTo(order: Order, now: number): Response {
+  if (order.erased !== undefined) return responseToErased(order);
   const known = recorded(order);
   if (known === undefined) return { do: 'nothing', why: 'facts wait for their order' };
   const reading = read(known);
@@ -48,6 +49,18 @@ export function responseTo(order: Order, now: number): Response {
   }
   if (news !== undefined || stageOf(reading, now) !== 'CloseOrder') return { do: 'start', run: next };
   return { do: 'nothing', why: 'the order has ended' };
+}
+
+/**
+ * Nothing is left to say: whatever runs or waits is to come to its end, which says that the order was erased. `Noted` is
+ * known to the definitions of every release, so that executions which began long ago end like that too.
+ */
+function responseToErased(order: Order): Response {
+  const { awaiting, closed, run = 1 } = order;
+  if (awaiting !== undefined) return { do: 'fail', token: awaiting.token, error: 'Noted', cause: 'erased' };
+  if (closed === undefined) return { do: 'start', run };
+  const isToGoOn = (takenUpAgain as readonly string[]).includes(closed.how) && !stalls(order);
+  return isToGoOn ? { do: 'start', run: closed.run + 1 } : { do: 'nothing', why: 'the order was erased' };
 }
 
 const stalls = ({ stalled = 0 }: Order): boolean => stalled >= runsWithoutProgress;

@@ -3,13 +3,9 @@ import { guestOf } from '../told-to-us/order.ts';
 import type { ShopifyNews } from './news.ts';
 import { shopifyRedaction } from './shapes.ts';
 
-/**
- * A person who is to be forgotten. Nobody is erased yet, so it stays on the list for a person to do: by the id under
- * which we know them, never by who they are.
- */
+/** A person who is to be forgotten: a customer by Shopify's id, a guest by the hash that stands in their orders. */
 export function redacted(payload: object): ShopifyNews {
   const { customer } = z.parse(shopifyRedaction, payload);
   const known = customer?.id ?? (customer?.email === undefined ? undefined : guestOf(customer.email));
-  if (known === undefined) return { notTaken: 'it names no customer', stays: true };
-  return { notTaken: `the customer ${known} is to be erased: that comes with a later release`, stays: true };
+  return known === undefined ? { notTaken: 'it names no customer', stays: true } : { erase: known };
 }

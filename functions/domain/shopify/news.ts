@@ -32,6 +32,8 @@ export interface ToTell {
 /** What a webhook comes to: something to tell, or why there is nothing. */
 export type ShopifyNews =
   | ToTell
+  /** This customer is to be forgotten. */
+  | { readonly erase: string }
   /** It cannot be used: kept in the list "not taken". */
   | NotTakenNews
   /** It says nothing to us, and never will. */

@@ -23,6 +23,8 @@ export interface KeptKeys {
 /** What became of a call that tells a fact. */
 export type Recorded =
   | { readonly result: 'recorded' | 'duplicate'; readonly order: string; readonly fact: string }
+  /** Heard, and not kept: the person of the order was erased. */
+  | { readonly result: 'erased'; readonly order: string; readonly fact: string }
   /** The id, or the Idempotency-Key, was there with another body. */
   | { readonly result: 'conflict' | 'key-used'; readonly first: string }
   /** The order has more than its share of facts. */
@@ -53,7 +55,7 @@ export async function record(place: Place, draft: Draft, orders: Orders, keys: K
     if (held.fact !== fact.id) return record(place, { ...draft, fact: { ...fact, id: held.fact } }, orders, keys);
   }
   const appended = await orders.append(shop, order, fact, details);
-  if (appended.result === 'recorded' || appended.result === 'duplicate') {
+  if (appended.result === 'recorded' || appended.result === 'duplicate' || appended.result === 'erased') {
     return { result: appended.result, order, fact: fact.id };
   }
   if (key !== undefined && natural) await keys.giveBack(key, reservation);

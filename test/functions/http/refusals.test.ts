@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { callsToCome } from '../../../functions/refuse-unknown/refuse-unknown.ts';
 import { anOrder, type Answered, type Api, openApi, pointersOf } from '../api.ts';
 
 let api: Api;
@@ -164,21 +163,6 @@ describe('a body with something wrong in it', () => {
     const answer = await api.post('/orders', { ...anOrder, lines });
     expectProblem(answer, 422);
     expect(answer.text.length).toBeLessThan(20_000);
-  });
-});
-
-describe('what a later release brings', () => {
-  it.each(callsToCome)('%s is refused by name', async (call) => {
-    const [method = '', path = ''] = call.split(' ');
-    const url = path.replaceAll(/\{\w+\}/g, '1001');
-    const answer = await api.send({
-      method,
-      url,
-      headers: { ...key, ...json },
-      body: method === 'GET' ? undefined : '{}',
-    });
-    expectProblem(answer, 404);
-    expect(answer.json.detail).toContain(`${call} comes with a later release`);
   });
 });
 

@@ -11,6 +11,7 @@ const endings = [
   'unpaid',
   'nothing-to-ship',
   'handed-to-staff',
+  'erased',
 ];
 
 /** "No wait is without an end; every execution ends in a named state" (5). Whoever dies was killed. */

@@ -62,5 +62,5 @@ test('a problem on one order leaves the promo out on the other, and the timeline
   await shop.post(`/orders/${good}/deliveries`, { parcel: 'p1' });
   expect(await shop.messages(good)).toContain('ask-delivery-check');
   const { entries } = (await shop.get('/customers/two-orders/timeline')).json;
-  expect(JSON.stringify(entries)).toContain(`left out: order ${troubled}: a case is open`);
+  expect(JSON.stringify(entries)).toContain(`held back: order ${troubled}: a case is open`);
 });

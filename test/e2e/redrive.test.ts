@@ -17,6 +17,7 @@ test('what failed for thirty hours lies in a dead-letter queue until somebody pu
 
   const dry = await type(shop, 'redrive --dry-run');
   expect(dry.out.split('\n')).toEqual([
+    expect.stringMatching(/local-erase-dead-letters +0 messages +from local-erase/),
     expect.stringMatching(/local-project-timeline-dead-letters +0 messages +from a stream/),
     expect.stringMatching(/local-relay-dead-letters +0 messages +from a stream/),
     expect.stringMatching(/local-ring-again-dead-letters +1 message +from local-ring-again/),

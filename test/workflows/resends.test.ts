@@ -93,6 +93,16 @@ describe('what is no longer true is not sent again', () => {
       [stockOut([{ id: 'vase', quantity: 1 }], next), shipment('p1', later)],
       'decided',
     ],
+    [
+      'a warning whose day of arrival was moved by a change, though the customer has a parcel that we never sent',
+      'warn-shipping-delay:delay:D',
+      [
+        word('received', next, { parcel: 'p1' }),
+        shippingDelay(next + 1000, '2026-11-30', 'delay:D'),
+        change(later, { deliverBy: { until: on('2026-12-20', '20:00'), day: '2026-12-20' } }),
+      ],
+      'another day',
+    ],
     ['a message nobody said', 'announce-refund:refund:r1', [], 'no such message'],
   ])('%s', async (_, key, facts, why) => {
     const { fate, sent } = await again(key, ...facts);

@@ -1,4 +1,4 @@
-import type { ToldMessage, Told } from './order.ts';
+import type { Made, ToldMessage, Told } from './order.ts';
 import { isUnreachable } from './claims/compose.ts';
 import { promisesOf } from './promises.ts';
 import type { Parcel } from './parcels.ts';
@@ -16,8 +16,23 @@ export function whyNotAgain(told: Told, reading: Reading, now: number): string |
   if (order.placed.history) return 'the order is history';
   const made = promisesOf(reading, now).filter(({ madeBy }) => madeBy === told.key);
   if (made.some(({ status }) => status === 'moved')) return 'another day was promised since';
+  if (hasLaterDay(told, order.told)) return 'another day was promised since';
   if (made.some(({ status }) => status === 'broken')) return 'what it promised has passed';
   return overtaken[told.message]?.(told, reading);
+}
+
+/** A later message named another day, though this one counts as kept: somebody received a parcel, and more is to come. */
+function hasLaterDay(told: Told, all: readonly Told[]): boolean {
+  const later = all.slice(all.indexOf(told) + 1).flatMap(({ promises }) => promises);
+  const isOfAll = ({ promise, lines }: Made): boolean =>
+    (promise === 'ship' || promise === 'deliver') && lines === undefined;
+  return told.promises.some(
+    (day) =>
+      isOfAll(day) &&
+      later.some(
+        (next) => isOfAll(next) && next.promise === day.promise && next.parcel === day.parcel && next.until > day.until,
+      ),
+  );
 }
 
 /** Of several facts that it rested on, one was taken back: it says too much. */

@@ -293,7 +293,7 @@ const questions: readonly Plant[] = [
   {
     rule: 'what is no longer true is not sent again',
     file: `${domain}/still-true.ts`,
-    find: "if (made.some(({ status }) => status === 'moved')) return 'another day was promised since';",
+    find: "if (made.some(({ status }) => status === 'moved')) return 'another day was promised since';\n  if (hasLaterDay(told, order.told)) return 'another day was promised since';",
     replace: '',
   },
   {

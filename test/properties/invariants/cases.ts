@@ -80,7 +80,8 @@ export const remindedAtHalfTime: Invariant = (record) =>
     if (record.claims.some((one) => one.told.key === told.key && one.at > at)) return [];
     // Refused, and something else was true by then: it was never said.
     if (!(record.order?.told ?? []).some(({ key }) => key === told.key)) return [];
-    const by = latest(record, at + Math.floor((until - at) / 2) + 5000);
+    // What else fell due while a fault lasted may go before it once that has healed, a second each.
+    const by = latest(record, at + Math.floor((until - at) / 2) + 5000) + 2000;
     const later = record.claims.filter((one) => one.at > at && one.at <= by).map((one) => one.told);
     const isSeenTo = later.some(
       ({ message, case: ofCase }) =>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Erasures } from '../domain/ports.ts';
 import type { ErasureWish, Wishes } from '../erase-customer/erase-customer.ts';
 import { erasureKey, erasureSort, shopOfErasureKey } from './keys.ts';
-import type { Table } from './table.ts';
+import { dueIn, type Table } from './table.ts';
 
 const itemSchema = z.object({
   at: z.int(),
@@ -51,8 +51,7 @@ export class ErasuresTable implements Erasures, Wishes {
   }
 
   async *due(now: number): AsyncIterable<string> {
-    const query = { index: 'watch', condition: 'watch = :watch AND checkAt <= :now' };
-    for await (const { pk } of this.table.each({ ...query, values: { ':watch': openErasures, ':now': now } })) {
+    for await (const { pk } of this.table.each(dueIn(openErasures, now))) {
       yield pk as string;
     }
   }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { hasRoom, sentLately, type Dose, type HeldOffer, type OfferLedger } from '../domain/offers/ledger.ts';
 import type { Offers } from '../domain/ports.ts';
 import { customerOfOffersKey, offersKey } from './keys.ts';
-import type { Table } from './table.ts';
+import { dueIn, type Table } from './table.ts';
 
 const ledgerSchema = z.object({
   version: z.int(),
@@ -79,8 +79,7 @@ export class OffersTable implements Offers {
   }
 
   async *due(now: number): AsyncIterable<{ shop: string; customer: string }> {
-    const query = { index: 'watch', condition: 'watch = :watch AND checkAt <= :now' };
-    for await (const { pk } of this.table.each({ ...query, values: { ':watch': heldOffers, ':now': now } })) {
+    for await (const { pk } of this.table.each(dueIn(heldOffers, now))) {
       const found = customerOfOffersKey(pk as string);
       if (found !== undefined) yield found;
     }

@@ -5,7 +5,7 @@ import type { Appended, Details, Orders } from '../domain/ports.ts';
 import { mostBytes, mostFacts } from '../domain/order/share.ts';
 import { detailsKey, orderKey, orderOfKey } from './keys.ts';
 import { orderFrom } from './order-item.ts';
-import type { Item, Table, Update } from './table.ts';
+import { dueIn, type Item, type Table, type Update } from './table.ts';
 
 /** Facts that came before their order wait for it this long (api.md). */
 const waitForOrderSeconds = 30 * 24 * 3600;
@@ -238,11 +238,7 @@ export class OrdersTable implements Orders {
   }
 
   async *overdue(instant: number): AsyncIterable<{ shop: string; order: string }> {
-    const queries = Array.from({ length: watchShards }, (_, shard) => ({
-      index: 'watch',
-      condition: 'watch = :watch AND checkAt <= :instant',
-      values: { ':watch': `WATCH#${shard}`, ':instant': instant },
-    }));
+    const queries = Array.from({ length: watchShards }, (_, shard) => dueIn(`WATCH#${shard}`, instant));
     // Nearly always nothing is overdue: all parts are asked at once, and only those with more than a page again.
     const pages = await Promise.all(queries.map(async (query) => ({ query, ...(await this.table.query(query)) })));
     for (const { query, items, next } of pages) {

@@ -142,6 +142,15 @@ export class Table {
   }
 }
 
+/** What lies in one partition of the index of what is to be looked at, and is due at that instant. */
+export function dueIn(watch: string, instant: number): Query {
+  return {
+    index: 'watch',
+    condition: 'watch = :watch AND checkAt <= :instant',
+    values: { ':watch': watch, ':instant': instant },
+  };
+}
+
 /** One clause of an update expression, where there is anything in it. */
 function clause(word: string, parts: readonly string[] = []): string[] {
   return parts.length === 0 ? [] : [`${word} ${parts.join(', ')}`];

@@ -1,5 +1,5 @@
 import { originalOf } from '../domain/order/calls/mails.ts';
-import type { Fact, ResendFact } from '../domain/order/facts.ts';
+import { isForGood, type ResendFact } from '../domain/order/facts.ts';
 import { recorded, type Order } from '../domain/order/order.ts';
 import type { Customers, Orders, Profile } from '../domain/ports.ts';
 import { hashOf, hashOfAddress } from '../domain/told-to-us/identity.ts';
@@ -39,12 +39,11 @@ function isAnother({ email }: Profile, failing: string): boolean {
 function wishesOf(order: Order, failing: string, now: number): ResendFact[] {
   const known = recorded(order);
   if (known === undefined) return [];
-  const keys = order.facts.flatMap((fact) => (isForGood(fact) ? (originalOf(fact.message, known)?.key ?? []) : []));
+  const keys = order.facts.flatMap((fact) =>
+    fact.name === 'mail-failed' && isForGood(fact.why) ? (originalOf(fact.message, known)?.key ?? []) : [],
+  );
   return [...new Set(keys)].map((message) => {
     const hash = hashOf({ message, failing });
     return { id: `resend:${hash.slice(0, 16)}`, name: 'resend', at: now, learnedAt: now, hash, message };
   });
 }
-
-const isForGood = (fact: Fact): fact is Extract<Fact, { name: 'mail-failed' }> =>
-  fact.name === 'mail-failed' && (fact.why === 'bounced' || fact.why === 'complained');

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { MailFailedFact } from '../domain/order/facts.ts';
+import { isForGood, type MailFailedFact } from '../domain/order/facts.ts';
 import { recorded, type RecordedOrder, type Told } from '../domain/order/order.ts';
 import type { Customers, Orders } from '../domain/ports.ts';
 import { orderId, shopId } from '../domain/schema.ts';
@@ -75,8 +75,6 @@ function whyOf(what: (typeof mailEvents)[MailEventName], { detail }: MailEvent):
   if (what === 'sent' || what === 'delivered' || what === 'delayed') return undefined;
   return what === 'bounced' && detail.bounce?.bounceType !== 'Permanent' ? 'bounced-for-now' : what;
 }
-
-const isForGood = (why: MailFailedFact['why'] | undefined): boolean => why === 'bounced' || why === 'complained';
 
 /** Nothing more goes to that address until it changes. */
 async function markFailing(

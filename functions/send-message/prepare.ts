@@ -1,26 +1,20 @@
 import { renderLetter } from '../../messages/render.ts';
-import { millisecondsOf } from '../domain/calendar/calendar.ts';
-import { asClaimed, type RecordedOrder, type Told } from '../domain/order/order.ts';
-import type { Customers, LinkPurpose, Links, Mail, Orders, Promos } from '../domain/ports.ts';
+import { asClaimed, discountIn, type RecordedOrder, type Told } from '../domain/order/order.ts';
+import type { Customers, LinkPurpose, Mail, Orders, Promos } from '../domain/ports.ts';
 import type { CompleteSettings } from '../domain/shop/settings.ts';
 import { mailTags } from './mail-tags.ts';
 import { letterFor, promoValidUntil } from './letter-for.ts';
+import { newLink, type NewLinkPorts } from './new-link.ts';
 import { correspondentOf, orderDetailsIn, recipientOf } from './order-details.ts';
 
-/** Links answer for a long time: an order's end is not known when its mails are written. */
-const linkLivesMs = millisecondsOf('P400D');
 const choiceFromLevel = 3;
 
 /** What a mail is made of, and where its links and its promo are kept. */
-export interface PreparePorts {
+export interface PreparePorts extends NewLinkPorts {
   readonly orders: Pick<Orders, 'details'>;
   readonly customers: Pick<Customers, 'find'>;
-  readonly links: Pick<Links, 'put'>;
   readonly promos: Pick<Promos, 'put'>;
   readonly now: () => number;
-  readonly newToken: () => string;
-  /** The absolute address behind a token. */
-  readonly linkTo: (token: string) => string;
 }
 
 /** The mail in words, its link and its promo in place: all that can fail before the claim is made. */
@@ -39,7 +33,8 @@ export async function preparedMail(
   const placed = orderDetailsIn(order, details);
   const buyer = correspondentOf(placed, profile);
   const recipient = told.copyOf === undefined ? undefined : recipientOf(placed);
-  const linkFor = (purpose: LinkPurpose): Promise<string> => newLink(purpose, order, told, ports);
+  const linkFor = (purpose: LinkPurpose): Promise<string> =>
+    newLink({ purpose, shop: order.shop, order: order.order, message: told.key }, now(), ports);
   const letter = letterFor({
     order,
     told: saidIn(told, order),
@@ -50,7 +45,7 @@ export async function preparedMail(
     giftOf: recipient === undefined ? undefined : buyer.name,
     link: await linkFor(purposeOf(told)),
     preferences: recipient === undefined ? await linkFor('preferences') : undefined,
-    noOffers: recipient === undefined && carriesPromo(told) ? await linkFor('unsubscribe') : undefined,
+    noOffers: recipient === undefined && discountIn(told) !== undefined ? await linkFor('unsubscribe') : undefined,
     now: now(),
   });
   const { subject, html, text } = renderLetter(letter);
@@ -90,20 +85,6 @@ async function mailOnceMore(
   const mail = await preparedMail(then, original, settings, ports);
   return { ...mail, tags: mailTags(order.shop, order.order, original.message, key, 'customer') };
 }
-
-/** Opaque, and bound to what it is for, its order and its message: each mail has its own. */
-async function newLink(
-  purpose: LinkPurpose,
-  { shop, order }: RecordedOrder,
-  { key: message }: Told,
-  { links, newToken, linkTo, now }: PreparePorts,
-): Promise<string> {
-  const token = newToken();
-  await links.put(token, { purpose, shop, order, message, expiresAt: now() + linkLivesMs });
-  return linkTo(token);
-}
-
-const carriesPromo = ({ promo }: Told): boolean => promo !== undefined && 'discount' in promo;
 
 function purposeOf(told: Told): LinkPurpose {
   if (told.copyOf !== undefined) return 'gift';

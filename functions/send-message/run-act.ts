@@ -2,7 +2,14 @@ import { answerFor, answerOfErased, withClaim, withNotes, type Answer } from '..
 import { judge, type Claim } from '../domain/order/judge.ts';
 import { copyOwed } from '../domain/order/copies.ts';
 import { callOwed } from '../domain/order/phone-calls.ts';
-import { asClaimed, recorded, type RecordedOrder, type Told, type ToldMessage } from '../domain/order/order.ts';
+import {
+  asClaimed,
+  discountIn,
+  recorded,
+  type RecordedOrder,
+  type Told,
+  type ToldMessage,
+} from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
@@ -136,9 +143,8 @@ async function say(
 }
 
 /** A promo is an offer once: by the message that first carries it. */
-function isOffer({ promo }: Told, { told }: RecordedOrder): boolean {
-  const carries = (one: Told['promo']): boolean => one !== undefined && 'discount' in one;
-  return carries(promo) && !told.some((one) => carries(one.promo));
+function isOffer(claimed: Told, { told }: RecordedOrder): boolean {
+  return discountIn(claimed) !== undefined && !told.some((one) => discountIn(one) !== undefined);
 }
 
 /** Counted before it is claimed, by what it thanks for: whoever tries again, or dies in between, counts it once. */

@@ -1,23 +1,19 @@
 import type { Discount, PromisedTime } from '../../messages/letter.ts';
 import { renderLetter } from '../../messages/render.ts';
-import { addDays, dayOf, endOfDeliveryDay, millisecondsOf } from '../domain/calendar/calendar.ts';
+import { addDays, dayOf, endOfDeliveryDay } from '../domain/calendar/calendar.ts';
 import type { HeldOffer } from '../domain/offers/ledger.ts';
-import type { Customers, LinkPurpose, Links, Mail, Profile, Promos } from '../domain/ports.ts';
+import type { Customers, LinkPurpose, Mail, Profile, Promos } from '../domain/ports.ts';
 import type { CompleteSettings } from '../domain/shop/settings.ts';
 import { letterheadOf } from '../send-message/letter-for.ts';
 import { mailTags } from '../send-message/mail-tags.ts';
+import { newLink, type NewLinkPorts } from '../send-message/new-link.ts';
 import { languageOf } from '../send-message/order-details.ts';
 
-export interface OfferMailPorts {
+export interface OfferMailPorts extends NewLinkPorts {
   readonly customers: Pick<Customers, 'find'>;
-  readonly links: Pick<Links, 'put'>;
   readonly promos: Pick<Promos, 'put'>;
-  readonly newToken: () => string;
-  readonly linkTo: (token: string) => string;
   readonly newCode: () => string;
 }
-
-const linkLivesMs = millisecondsOf('P400D');
 
 /**
  * Promos that were held back, all of a customer's in one mail, with a code for each and a way out that one press takes; and the
@@ -32,12 +28,8 @@ export async function offerMail(
   ports: OfferMailPorts,
 ): Promise<{ readonly mail: Mail; readonly codes: ReadonlyMap<string, string> }> {
   const first = offers[0]!;
-  const linkFor = async (purpose: LinkPurpose): Promise<string> => {
-    const token = ports.newToken();
-    const expiresAt = now + linkLivesMs;
-    await ports.links.put(token, { purpose, shop, order: first.order, message: key, expiresAt });
-    return ports.linkTo(token);
-  };
+  const linkFor = (purpose: LinkPurpose): Promise<string> =>
+    newLink({ purpose, shop, order: first.order, message: key }, now, ports);
   const day = addDays(dayOf(settings.zone, now), settings.promo?.validDays ?? 0);
   const codes = new Map<string, string>();
   const promos: { code: string; discount: Discount; validUntil: PromisedTime; order: string }[] = [];

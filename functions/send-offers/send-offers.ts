@@ -1,4 +1,5 @@
 import { decideOffers, type HeldOffer, type OfferLedger } from '../domain/offers/ledger.ts';
+import { discountIn } from '../domain/order/order.ts';
 import type { Mail, Mailer, Offers, Orders, Profile, Shops } from '../domain/ports.ts';
 import { MailRefused, MailUncertain } from '../domain/ports.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
@@ -71,7 +72,7 @@ async function givenMeanwhile({ shop, ledger }: Occasion, { orders }: SendOffers
   const given: HeldOffer[] = [];
   for (const held of ledger.held) {
     const told = (await orders.find(shop, held.order))?.told ?? [];
-    if (told.some(({ promo }) => promo !== undefined && 'discount' in promo)) given.push(held);
+    if (told.some((one) => discountIn(one) !== undefined)) given.push(held);
   }
   return given;
 }

@@ -237,6 +237,10 @@ export interface ResendFact extends Known {
 }
 
 export const mailFailures = ['bounced', 'bounced-for-now', 'complained', 'rejected'] as const;
+type MailFailure = (typeof mailFailures)[number];
+
+/** The address takes nothing any more, or its owner wants nothing: until it changes, nothing goes there. */
+export const isForGood = (why: MailFailure | undefined): boolean => why === 'bounced' || why === 'complained';
 
 /**
  * A mail did not reach its reader, as SES has it. Bounced: the address does not exist, or takes nothing. For now: it took
@@ -245,7 +249,7 @@ export const mailFailures = ['bounced', 'bounced-for-now', 'complained', 'reject
 export interface MailFailedFact extends Known {
   readonly name: 'mail-failed';
   readonly message: string;
-  readonly why: (typeof mailFailures)[number];
+  readonly why: MailFailure;
 }
 
 /** What stands in the place of a fact that was taken back: nothing is derived from it. */

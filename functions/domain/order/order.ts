@@ -152,6 +152,11 @@ export function recorded(order: Order): RecordedOrder | undefined {
   return placed === undefined ? undefined : { ...order, facts, told, placed: changedSince(placed, facts) };
 }
 
+/** What its promo takes off, where it carries one. */
+export function discountIn({ promo }: Told): Discount | undefined {
+  return promo !== undefined && 'discount' in promo ? promo.discount : undefined;
+}
+
 /** The order as it stood in the write that claimed this message, which is the last told in it. */
 export function asClaimed(order: Order, key: string): RecordedOrder | undefined {
   const index = order.told.findIndex((told) => told.key === key);

@@ -1,3 +1,4 @@
+import { discountIn } from '../../domain/order/order.ts';
 import type { Particulars, PromisedTime } from '../../../messages/letter.ts';
 import type { Reading } from '../../domain/order/reading.ts';
 import { goodsOf } from '../order-details.ts';
@@ -35,7 +36,7 @@ export const deliveryBodies: Bodies<
       deliveredAt: told.scanned === true ? scans.at(-1)?.at : undefined,
       toNeighbour: scans.some((scan) => scan.toNeighbour),
       parcels: parcelsCovered(material),
-      promo: told.promo !== undefined && 'discount' in told.promo ? told.promo.discount : undefined,
+      promo: discountIn(told),
     };
   },
   'warn-delivery-delay': (material) => {

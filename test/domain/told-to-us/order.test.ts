@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderBody, orderDraft, type OrderBody } from '../../../functions/domain/told-to-us/order.ts';
+import { parsed } from '../../../functions/domain/told-to-us/parsed.ts';
 import { anOrder } from '../../functions/an-order.ts';
 import { on, shop } from '../../shop/facts.ts';
 
@@ -184,6 +185,17 @@ describe('an order that cannot be', () => {
 
   it.each([0, -1, 1.5, 10_001, '1'])('has a quantity of %j', (quantity) => {
     expect(wrong({ lines: [{ ...line('a'), quantity }] })).toEqual(['lines/0/quantity']);
+  });
+
+  it.each([4900, '49.00', null])('has a price of %j, and is told what money looks like', (price) => {
+    const { issues } = orderBody.safeParse({ ...anOrder, lines: [{ ...line('a'), price }] }).error ?? {};
+    expect(issues).toMatchObject([{ message: 'money, as {"amount": 4900, "currency": "EUR"}' }]);
+  });
+
+  it('has no total, which is then missing', () => {
+    expect(() => parsed(orderBody, { ...anOrder, total: undefined })).toThrow(
+      expect.objectContaining({ wrong: [{ path: ['total'], detail: 'is missing' }] }),
+    );
   });
 
   it.each(['2026-02-30', '24.11.2026', '2026-11-24T10:00:00', '2026-11-24 10:00', 1764000000, '9999-01-01', ''])(

@@ -7,6 +7,7 @@ import type { Tables } from './dynamodb/tables.ts';
 import type { EventBus } from './events/event-bus.ts';
 import { eventsApi } from './events/events-api.ts';
 import type { Functions } from './functions/functions.ts';
+import type { Gate } from './iam/gate.ts';
 import { BodyTooLarge, ClientGone, jsonAnswer, readBody, writeAnswer, type Answer } from './http/http-exchange.ts';
 import { decode } from './http/routes.ts';
 import { ConnectionReset, type Mailbox } from './mail/mailbox.ts';
@@ -19,10 +20,15 @@ import type { StepFunctions } from './step-functions/step-functions.ts';
 
 const maximumBodyBytes = 16 * 1024 * 1024;
 
-/** One operation of a service that speaks JSON, named in the header `X-Amz-Target`. */
-type JsonService = (operation: string, input: unknown) => Promise<object> | object;
+/** A service that speaks JSON; the operation is named in the header `X-Amz-Target`. */
+interface JsonService {
+  /** As in the names of its actions. */
+  readonly name: string;
+  readonly call: (operation: string, input: unknown) => Promise<object> | object;
+}
 
 export interface AwsEndpointOptions {
+  gate: Gate;
   activity: Activity;
   clock: Clock;
   tables: Tables;
@@ -37,7 +43,7 @@ export interface AwsEndpointOptions {
 
 /**
  * The AWS side of the stack: one address for every service, so that the ordinary CLI and SDKs work against it with
- * `AWS_ENDPOINT_URL`. Signatures are not checked.
+ * `AWS_ENDPOINT_URL`. Signatures are not checked, but what a function may do is: the id of its key says whose call it is.
  */
 export class AwsEndpoint {
   private readonly options: AwsEndpointOptions;
@@ -48,10 +54,13 @@ export class AwsEndpoint {
     this.options = options;
     const states = statesApi(options.stepFunctions);
     this.services = new Map<string, JsonService>([
-      ['DynamoDB_20120810', (operation, input) => options.tables.call(operation, input)],
-      ['AWSStepFunctions', (operation, input) => states(`AWSStepFunctions.${operation}`, input)],
-      ['AmazonSQS', sqsApi(options.queues, options.clock)],
-      ['AWSEvents', eventsApi(options.events)],
+      ['DynamoDB_20120810', { name: 'dynamodb', call: (operation, input) => options.tables.call(operation, input) }],
+      [
+        'AWSStepFunctions',
+        { name: 'states', call: (operation, input) => states(`AWSStepFunctions.${operation}`, input) },
+      ],
+      ['AmazonSQS', { name: 'sqs', call: sqsApi(options.queues, options.clock) }],
+      ['AWSEvents', { name: 'events', call: eventsApi(options.events) }],
     ]);
   }
 
@@ -82,7 +91,9 @@ export class AwsEndpoint {
     const at = target.lastIndexOf('.');
     const service = this.services.get(target.slice(0, at));
     if (service === undefined) throw new AwsError('UnknownOperationException', `Nothing here knows ${target}.`);
-    const output = await service(target.slice(at + 1), jsonIn(body));
+    const [operation, input] = [target.slice(at + 1), jsonIn(body)];
+    this.admit(request, service.name, operation, input);
+    const output = await service.call(operation, input);
     return jsonAnswer(200, output, contentTypeOf(request));
   }
 
@@ -90,20 +101,23 @@ export class AwsEndpoint {
     const path = (request.url ?? '/').split('?')[0]!.replace(/\/$/, '');
     const asked = `${request.method} ${path}`;
     if (asked === 'POST /v2/email/outbound-emails') {
-      return jsonAnswer(200, { MessageId: this.options.mailbox.send(await readOutgoing(jsonIn(body))) });
+      const mail = jsonIn(body);
+      this.admit(request, 'ses', 'SendEmail', mail);
+      return jsonAnswer(200, { MessageId: this.options.mailbox.send(await readOutgoing(mail)) });
     }
+    const functionName = /^POST \/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(asked)?.[1];
+    if (functionName !== undefined) return this.invoke(request, decode(functionName), body);
+    this.admit(request, 'rest', asked, undefined);
     const identity = /^GET \/v2\/email\/identities\/(.+)$/.exec(asked)?.[1];
     if (identity !== undefined) return jsonAnswer(200, verified(decode(identity)));
     if (asked === 'GET /v2/email/identities') return jsonAnswer(200, { EmailIdentities: [] });
-    const functionName = /^POST \/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(asked)?.[1];
-    if (functionName !== undefined) return this.invoke(request, decode(functionName), body);
     if (body.toString().includes('Action=GetCallerIdentity')) return callerIdentity;
     throw new AwsError('UnknownOperationException', `Nothing here answers ${asked || 'that'}.`, 404);
   }
 
   private async invoke(request: IncomingMessage, name: string, body: Buffer): Promise<Answer> {
     const { functions } = this.options;
-    functions.find(name);
+    this.admit(request, 'lambda', 'Invoke', functions.find(name).description.arn);
     const payload = body.length === 0 ? {} : jsonIn(body);
     const type = String(request.headers['x-amz-invocation-type'] ?? 'RequestResponse');
     if (type === 'DryRun') return { status: 204 };
@@ -119,6 +133,13 @@ export class AwsEndpoint {
     }
     const answer = jsonAnswer(200, result.functionError);
     return { ...answer, headers: { ...answer.headers, ...executed, 'x-amz-function-error': 'Unhandled' } };
+  }
+
+  /** @throws AwsError where whoever signed the request may not do this. */
+  private admit(request: IncomingMessage, service: string, operation: string, input: unknown): void {
+    const { gate } = this.options;
+    const caller = gate.callerBehind(request.headers.authorization);
+    if (caller !== undefined) gate.admit(caller, service, operation, input);
   }
 
   private errorAnswer(request: IncomingMessage, error: unknown): Answer {

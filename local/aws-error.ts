@@ -19,3 +19,8 @@ export class AwsError extends Error {
 /** The one account and region in which the embedded stack pretends to run. */
 export const account = '000000000000';
 export const region = 'eu-west-1';
+
+/** The ARN of something in them. */
+export function arn(service: string, rest: string): string {
+  return `arn:aws:${service}:${region}:${account}:${rest}`;
+}

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsEndpoint } from './aws-endpoint.ts';
+import { checkRights } from './iam/check-rights.ts';
 import { HttpApi } from './http/http-api.ts';
 import { writeAnswer } from './http/http-exchange.ts';
 import { answerLocalPath } from './http/local-paths.ts';
@@ -50,7 +51,9 @@ const closingMilliseconds = 3000;
 /**
  * Runs a synthesised stack on this machine: the same bundles, routes, definitions, stream mapping, queues, rules and
  * schedules, behind one API address and one AWS address on 127.0.0.1. Several may run in one process.
- * @throws NoAssembly, UnsupportedTemplate, UnsupportedDefinition, PortInUse
+ *
+ * Functions and state machines may do what the template's policies allow and nothing else.
+ * @throws NoAssembly, UnsupportedTemplate, UnsupportedDefinition, MissingRight, PortInUse
  */
 export async function startEmbeddedStack(options: EmbeddedStackOptions): Promise<EmbeddedStack> {
   const assembly = readAssembly(options.assembly, options.template);
@@ -83,6 +86,7 @@ async function openBehind(
   };
   const { dataDir, startAt, onFunctionLine } = options;
   const parts = makeParts({ description, awsUrl, dataDir, startAt, onFunctionLine, report: reportWhileOpen });
+  checkRights(description, parts.gate);
   const { clock, activity, tables, streams, queues, functions, stepFunctions, events, mail } = parts;
   const settle = (): Promise<void> => activity.settled();
 
@@ -130,9 +134,10 @@ async function openBehind(
 }
 
 /** What is asked for at the API's address: the page for eyes, the stack's own paths, then the routes. */
-function apiOf(stack: EmbeddedStack, { clock, activity, functions }: StackParts) {
+function apiOf(stack: EmbeddedStack, { clock, activity, invocations }: StackParts) {
   const { apiId = 'local', routes } = stack.description;
-  const api = new HttpApi({ apiId, routes, clock, activity, invoke: (arn, event) => functions.invoke(arn, event) });
+  const invoke = invocations.byRoute.bind(invocations);
+  const api = new HttpApi({ apiId, routes, clock, activity, invoke });
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?')[0]!;
     if (path === '/' || isUnder('/_local/page', path)) writeAnswer(request, response, await answerPage(request, stack));

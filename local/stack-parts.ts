@@ -5,6 +5,9 @@ import { Tables } from './dynamodb/tables.ts';
 import { EventBus } from './events/event-bus.ts';
 import { FunctionLog } from './functions/function-log.ts';
 import { Functions } from './functions/functions.ts';
+import { Gate } from './iam/gate.ts';
+import { Invocations } from './iam/invocations.ts';
+import { LambdaItself } from './iam/lambda-itself.ts';
 import { Journal } from './journal.ts';
 import { Mailbox, type Mail } from './mail/mailbox.ts';
 import { MovingClock } from './moving-clock.ts';
@@ -26,6 +29,7 @@ export interface PartsOptions {
 
 /** All that runs behind the two addresses, wired to one another. */
 export interface StackParts {
+  gate: Gate;
   clock: MovingClock;
   activity: Activity;
   tables: Tables;
@@ -33,6 +37,7 @@ export interface StackParts {
   queues: Queues;
   queueMappings: QueueMapping[];
   functions: Functions;
+  invocations: Invocations;
   functionLog: FunctionLog;
   stepFunctions: StepFunctions;
   events: EventBus;
@@ -50,11 +55,15 @@ export function makeParts({ description, awsUrl, dataDir, startAt, onFunctionLin
   const activity = new Activity(report);
 
   const queues = new Queues(description.queues, clock, kept('queues'));
-  const setAside = (queueArn: string, body: unknown): void => {
-    queues.at(queueArn).send(JSON.stringify(body));
-  };
+  const gate = new Gate({ description, machineOfToken: (token) => stepFunctions.machineOfToken(token) });
+  const lambda = new LambdaItself({ gate, queues, functions: description.functions });
+  const setAside = lambda.setAside.bind(lambda);
 
-  const functionLog = new FunctionLog({ path: kept('functions.log'), listener: onFunctionLine });
+  const functionLog = new FunctionLog({
+    path: kept('functions.log'),
+    listener: onFunctionLine,
+    mayWrite: lambda.mayWriteLog.bind(lambda),
+  });
   const functions = new Functions({
     descriptions: description.functions,
     sharedClock: clock.shared.memory,
@@ -65,11 +74,12 @@ export function makeParts({ description, awsUrl, dataDir, startAt, onFunctionLin
     setAside,
   });
   const invoke = functions.invoke.bind(functions);
+  const invocations = new Invocations({ gate, functions, log: functionLog, apiId: description.apiId });
 
   const events = new EventBus({
     rules: description.rules,
     clock,
-    deliver: (arn, event) => (arn.includes(':sqs:') ? setAside(arn, event) : functions.invokeAsync(arn, event)),
+    deliver: (arn, event, ruleArn) => invocations.byRule(ruleArn, arn, event),
   });
 
   const mailJournal = new Journal<Mail>(kept('mails.jsonl'));
@@ -98,8 +108,8 @@ export function makeParts({ description, awsUrl, dataDir, startAt, onFunctionLin
   const stepFunctions = new StepFunctions({
     clock,
     activity,
-    invokeFunction: invoke,
-    callAws: awsCalls(tables),
+    invokeFunction: (arn, payload, roleArn) => invocations.byMachine(roleArn, arn, payload),
+    callAws: awsCalls(tables, gate),
     journal: dataDir === undefined ? undefined : executionJournal,
     statusChanged: (change) =>
       events.put('aws.states', 'Step Functions Execution Status Change', change, [change.executionArn]),
@@ -107,6 +117,7 @@ export function makeParts({ description, awsUrl, dataDir, startAt, onFunctionLin
 
   const journals = [clockJournal, mailJournal, executionJournal, ...queues.journals];
   return {
+    gate,
     clock,
     activity,
     tables,
@@ -114,6 +125,7 @@ export function makeParts({ description, awsUrl, dataDir, startAt, onFunctionLin
     queues,
     queueMappings,
     functions,
+    invocations,
     functionLog,
     stepFunctions,
     events,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { startEmbeddedStack, type EmbeddedStack } from './embedded-stack.ts';
 import { PortInUse } from './http/server.ts';
+import { MissingRight } from './iam/check-rights.ts';
 import { localKey, seed } from './seed.ts';
 import { readStartOptions, usage, UsageError, type StartOptions } from './start-options.ts';
 import { UnsupportedDefinition } from './step-functions/definition/unsupported-definition.ts';
@@ -114,6 +115,7 @@ function explain(error: unknown): string {
   if (error instanceof PortInUse) {
     return `${error.message} Choose another: npm start -- --port <port> --aws-port <port> (or PORT and AWS_PORT).`;
   }
+  if (error instanceof MissingRight) return `The stack could not be deployed:\n${error.message}`;
   if (error instanceof NoAssembly) return `${error.message} Start without --no-build.`;
   if (error instanceof UsageError) return `${error.message}\n\n${usage}`;
   if (error instanceof StepFailed || error instanceof UnsupportedTemplate || error instanceof UnsupportedDefinition) {

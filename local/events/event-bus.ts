@@ -21,8 +21,8 @@ export interface BusEvent {
 export interface EventBusOptions {
   rules: readonly RuleDescription[];
   clock: Clock;
-  /** Hands an event to a target, and does not wait for it. */
-  deliver: (targetArn: string, event: unknown) => void;
+  /** Hands an event to a target of a rule, and does not wait for it. */
+  deliver: (targetArn: string, event: unknown, ruleArn: string) => void;
 }
 
 /** EventBridge's default bus: rules on events, and schedules on the movable clock. */
@@ -85,6 +85,8 @@ export class EventBus {
   }
 
   private fire(rule: RuleDescription, event: BusEvent): void {
-    for (const target of rule.targets) this.options.deliver(target.arn, 'input' in target ? target.input : event);
+    for (const target of rule.targets) {
+      this.options.deliver(target.arn, 'input' in target ? target.input : event, rule.arn);
+    }
   }
 }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { account, region } from '../aws-error.ts';
+import { credentialsOf } from '../iam/credentials.ts';
 import type { FunctionDescription } from '../template/stack-description.ts';
 import type { FunctionLog } from './function-log.ts';
 import type { FunctionError, InstanceMessage, InstanceSetup, InvocationResult } from './invocation.ts';
@@ -116,19 +117,21 @@ function setupOf(description: FunctionDescription, clock: SharedArrayBuffer): In
 
 /** Exactly what the template gives the function, and what Lambda itself adds: nothing of this machine's. */
 function environmentOf(description: FunctionDescription, awsUrl: string): Record<string, string> {
+  const { accessKeyId, secretAccessKey, sessionToken } = credentialsOf(description.arn);
   return {
     TZ: 'UTC',
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
     AWS_ACCOUNT_ID: account,
     AWS_ENDPOINT_URL: awsUrl,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: description.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(description.memoryMegabytes),
-    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${description.name}`,
+    AWS_LAMBDA_LOG_GROUP_NAME: description.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     LAMBDA_TASK_ROOT: description.codeFolder,

@@ -5,6 +5,8 @@ export interface FunctionLogOptions {
   path?: string | undefined;
   /** Also told of every line. */
   listener?: ((line: string) => void) | undefined;
+  /** Whether this function may write at all; what one writes that may not is lost, as in AWS. */
+  mayWrite?: ((functionName: string) => boolean) | undefined;
 }
 
 const kept = 2000;
@@ -19,6 +21,7 @@ export class FunctionLog {
   }
 
   write(functionName: string, text: string): void {
+    if (this.options.mayWrite?.(functionName) === false) return;
     const lines = text
       .split('\n')
       .filter((line) => line !== '')

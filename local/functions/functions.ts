@@ -13,8 +13,8 @@ export interface FunctionsOptions {
   activity: Activity;
   awsUrl: string;
   log: FunctionLog;
-  /** Takes what an asynchronous call failed on for good, where the template names a place for it. */
-  setAside: (targetArn: string, body: unknown) => void;
+  /** Takes what an asynchronous call of a function failed on for good, where the template names a place for it. */
+  setAside: (targetArn: string, body: unknown, functionName: string) => void;
 }
 
 /** Lambda's own waits before it tries an asynchronous call again. */
@@ -77,7 +77,7 @@ export class Functions {
         const wait = asyncWaits[failures] ?? asyncWaits.at(-1)!;
         clock.at(clock.now() + wait, () => this.attempt(pool, payload, failures + 1));
       } else if (asyncFailureArn !== undefined) {
-        setAside(asyncFailureArn, {
+        const body = {
           version: '1.0',
           timestamp: new Date(clock.now()).toISOString(),
           requestContext: {
@@ -88,7 +88,8 @@ export class Functions {
           requestPayload: payload,
           responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
           responsePayload: result.functionError,
-        });
+        };
+        setAside(asyncFailureArn, body, name);
       }
     });
   }

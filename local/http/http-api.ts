@@ -16,7 +16,8 @@ export interface HttpApiOptions {
   routes: readonly RouteDescription[];
   clock: Clock;
   activity: Activity;
-  invoke: (functionArn: string, event: object) => Promise<InvocationResult>;
+  /** Calls the function of a route. */
+  invoke: (routeKey: string, functionArn: string, event: object) => Promise<InvocationResult>;
 }
 
 /** The HTTP API: routes to functions, with API Gateway's own answers where no function answers. */
@@ -51,7 +52,7 @@ export class HttpApi {
     const { routeKey, functionArn, timeoutMilliseconds } = match.route.target;
     const { pathParameters } = match;
     const event = apiEvent({ request, body, routeKey, pathParameters, apiId, requestId, at: clock.now() });
-    const result = await within(timeoutMilliseconds, invoke(functionArn, event));
+    const result = await within(timeoutMilliseconds, invoke(routeKey, functionArn, event));
     if (result === undefined) return message(503, 'Service Unavailable');
     if ('functionError' in result) {
       const tooLarge = result.functionError.errorType === 'RequestEntityTooLargeException';

@@ -2,9 +2,9 @@ import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
 /** How a task's work is done outside: the two ports, and ids for the requests. */
 export interface OutsideWorld {
-  invokeFunction(functionArn: string, payload: Json): Promise<FunctionAnswer>;
+  invokeFunction(functionArn: string, payload: Json, roleArn: string): Promise<FunctionAnswer>;
   /** Throws an error whose `name` is the AWS exception's. */
-  callAws(service: string, action: string, args: JsonObject): Promise<unknown>;
+  callAws(service: string, action: string, args: JsonObject, roleArn: string): Promise<unknown>;
   newId(): string;
 }
 
@@ -26,7 +26,8 @@ export interface Integration {
   readonly waitsForToken: boolean;
   /** The first argument that is missing or not supported. */
   wrongArgument(names: readonly string[]): { field: string; why: string } | undefined;
-  call(world: OutsideWorld, args: JsonObject): Promise<Outcome>;
+  /** `roleArn`: the execution's role, in which the call is made. */
+  call(world: OutsideWorld, args: JsonObject, roleArn: string): Promise<Outcome>;
 }
 
 /** An AWS service as the `aws-sdk:` integrations know it. */
@@ -68,18 +69,20 @@ const LAMBDA_INVOKE: Integration = {
     if (unknown !== undefined) return { field: unknown, why: 'is not supported' };
     return names.includes('FunctionName') ? undefined : { field: 'FunctionName', why: 'is required' };
   },
-  async call(world, args) {
+  async call(world, args, roleArn) {
     const { FunctionName: functionArn, Payload: payload = {} } = args;
     if (typeof functionArn !== 'string') {
       return { ok: false, error: 'States.Runtime', cause: 'FunctionName must be the name or ARN of a function.' };
     }
     try {
-      const answer = await world.invokeFunction(functionArn, payload);
+      const answer = await world.invokeFunction(functionArn, payload, roleArn);
       if ('functionError' in answer) return functionFailed(answer.functionError);
       return { ok: true, result: invocation(answer.payload ?? null, world.newId()) };
     } catch (error) {
       const { name, message } = asError(error);
-      const known = name.endsWith('Exception') ? name : 'SdkClientException';
+      // Lambda's client of the workflow service knows no exception of its own for a right that is missing.
+      const isRefused = name === 'AccessDeniedException';
+      const known = isRefused ? 'AWSLambdaException' : name.endsWith('Exception') ? name : 'SdkClientException';
       return { ok: false, error: `Lambda.${known}`, cause: `${message} (Service: AWSLambda; Error Code: ${name})` };
     }
   },
@@ -105,9 +108,9 @@ function sdkIntegration(serviceName: string, service: SdkService, action: string
     resource: waitsForToken ? `${action}.waitForTaskToken` : action,
     waitsForToken,
     wrongArgument: () => undefined,
-    async call(world, args) {
+    async call(world, args, roleArn) {
       try {
-        const result = await world.callAws(serviceName, action, args);
+        const result = await world.callAws(serviceName, action, args, roleArn);
         return { ok: true, result: isJsonObject(result) ? withoutMetadata(result) : {} };
       } catch (error) {
         return sdkFailed(service, asError(error), world.newId());

@@ -29,9 +29,9 @@ import { TaskTokens } from './task-tokens.ts';
 export interface StepFunctionsOptions {
   clock: Clock;
   activity: Activity;
-  invokeFunction(functionArn: string, payload: Json): Promise<FunctionAnswer>;
-  /** Does an SDK action for a task; throws an error whose `name` is the AWS exception's. */
-  callAws(service: string, action: string, args: JsonObject): Promise<unknown>;
+  invokeFunction(functionArn: string, payload: Json, roleArn: string): Promise<FunctionAnswer>;
+  /** Does an SDK action for a task, in the execution's role; throws an error whose `name` is the AWS exception's. */
+  callAws(service: string, action: string, args: JsonObject, roleArn: string): Promise<unknown>;
   /** Executions in it are there again; `restore` lets them go on. */
   journal?: Journal<JournalEntry> | undefined;
   /** The detail of EventBridge's "Step Functions Execution Status Change", for RUNNING too. Must not throw. */
@@ -80,8 +80,8 @@ export class StepFunctions {
       clock: this.clock,
       activity: options.activity,
       outside: {
-        invokeFunction: (arn, payload) => options.invokeFunction(arn, payload),
-        callAws: (service, action, args) => options.callAws(service, action, args),
+        invokeFunction: (arn, payload, roleArn) => options.invokeFunction(arn, payload, roleArn),
+        callAws: (service, action, args, roleArn) => options.callAws(service, action, args, roleArn),
         newId: this.newId,
       },
       random: options.random ?? Math.random,
@@ -122,6 +122,12 @@ export class StepFunctions {
     }
     const { startedAt } = namesake ?? this.begin(machine, executionArn, name, input);
     return { executionArn, startDate: new Date(startedAt) };
+  }
+
+  /** The state machine whose execution was given this token; undefined for what is no token of ours. */
+  machineOfToken(taskToken: string): string | undefined {
+    const executionArn = this.tokens.read(taskToken)?.executionArn;
+    return executionArn?.replace(':execution:', ':stateMachine:').replace(/:[^:]+$/, '');
   }
 
   stopExecution(request: { executionArn: string } & Why): { stopDate: Date } {

@@ -102,7 +102,11 @@ export class TaskRunner {
     this.arm(execution, visit, state, attempt);
     this.interpreter.drive(execution, async () => {
       if (!attempt.open) return undefined;
-      const outcome = withinLimit(state, await state.integration.call(this.world.outside, attempt.parameters));
+      const { parameters } = attempt;
+      const outcome = withinLimit(
+        state,
+        await state.integration.call(this.world.outside, parameters, execution.roleArn),
+      );
       if (!attempt.open) return undefined;
       if (outcome.ok && state.integration.waitsForToken) {
         this.world.ledger.record(execution, { type: 'TaskSubmitted', output: outcome.result });

@@ -11,8 +11,8 @@ export interface StreamMappingOptions {
   clock: Clock;
   activity: Activity;
   invoke: (functionName: string, event: { Records: StreamRecord[] }) => Promise<InvocationResult>;
-  /** Takes word of the records that are given up. */
-  setAside: (targetArn: string, body: unknown) => void;
+  /** Takes word of the records that a function gives up. */
+  setAside: (targetArn: string, body: unknown, functionName: string) => void;
 }
 
 interface Batch {
@@ -143,7 +143,7 @@ class Lane {
     const { mapping, clock, setAside } = this.options;
     if (mapping.failureArn === undefined) return;
     const [first, last] = [records[0]!, records.at(-1)!];
-    setAside(mapping.failureArn, {
+    const body = {
       requestContext: {
         functionArn: mapping.functionName,
         condition: 'RetryAttemptsExhausted',
@@ -161,7 +161,8 @@ class Lane {
         batchSize: records.length,
         streamArn: first.eventSourceARN,
       },
-    });
+    };
+    setAside(mapping.failureArn, body, mapping.functionName);
   }
 }
 

@@ -14,7 +14,7 @@ export interface TableStreamOptions {
   clock: Clock;
   activity: Activity;
   invoke: (functionName: string, event: { Records: StreamRecord[] }) => Promise<InvocationResult>;
-  setAside: (targetArn: string, body: unknown) => void;
+  setAside: (targetArn: string, body: unknown, functionName: string) => void;
 }
 
 /** What follows from the changes of one table: its stream to the functions that listen, and its time to live. */

@@ -27,6 +27,8 @@ export function describeFunction(
   return {
     name,
     arn: names.arnOf(logicalId),
+    roleArn: properties.Role,
+    logGroup: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
     codeFolder,
     handler: properties.Handler,
     environment: Object.fromEntries(variables.map(([key, value]) => [key, atHome(value)])),

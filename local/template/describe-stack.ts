@@ -1,6 +1,7 @@
 import { account, region } from '../aws-error.ts';
 import { UnsupportedTemplate, type Assembly } from './assembly.ts';
 import { describeFunction } from './describe-function.ts';
+import { permissionsOf, rolesOf } from './describe-rights.ts';
 import { kinds, type PropertiesOf } from './kinds.ts';
 import { PhysicalNames, type Addresses } from './physical-names.ts';
 import { Resolver } from './resolve.ts';
@@ -34,6 +35,8 @@ export function describeStack(assembly: Assembly, addresses: Addresses): StackDe
   return {
     name: stackName,
     apiId,
+    roles: rolesOf(resources, names),
+    permissions: permissionsOf(resources, names),
     tables: resources.all(kinds.table).map((table) => tableOf(table, names)),
     functions: resources
       .all(kinds.lambda)
@@ -50,6 +53,7 @@ export function describeStack(assembly: Assembly, addresses: Addresses): StackDe
       .filter(({ properties }) => properties.State === 'ENABLED')
       .map((rule) => ruleOf(rule, names)),
     configurationSets: resources.all(kinds.configurationSet).map(({ logicalId }) => names.nameOf(logicalId)),
+    mailDomains: resources.all(kinds.mailIdentity).map(({ properties }) => properties.EmailIdentity),
     mailEvents: resources
       .all(kinds.mailEvents)
       .filter(({ properties }) => properties.EventDestination.Enabled)

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { account } from '../aws-error.ts';
+import { policyDocument } from '../iam/statement.ts';
 
 // For each kind of resource that runs here, the properties that shape how it runs, and by name those that change nothing
 // on one machine. A property in neither list is refused: better a clear no than a stack that behaves otherwise here.
@@ -55,8 +57,45 @@ export const kinds = {
     MemorySize: count.default(128),
     ReservedConcurrentExecutions: count.optional(),
     DeadLetterConfig: z.strictObject({ TargetArn: z.string().optional() }).optional(),
-    ...ignore('FunctionName', 'Description', 'Role', 'Architectures', 'LoggingConfig', 'TracingConfig', 'Tags'),
+    Role: z.string(),
+    LoggingConfig: z.looseObject({ LogGroup: z.string().optional() }).optional(),
+    ...ignore('FunctionName', 'Description', 'Architectures', 'TracingConfig', 'Tags'),
     ...ignore('EphemeralStorage', 'RecursiveLoop', 'RuntimeManagementConfig', 'PackageType', 'SnapStart'),
+  }),
+
+  permission: kind('AWS::Lambda::Permission', {
+    Action: z.literal('lambda:InvokeFunction'),
+    FunctionName: z.string(),
+    Principal: z.string(),
+    SourceArn: z.string().optional(),
+  }),
+
+  role: kind('AWS::IAM::Role', {
+    AssumeRolePolicyDocument: z.strictObject({
+      Version: z.literal('2012-10-17'),
+      Statement: z.array(
+        z.strictObject({
+          Effect: z.literal('Allow'),
+          Action: z.literal('sts:AssumeRole'),
+          Principal: z.strictObject({ Service: z.string() }),
+          Condition: z
+            .strictObject({
+              StringEquals: z.strictObject({ 'aws:SourceAccount': z.literal(account) }).optional(),
+              ArnLike: z.strictObject({ 'aws:SourceArn': z.string() }).optional(),
+            })
+            .optional(),
+        }),
+      ),
+    }),
+    Policies: z.array(z.strictObject({ PolicyName: ignored, PolicyDocument: policyDocument })).default([]),
+    ManagedPolicyArns: z.array(z.string()).default([]),
+    ...ignore('RoleName', 'Description', 'MaxSessionDuration', 'Tags'),
+  }),
+
+  policy: kind('AWS::IAM::Policy', {
+    PolicyDocument: policyDocument,
+    Roles: z.array(z.string()),
+    ...ignore('PolicyName'),
   }),
 
   invokeConfig: kind('AWS::Lambda::EventInvokeConfig', {
@@ -157,6 +196,12 @@ export const kinds = {
     ...ignore('TrackingOptions', 'ArchivingOptions', 'Tags'),
   }),
 
+  mailIdentity: kind('AWS::SES::EmailIdentity', {
+    EmailIdentity: z.string(),
+    ...ignore('ConfigurationSetAttributes', 'DkimAttributes', 'DkimSigningAttributes', 'FeedbackAttributes'),
+    ...ignore('MailFromAttributes', 'Tags'),
+  }),
+
   mailEvents: kind('AWS::SES::ConfigurationSetEventDestination', {
     ConfigurationSetName: z.string(),
     EventDestination: z.strictObject({
@@ -170,7 +215,7 @@ export const kinds = {
 
 export type PropertiesOf<K extends keyof typeof kinds> = z.infer<(typeof kinds)[K]['properties']>;
 
-/** Kinds that exist in AWS for permission, observation, bookkeeping or protection: on one machine there is nothing to run. */
+/** Kinds that exist in AWS for observation, bookkeeping or protection: on one machine there is nothing to run. */
 export const nothingToRun: ReadonlySet<string> = new Set([
   'AWS::ApiGatewayV2::Deployment',
   'AWS::Budgets::Budget',
@@ -178,15 +223,10 @@ export const nothingToRun: ReadonlySet<string> = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
-  'AWS::IAM::ManagedPolicy',
-  'AWS::IAM::Policy',
-  'AWS::IAM::Role',
-  'AWS::Lambda::Permission',
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::Logs::QueryDefinition',
   'AWS::Logs::ResourcePolicy',
-  'AWS::SES::EmailIdentity',
   'AWS::SNS::Subscription',
   'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',

@@ -1,4 +1,4 @@
-import { account, region } from '../aws-error.ts';
+import { account, arn } from '../aws-error.ts';
 import { UnsupportedTemplate, type Template } from './assembly.ts';
 import type { References } from './resolve.ts';
 
@@ -102,8 +102,4 @@ export class PhysicalNames implements References {
     if (resource === undefined) throw new UnsupportedTemplate(`There is no resource ${logicalId}.`);
     return resource;
   }
-}
-
-function arn(service: string, rest: string): string {
-  return `arn:aws:${service}:${region}:${account}:${rest}`;
 }

@@ -1,3 +1,5 @@
+import type { PolicyDocument } from '../iam/statement.ts';
+
 // What of a synthesised stack runs on this machine, with every reference resolved.
 
 export interface TableDescription {
@@ -12,6 +14,9 @@ export interface TableDescription {
 export interface FunctionDescription {
   name: string;
   arn: string;
+  /** What it may do. */
+  roleArn: string;
+  logGroup: string;
   /** The folder of the bundle on this disk. */
   codeFolder: string;
   /** File and export, as in `index.handler`. */
@@ -81,10 +86,28 @@ export interface MailEventsDescription {
   eventTypes: string[];
 }
 
+export interface RoleDescription {
+  arn: string;
+  /** The services that may act in it (`lambda.amazonaws.com`), where it says so for what of theirs only. */
+  trusts: Array<{ service: string; sourceArn: string | undefined }>;
+  statements: PolicyDocument['Statement'];
+}
+
+/** That a service may call a function. */
+export interface PermissionDescription {
+  functionArn: string;
+  /** `events.amazonaws.com` */
+  service: string;
+  /** A pattern for what of that service calls; none: anything. */
+  sourceArn: string | undefined;
+}
+
 /** All of a synthesised stack that runs, with every reference resolved. */
 export interface StackDescription {
   name: string;
   apiId: string | undefined;
+  roles: RoleDescription[];
+  permissions: PermissionDescription[];
   tables: TableDescription[];
   functions: FunctionDescription[];
   routes: RouteDescription[];
@@ -93,5 +116,7 @@ export interface StackDescription {
   mappings: MappingDescription[];
   rules: RuleDescription[];
   configurationSets: string[];
+  /** Domains that mail may be from; whatever else it is from was verified as an address. */
+  mailDomains: string[];
   mailEvents: MailEventsDescription[];
 }

@@ -6,6 +6,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Code, Function as Lambda, Runtime, StartingPosition, FilterCriteria } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
@@ -65,7 +66,8 @@ export class CornerShop extends Stack {
     });
 
     const api = new HttpApi(this, 'Api');
-    const shop = new HttpLambdaIntegration('Shop', lambda('shop', { API: api.apiEndpoint, STAGE_URL: `${api.url}` }));
+    const shopkeeper = lambda('shop', { API: api.apiEndpoint, STAGE_URL: `${api.url}` });
+    const shop = new HttpLambdaIntegration('Shop', shopkeeper);
     const clumsy = new HttpLambdaIntegration('Clumsy', lambda('clumsy'));
     api.addRoutes({ path: '/orders', methods: [HttpMethod.POST], integration: shop });
     api.addRoutes({ path: '/orders/{id}', methods: [HttpMethod.GET], integration: shop });
@@ -106,7 +108,12 @@ export class CornerShop extends Stack {
       events: [EmailSendingEvent.SEND, EmailSendingEvent.BOUNCE],
     });
 
-    table.grantReadWriteData(relay);
+    for (const writing of [shopkeeper, relay, witness]) table.grantReadWriteData(writing);
+    table.grantWriteData(workflow);
+    mail.grantInvoke(workflow);
+    workflow.grantStartExecution(relay);
+    workflow.grantTaskResponse(relay);
+    mail.addToRolePolicy(new PolicyStatement({ actions: ['ses:SendEmail'], resources: ['*'] }));
   }
 }
 

@@ -34,7 +34,7 @@ export class Offers extends Construct {
       may: [
         mayFindOverdue(table),
         mayRead(table, 'shops', 'orders', 'customers', 'offers'),
-        mayUpdate(table, 'offers'),
+        mayUpdate(table, 'offers', 'promos'),
         mayPut(table, 'links', 'promos', 'customers'),
         mail.maySend(),
       ],

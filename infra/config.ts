@@ -15,10 +15,17 @@ export interface StageConfig {
   /** What the API takes before it answers 429, all shops together. */
   readonly throttling: { readonly requestsPerSecond: number; readonly burst: number };
   /**
-   * Domains that the shops' `from` addresses lie in: they are set up as SES identities (the stack's outputs are the DNS
-   * records to publish), and mail is sent in no other name. None: the identities are looked after elsewhere.
+   * Domains that the shops' `from` addresses lie in: they are set up as SES identities, and the stack's outputs are the
+   * DNS records to publish.
    */
   readonly senderDomains: readonly string[];
+  /**
+   * SES identities that are looked after elsewhere, domains or addresses. Where an address is verified beside its domain,
+   * SES looks at the address. `any`: whatever was verified in the account.
+   *
+   * Mail is sent in the name of these and of `senderDomains`, and of nobody else.
+   */
+  readonly senderIdentities: readonly string[] | 'any';
   /**
    * What SES lets the account send: 1 in its sandbox, usually 14 after it ("Maximum send rate" in the SES console). As
    * many messengers run at once as keep to it. `any`: none are set aside, for an account whose Lambda concurrency is
@@ -36,6 +43,8 @@ export const config: Record<Stage, StageConfig> = {
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 1000, burst: 1000 },
     senderDomains: [],
+    // Here every address counts as verified.
+    senderIdentities: 'any',
     mailsPerSecond: 'any',
   },
   test: {
@@ -44,6 +53,7 @@ export const config: Record<Stage, StageConfig> = {
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 50, burst: 100 },
     senderDomains: [],
+    senderIdentities: [],
     mailsPerSecond: 1,
   },
   production: {
@@ -52,6 +62,7 @@ export const config: Record<Stage, StageConfig> = {
     logLevel: ApplicationLogLevel.INFO,
     throttling: { requestsPerSecond: 200, burst: 500 },
     senderDomains: [],
+    senderIdentities: [],
     mailsPerSecond: 14,
   },
 };

@@ -1,7 +1,5 @@
 import {
-  DescribeExecutionCommand,
   ExecutionAlreadyExists,
-  ExecutionDoesNotExist,
   InvalidToken,
   paginateListExecutions,
   SendTaskFailureCommand,
@@ -60,15 +58,14 @@ export class WorkflowClient implements Workflow {
     }
   }
 
+  /**
+   * Starts it: one that runs is not started twice, one that has ended is refused. To describe an execution would take a
+   * right on all of them, for a policy cannot name those that do not exist yet. One that was forgotten, 90 days after its
+   * end, begins anew under its name, and takes its order up.
+   * https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+   */
   async isRunning(shop: string, order: string, run: number): Promise<boolean> {
-    try {
-      const executionArn = `${this.stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionName(shop, order, run)}`;
-      const { status } = await this.client.send(new DescribeExecutionCommand({ executionArn }));
-      return status === 'RUNNING';
-    } catch (error) {
-      if (error instanceof ExecutionDoesNotExist) return false;
-      throw error;
-    }
+    return (await this.start(shop, order, run)) === 'started';
   }
 
   async *diedSince(instant: number): AsyncIterable<{ shop: string; order: string; run: number }> {

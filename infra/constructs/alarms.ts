@@ -185,7 +185,7 @@ export class Alarms extends Construct {
       metric: mail.senderRefused.with({ period: often }),
       from: 1,
       description:
-        "SES refuses mails because of who they are from. The line \"SES refuses the sender\" in the log of send-message, mail-staff, mail-morning-list or send-offers names the shop, the order and SES's error. MessageRejected: the domain of the shop's `from` is not verified (publish its records, see the stack's outputs), or the account is in the sandbox. AccessDenied: the domain is not in senderDomains. MailFromDomainNotVerified: the MX of mail.<domain> is missing. AccountSuspended, SendingPaused: see the SES console. Customers' messages wait, and go out within the hour after it is mended; for tasks older than 30 hours npm run shop -- redrive.",
+        "SES refuses mails because of who they are from. The line \"SES refuses the sender\" in the log of send-message, mail-staff, mail-morning-list or send-offers names the shop, the order and SES's error. MessageRejected: the domain of the shop's `from` is not verified (publish its records, see the stack's outputs), or the account is in the sandbox. AccessDenied: the sender is in neither senderDomains nor senderIdentities (infra/config.ts). MailFromDomainNotVerified: the MX of mail.<domain> is missing. AccountSuspended, SendingPaused: see the SES console. Customers' messages wait, and go out within the hour after it is mended; for tasks older than 30 hours npm run shop -- redrive.",
     });
     this.ringFor('MailHeldUp', {
       metric: mail.heldUp.with({ period: Duration.hours(1) }),

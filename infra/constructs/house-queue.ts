@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { EventSourceMapping, type Function } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { mayReadFrom } from './rights.ts';
 
 /** SQS keeps nothing longer. */
 export const longestRetention = Duration.days(14);
@@ -48,7 +49,7 @@ export class HouseQueue extends Construct {
 
   /** Lets the function read the queue. */
   readBy({ reader, batchSize, concurrency }: Reading): void {
-    this.queue.grantConsumeMessages(reader);
+    for (const statement of mayReadFrom(this.queue)) reader.addToRolePolicy(statement);
     new EventSourceMapping(this, 'Reading', {
       target: reader,
       eventSourceArn: this.queue.queueArn,

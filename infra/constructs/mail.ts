@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { FilterPattern, MetricFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -42,15 +42,18 @@ export class Mail extends Construct {
     this.senderRefused = new Metric({ ...counted, metricName: 'SenderRefused' });
     this.heldUp = new Metric({ ...counted, metricName: 'MailHeldUp' });
     for (const domain of config.senderDomains) this.setUp(domain);
+    if (config.senderDomains.length === 0 && config.senderIdentities.length === 0) {
+      const why = 'No mail will leave: infra/config.ts names nobody in senderDomains or senderIdentities.';
+      Annotations.of(this).addWarningV2('shopkeeper:no-sender', why);
+    }
   }
 
-  /** May send mail, with our configuration set, in the name of our domains. */
+  /** May send mail, with our configuration set, in the names that the configuration says. */
   maySend(): Rights {
     const arnOf = (resource: string, resourceName: string): string =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
-    const { senderDomains } = this.config;
-    // Where no domain is named here, every identity that somebody verified in this account may be a shop's.
-    const identities = senderDomains.length === 0 ? ['*'] : senderDomains.flatMap((domain) => [domain, `*@${domain}`]);
+    const { senderDomains, senderIdentities } = this.config;
+    const identities = senderIdentities === 'any' ? ['*'] : [...senderDomains, ...senderIdentities];
     return [
       allow(
         ['ses:SendEmail'],

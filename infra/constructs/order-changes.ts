@@ -1,17 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import {
+  CfnFunction,
   EventSourceMapping,
   FilterCriteria,
   FilterRule,
   StartingPosition,
   type Function,
 } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deadLetterQueue } from './house-queue.ts';
-import { mayFollow, streamOf } from './rights.ts';
+import { mayFollow, maySendTo, streamOf } from './rights.ts';
 
 export interface OrderChangesProps {
   readonly table: ITable;
@@ -32,7 +32,12 @@ export class OrderChanges extends Construct {
   constructor(scope: Construct, id: string, { table, reader, name, also = [] }: OrderChangesProps) {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', name);
-    for (const statement of mayFollow(table)) reader.addToRolePolicy(statement);
+    const destination = this.deadLetters.queueArn;
+    const may = [...mayFollow(table), ...maySendTo(this.deadLetters)];
+    for (const statement of may) reader.addToRolePolicy(statement);
+    const { defaultChild } = reader.node;
+    // Only a person calls the reader without a record, and then what it fails on goes the same way.
+    if (CfnFunction.isCfnFunction(defaultChild)) defaultChild.deadLetterConfig = { targetArn: destination };
     new EventSourceMapping(this, 'Reading', {
       target: reader,
       eventSourceArn: streamOf(table),
@@ -47,7 +52,7 @@ export class OrderChanges extends Construct {
       bisectBatchOnError: true,
       retryAttempts: 20,
       maxRecordAge: Duration.hours(24),
-      onFailure: new SqsDlq(this.deadLetters),
+      onFailure: { bind: () => ({ destination }) },
     });
   }
 }

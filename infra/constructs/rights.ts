@@ -1,4 +1,3 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -73,11 +72,14 @@ export function mayFindOverdue(table: ITable): Rights {
   return [allow(['dynamodb:Query'], [`${table.tableArn}/index/${watchIndex}`])];
 }
 
-/** May follow the changes of the table. */
+/** May follow the changes of the table. Lambda makes no mapping without all four, and asks each of this one stream. */
 export function mayFollow(table: ITable): Rights {
+  const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
   return [
-    allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [streamOf(table)]),
-    allow(['dynamodb:ListStreams'], [`${table.tableArn}/stream/*`]),
+    allow(
+      actions.map((action) => `dynamodb:${action}`),
+      [streamOf(table)],
+    ),
   ];
 }
 
@@ -91,23 +93,19 @@ export function mayAnswerWaits(machine: StateMachine): Rights {
   return [allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [machine.stateMachineArn])];
 }
 
-/** May see which executions there are and how they stand. */
-export function mayLookAt(machine: StateMachine): Rights {
-  const executions = Stack.of(machine).formatArn({
-    service: 'states',
-    resource: 'execution',
-    resourceName: `${machine.stateMachineName}:*`,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
-  return [
-    allow(['states:ListExecutions'], [machine.stateMachineArn]),
-    allow(['states:DescribeExecution'], [executions]),
-  ];
+/** May see which executions there are and how they ended. To describe one is a right on executions, which have no name yet. */
+export function mayListExecutions(machine: StateMachine): Rights {
+  return [allow(['states:ListExecutions'], [machine.stateMachineArn])];
 }
 
 /** May put messages on the queue. */
 export function maySendTo(queue: IQueue): Rights {
   return [allow(['sqs:SendMessage'], [queue.queueArn])];
+}
+
+/** May take messages off the queue: what Lambda does for a function that reads one. */
+export function mayReadFrom(queue: IQueue): Rights {
+  return [allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queue.queueArn])];
 }
 
 /** @throws Error where the table has no stream. */

@@ -12,7 +12,7 @@ import { mailEventNames } from '../../functions/note-mail/mail-events.ts';
 import type { StageConfig } from '../config.ts';
 import { HouseFunction } from './house-function.ts';
 import type { Mail } from './mail.ts';
-import { mayFindOverdue, mayLookAt, mayRead, maySendTo, mayUpdate, mayWrite } from './rights.ts';
+import { mayFindOverdue, mayListExecutions, mayRead, maySendTo, mayStart, mayUpdate, mayWrite } from './rights.ts';
 
 export interface WatchProps {
   readonly config: StageConfig;
@@ -94,7 +94,9 @@ export class Watch extends Construct {
         mayFindOverdue(table),
         mayRead(table, 'orders'),
         mayUpdate(table, 'orders'),
-        mayLookAt(machine),
+        mayListExecutions(machine),
+        // An execution that runs is started again without effect, and that is how it is known to run.
+        mayStart(machine),
         maySendTo(ringAgain),
       ],
       timeout: Duration.minutes(10),

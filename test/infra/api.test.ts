@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { routes } from '../../infra/routes.ts';
 import { idIn, synthesised, textOf } from './synthesised.ts';
 
@@ -48,8 +49,19 @@ describe('the API', () => {
     expect(Properties['DefaultRouteSettings']).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 500 });
   });
 
-  it("logs no addresses: customers' links are in them", () => {
-    expect(stack.the('AWS::ApiGatewayV2::Stage').Properties).not.toHaveProperty('AccessLogSettings');
+  it("logs routes and what came of them, and neither paths, for customers' links are in them, nor who called", () => {
+    const { DestinationArn, Format } = z
+      .object({ DestinationArn: z.unknown(), Format: z.string() })
+      .parse(stack.the('AWS::ApiGatewayV2::Stage').Properties['AccessLogSettings']);
+    const said = Object.values(z.record(z.string(), z.string()).parse(JSON.parse(Format)));
+    expect(said.sort()).toEqual([
+      '$context.integrationErrorMessage',
+      '$context.requestId',
+      '$context.responseLatency',
+      '$context.routeKey',
+      '$context.status',
+    ]);
+    expect(stack.resource(idIn(textOf(DestinationArn))).Properties['RetentionInDays']).toBe(90);
   });
 
   it('puts its own address into the links of mails, without a slash at the end', () => {

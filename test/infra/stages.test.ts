@@ -9,7 +9,8 @@ import { synthesised, Synthesised, textOf } from './synthesised.ts';
 function mailOf(senderDomains: readonly string[]): { mail: Mail; stack: Stack; template: () => Synthesised } {
   const app = new App();
   const stack = new Stack(app, 'Shopkeeper-tried');
-  const mail = new Mail(stack, 'Mail', { config: { ...config.production, senderDomains } });
+  const senderIdentities = ['looked-after@elsewhere.example'];
+  const mail = new Mail(stack, 'Mail', { config: { ...config.production, senderDomains, senderIdentities } });
   return {
     mail,
     stack,
@@ -90,9 +91,8 @@ describe("a stage that names its senders' domains", () => {
       .filter((resource) => resource.includes('identity/'));
     expect(identities.map((identity) => /identity\/([^"]*)/.exec(identity)?.[1])).toEqual([
       'lumiere.example',
-      '*@lumiere.example',
       'other.example',
-      '*@other.example',
+      'looked-after@elsewhere.example',
     ]);
   });
 

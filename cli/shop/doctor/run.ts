@@ -28,8 +28,8 @@ const notHere = new Unread('not here', 'the embedded stack has nothing of the ki
  * @throws NoStack, NoTable, and what the AWS SDK throws but that it was refused to look.
  */
 export async function doctorAt(place: Place, { environment, now }: Surroundings): Promise<Said> {
-  const { keepsData, mailsPerSecond, senderDomains } = config[stageOf(place)];
-  const mail = { isForCustomers: keepsData, mailsPerSecond, senderDomains };
+  const { keepsData, ...mailSettings } = config[stageOf(place)];
+  const mail = { isForCustomers: keepsData, ...mailSettings };
   return reportOf(diagnose(await look(place, environment), { keepsData, mail, now: now() }));
 }
 

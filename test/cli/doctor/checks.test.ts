@@ -44,7 +44,12 @@ describe('the table', () => {
   });
 });
 
-const settings: MailSettings = { isForCustomers: true, mailsPerSecond: 14, senderDomains: [] };
+const settings: MailSettings = {
+  isForCustomers: true,
+  mailsPerSecond: 14,
+  senderDomains: ['lumiere.example'],
+  senderIdentities: [],
+};
 
 describe('the SES account', () => {
   const account: MailAccount = {
@@ -99,8 +104,8 @@ describe("a shop's sender", () => {
     mailFrom: 'SUCCESS',
   };
   const from = 'bonjour@lumiere.example';
-  const check = (wrong: Partial<SenderIdentity> | undefined, senderDomains: readonly string[] = []): string =>
-    text([checkSender(from, ['lyon'], wrong && { ...identity, ...wrong }, { ...settings, senderDomains })]);
+  const check = (wrong: Partial<SenderIdentity> | undefined, more: Partial<MailSettings> = {}): string =>
+    text([checkSender(from, ['lyon'], wrong && { ...identity, ...wrong }, { ...settings, ...more })]);
 
   test('is looked for by its address, then its domain, then those above', () => {
     expect(identitiesFor('bonjour@mail.lumiere.example')).toEqual([
@@ -122,7 +127,8 @@ describe("a shop's sender", () => {
   });
 
   test('that is an address of its own is told to look into its mailbox', () => {
-    expect(check({ name: from, isVerified: false, dkimTokens: [] })).toContain('follow the link');
+    const senderIdentities = [from];
+    expect(check({ name: from, isVerified: false, dkimTokens: [] }, { senderIdentities })).toContain('follow the link');
   });
 
   test.each<[string, Partial<SenderIdentity> | undefined, RegExp]>([
@@ -134,8 +140,16 @@ describe("a shop's sender", () => {
   });
 
   test('that the stage may not use is broken, however well verified', () => {
-    expect(check({}, ['other.example'])).toMatch(/^broken .*senderDomains/);
-    expect(check({}, ['lumiere.example'])).toMatch(/^ok/);
+    expect(check({}, { senderDomains: ['other.example'] })).toMatch(/^broken .*add lumiere.example to senderDomains/);
+    expect(check({}, { senderDomains: [] })).toMatch(/^broken .*senderDomains/);
+    expect(check({}, { senderDomains: [], senderIdentities: ['lumiere.example'] })).toMatch(/^ok/);
+    expect(check({}, { senderDomains: [], senderIdentities: 'any' })).toMatch(/^ok/);
+  });
+
+  test('that was verified as an address beside its domain must be named as one: SES asks for the address', () => {
+    const name = from;
+    expect(check({ name })).toMatch(/^broken .*add bonjour@lumiere.example to senderIdentities/);
+    expect(check({ name }, { senderIdentities: [from] })).toMatch(/^ok/);
   });
 });
 

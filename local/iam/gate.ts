@@ -40,6 +40,7 @@ export class Gate {
   private readonly roles: ReadonlyMap<string, Role>;
   private readonly callers: ReadonlyMap<string, Caller>;
   private readonly permissions: readonly Permission[];
+  private readonly refused = new Map<string, string>();
 
   constructor(options: GateOptions) {
     const { roles, functions, permissions } = options.description;
@@ -74,7 +75,9 @@ export class Gate {
   demand(caller: Caller, asked: Asked): void {
     if (this.uses(caller.roleArn, asked)) return;
     const role = caller.roleArn.slice(caller.roleArn.lastIndexOf('/') + 1);
-    throw accessDenied(`arn:aws:sts::${account}:assumed-role/${role}/${caller.session}`, asked);
+    const denied = accessDenied(`arn:aws:sts::${account}:assumed-role/${role}/${caller.session}`, asked);
+    this.refused.set(`${role} ${asked.action} ${asked.resource}`, denied.message);
+    throw denied;
   }
 
   /** Whether the role may do this; noted as made use of. A role that there is not may do nothing. */
@@ -93,6 +96,11 @@ export class Gate {
 
   role(arn: string): Role | undefined {
     return this.roles.get(arn);
+  }
+
+  /** What was refused since the stack was started; of one action on one resource the last. */
+  refusals(): string[] {
+    return [...this.refused.values()];
   }
 
   /** The grants that nothing has made use of since the stack was started. */

@@ -1,3 +1,4 @@
+import { wildcard } from '../../local/iam/wildcard.ts';
 import type { Statement } from './synthesised.ts';
 
 /** A call of AWS, as far as a policy looks at it. */
@@ -22,8 +23,4 @@ export function isAllowed(statements: readonly Statement[], { action, resource, 
   );
 }
 
-/** IAM's own wildcards: `*` for any characters, `?` for one. */
-function matches(pattern: string, value: string): boolean {
-  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(value);
-}
+const matches = (pattern: string, value: string): boolean => wildcard(pattern)(value);

@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Duration from 'temporal-polyfill/fns/Duration';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
 import { remembered } from '../remembered.ts';
 import { offsetAt } from './zone-offset.ts';
 
@@ -44,10 +46,12 @@ export function at(zone: string, day: string, time: string): number {
   return instantAt(zone, day, time);
 }
 
-const instantAt = remembered(
-  (zone: string, day: string, time: string) =>
-    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds,
-);
+const instantAt = remembered((zone: string, day: string, time: string) => {
+  const [year, month, date] = day.split('-').map(Number);
+  const plainDate = PlainDate.create(year!, month!, date!);
+  return PlainDate.toZonedDateTime(plainDate, { timeZone: zone, plainTime: PlainTime.fromString(time) })
+    .epochMilliseconds;
+});
 
 export function dayOf(zone: string, instant: number): string {
   return onTheClock(zone, instant).slice(0, 10);
@@ -58,7 +62,7 @@ export function addDays(day: string, days: number): string {
 }
 
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return (midnight(to) - midnight(from)) / dayMs;
 }
 
 /** Open on that day at all: not a weekly closing day, not named in `closed`, not a public holiday of the country. */
@@ -164,22 +168,32 @@ export function deadlineAfter(
   return { until: endOfDay(shop, day), day };
 }
 
-/** The milliseconds of an ISO 8601 duration; a day is 24 hours. Throws a RangeError on months and years. */
+/** The milliseconds of an ISO 8601 duration; a day is 24 hours. Throws a RangeError on weeks, months and years. */
 export function millisecondsOf(duration: string): number {
   return lengthOf(duration);
 }
 
-const lengthOf = remembered((duration: string) => Temporal.Duration.from(duration).total({ unit: 'milliseconds' }));
+const lengthOf = remembered((text: string) => {
+  const duration = Duration.fromString(text);
+  if (isWithoutLength(duration)) throw new RangeError(`nobody can tell how long ${text} is`);
+  const { days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds } = duration;
+  const wholeSeconds = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+  return wholeSeconds * 1000 + milliseconds + microseconds / 1e3 + nanoseconds / 1e6;
+});
 
 /** True for an ISO 8601 duration longer than nothing and without months or years, whose length nobody could tell. */
 export function isDuration(text: string): boolean {
   if (!text.startsWith('P')) return false;
   try {
-    const duration = Temporal.Duration.from(text);
-    return duration.months === 0 && duration.years === 0 && duration.sign > 0 && duration.weeks === 0;
+    const duration = Duration.fromString(text);
+    return Duration.sign(duration) > 0 && !isWithoutLength(duration);
   } catch {
     return false;
   }
+}
+
+function isWithoutLength({ years, months, weeks }: Duration.Record): boolean {
+  return years !== 0 || months !== 0 || weeks !== 0;
 }
 
 /** The next instant at which the clock of `zone` shows `time`, not before `instant`. */

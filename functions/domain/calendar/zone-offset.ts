@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Instant from 'temporal-polyfill/fns/Instant';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { remembered } from '../remembered.ts';
 
 const dayMs = 24 * 3600 * 1000;
@@ -17,5 +18,8 @@ const offsetOfDay = remembered((zone: string, day: string): number | undefined =
 });
 
 function exactOffset(zone: string, instant: number): number {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
+  return (
+    ZonedDateTime.offsetNanoseconds(Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(instant), zone)) /
+    1_000_000
+  );
 }

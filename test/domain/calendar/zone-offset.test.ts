@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { dayOf, timeOfDay } from '../../../functions/domain/calendar/calendar.ts';
+import {
+  at,
+  dayOf,
+  daysBetween,
+  isDuration,
+  millisecondsOf,
+  timeOfDay,
+} from '../../../functions/domain/calendar/calendar.ts';
 
 const day = 24 * 3600 * 1000;
 
@@ -42,3 +49,58 @@ describe('the clock on the wall', () => {
     expect(wallClock(zone, change - 1)).not.toBe(wallClock(zone, change));
   });
 });
+
+/** The days from 1970 to 2200 that a promise can name. */
+const days = fc
+  .integer({ min: 0, max: Date.UTC(2200, 0, 1) / day })
+  .map((index) => new Date(index * day).toISOString().slice(0, 10));
+const times = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+const part = (letter: string) => fc.constantFrom('', ...[0, 1, 7, 400].map((count) => `${count}${letter}`));
+const durations = fc
+  .tuple(part('Y'), part('W'), part('D'), part('H'), part('M'), fc.constantFrom('', '0S', '1.5S', '0,0009S'))
+  .map(([years, weeks, dates, hours, minutes, seconds]) => `P${years}${weeks}${dates}T${hours}${minutes}${seconds}`);
+
+describe('the calendar reckons as Temporal does', () => {
+  it('what an hour on the wall of any zone is, also one that the change of the clock leaves out or gives twice', () => {
+    fc.assert(
+      fc.property(zones, days, times, (zone, date, time) => {
+        const there = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
+        expect(at(zone, date, time)).toBe(there.epochMilliseconds);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(at('Europe/Paris', '2026-03-29', '02:30')).toBe(Date.parse('2026-03-29T01:30:00Z'));
+    expect(at('Europe/Paris', '2026-10-25', '02:30')).toBe(Date.parse('2026-10-25T00:30:00Z'));
+  });
+
+  it('how many days lie between two', () => {
+    fc.assert(
+      fc.property(days, days, (from, to) => {
+        expect(daysBetween(from, to)).toBe(Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days);
+      }),
+    );
+  });
+
+  it('how long a duration is, and that nobody can tell it of weeks and years', () => {
+    fc.assert(
+      fc.property(durations, (text) => {
+        const length = lengthBy(text);
+        expect(isDuration(text)).toBe(length !== undefined && length > 0);
+        if (length === undefined) expect(() => millisecondsOf(text)).toThrow(RangeError);
+        else expect(millisecondsOf(text)).toBeCloseTo(length, 6);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+function lengthBy(text: string): number | undefined {
+  try {
+    return Temporal.Duration.from(text).total({ unit: 'milliseconds' });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

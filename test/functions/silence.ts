@@ -1,2 +1,2 @@
 // Imported first: the log's one line a call is not what a test's reader wants to see.
-process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
+process.env['AWS_LAMBDA_LOG_LEVEL'] = 'SILENT';

@@ -8,7 +8,7 @@ import type { Report, Round } from './soak-worker.ts';
  * A broken one is told as a story and lived again by `npm run soak -- --replay <seed:path>`.
  */
 // The shop's own log lines are no part of the story.
-process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
+process.env['AWS_LAMBDA_LOG_LEVEL'] ??= 'SILENT';
 const { synthesisedDefinition } = await import('../../workflows/definition.ts');
 
 const { values } = parseArgs({

@@ -23,7 +23,7 @@ export interface Finding {
   readonly first: string;
 }
 
-process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
+process.env['AWS_LAMBDA_LOG_LEVEL'] ??= 'SILENT';
 const { plant, seed, runs, definition }: Search = JSON.parse(process.argv[2]!) as Search;
 const root = new URL('../../../', import.meta.url);
 

@@ -11,10 +11,9 @@ import { PromosTable } from '../adapters/promos-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import type { Answer } from '../domain/order/answer.ts';
-import { orderId, shopId } from '../domain/schema.ts';
-import { acts, waits } from '../domain/vocabulary.ts';
 import { environment } from './env.ts';
 import { newCode } from './new-code.ts';
+import { requestSchema } from './request.ts';
 import { runAct, type MessengerPorts } from './run-act.ts';
 
 const env = z.parse(environment, process.env);
@@ -33,18 +32,6 @@ const ports: MessengerPorts = {
   linkTo: (token) => `${env.PUBLIC_URL}/c/${token}`,
   newCode,
 };
-
-const requestSchema = z.object({
-  shop: shopId,
-  order: orderId,
-  run: z.int(),
-  act: z.enum(acts),
-  startedAt: z.pipe(
-    z.string(),
-    z.transform((instant: string) => Date.parse(instant)),
-  ),
-  expects: z.optional(z.enum([...waits, 'CloseOrder'])),
-});
 
 /** Message key in, answer out. Called by the workflow alone. */
 export async function handler(event: unknown, context: Context): Promise<Answer> {

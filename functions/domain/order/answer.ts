@@ -1,5 +1,5 @@
 import { millisecondsOf } from '../calendar/calendar.ts';
-import type { Due, Ending, Stage } from '../vocabulary.ts';
+import { consequences, type Due, type Ending, type Stage } from '../vocabulary.ts';
 import type { DueBy } from './dues.ts';
 import type { Claim } from './judge.ts';
 import type { RecordedOrder } from './order.ts';
@@ -15,7 +15,7 @@ export interface Answer {
   readonly promise: Due;
   /** …and when: ISO 8601, UTC. */
   readonly until: string;
-  /** How the order ends, if the end is next. */
+  /** How the order ends, if the end is next or silence leads to it. Else `retake`: whoever ends it cannot go on with it. */
   readonly how: string;
 }
 
@@ -41,12 +41,15 @@ export function answerFor(
   const stage = stageOf(reading, now);
   // Whoever is at the end waits for nothing any more, however late that would be.
   const isTooLong = stage !== 'CloseOrder' && next.until > yearEnds;
+  const mayEnd = stage === 'CloseOrder' || consequences[next.due] === 'CloseOrder';
   return {
     ...outcome,
     stage,
     promise: isTooLong ? 'year-ends' : next.due,
     until: new Date(isTooLong ? yearEnds : next.until).toISOString(),
-    how: isTooLong ? 'retake' : endingOf(reading),
+    // A definition that is older than the stage closes the order there: with any other word it would begin anew at once,
+    // without end, until the younger definition is deployed.
+    how: isTooLong || !mayEnd ? 'retake' : endingOf(reading),
   };
 }
 

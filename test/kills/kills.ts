@@ -24,8 +24,11 @@ const { values } = parseArgs({
 const [times, seed] = [Number(values.times), Number(values.seed)];
 const clerks = 4;
 const ordersPerKill = 2;
-/** After it is ready it is killed within this time. */
-const longestLifeMs = 1200;
+/** It is killed when it has taken so many facts at most, a moment later. */
+const mostFacts = 9;
+const momentMs = 120;
+/** Or after this time: it may be busy with what was left. */
+const longestLifeMs = 15_000;
 /** In so many of a hundred rounds it is killed while it starts. */
 const killedWhileStarting = 12;
 
@@ -52,10 +55,10 @@ async function liveAndDie(stack: RunningStack): Promise<number> {
   for (let killed = 0; killed < times; killed += 1) {
     if (killed > 0) stack.spawn();
     if (killed > 0 && chance.inHundred(killedWhileStarting)) {
-      await sleep(chance.between(0, longestLifeMs));
+      await sleep(chance.between(0, 10 * momentMs));
     } else {
       await stack.ready();
-      await loadUntil(stack, shop, backend, chance.between(0, longestLifeMs));
+      await loadAndKill(stack, shop, backend);
     }
     await stack.kill();
     const left = Math.round((seconds() / (killed + 1)) * (times - killed - 1));
@@ -69,15 +72,21 @@ async function liveAndDie(stack: RunningStack): Promise<number> {
   return verdict.lost.length + verdict.troubles.length > 0 ? 1 : 0;
 }
 
-/** The shop tells and tells, time passes, and the lights go out under it: `kill` follows at once. */
-async function loadUntil(stack: RunningStack, shop: Outside, backend: ShopBackend, afterMs: number): Promise<void> {
+/** The shop tells and tells, time passes, and the lights go out. */
+async function loadAndKill(stack: RunningStack, shop: Outside, backend: ShopBackend): Promise<void> {
   const stop = new AbortController();
+  const [enough, until] = [backend.accepted + chance.between(0, mostFacts), Date.now() + longestLifeMs];
   const working = backend.work(clerks, stop.signal);
   // What is tried again after a while must be under way at some of the deaths, too.
   const moving = shop.advance(`PT${chance.between(1, 90)}S`).catch(() => {});
-  await sleep(afterMs);
-  stop.abort();
+  const loaded = async (): Promise<void> => {
+    while (backend.accepted < enough && Date.now() < until) await sleep(5);
+  };
+  // A call that is refused is a defect, and ends it all.
+  await Promise.race([loaded(), working.then(loaded)]);
+  await sleep(chance.between(0, momentMs));
   await stack.kill();
+  stop.abort();
   await Promise.all([working, moving]);
 }
 

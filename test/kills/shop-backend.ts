@@ -34,7 +34,7 @@ export class ShopBackend {
   readonly sold: Sold[] = [];
   /** How often in a row nothing could be told. */
   private idle = 0;
-  /** Calls that were cut off: the shop does not know what became of them. */
+  /** Calls that were cut off, or that the stack could not answer: the shop does not know what became of them. */
   unanswered = 0;
   private readonly shop: Outside;
   private readonly mostOrders: number;
@@ -94,13 +94,14 @@ export class ShopBackend {
         return;
       }
       const answer = await this.shop.ask('POST', path, body);
+      if (answer.status >= 500) throw new Error('no answer');
       if (answer.status !== 202) throw new Refused(`${path} answered ${answer.status}: ${answer.text}`);
       sold.accepted.push(fact);
       sold.toTell.shift();
       this.idle = 0;
     } catch (error) {
       if (error instanceof Refused) throw error;
-      // The stack was killed under the call, or is not there: after the next start it is told again.
+      // The stack was killed under the call, has no time for it, or is not there: it is told again.
       this.unanswered += 1;
       if (!stop.aborted) await sleep(50);
     }

@@ -66,6 +66,8 @@ export const functionIsBusy: RetryProps = {
     'Runtime.ExitError',
     'States.Timeout',
     'OrderIsBusy',
+    // The definition, or the order, is of a release whose messenger is about to be there.
+    'NewerSchema',
     // What the messenger's own calls to DynamoDB throw when it is throttled or broken for a while.
     'ProvisionedThroughputExceededException',
     'ThrottlingException',

@@ -1,5 +1,6 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
+import { readable } from '../domain/schema-version.ts';
 
 /** Rings for somebody who is to be erased, by the hash that names the wish. */
 export class EraseQueue {
@@ -19,5 +20,5 @@ export class EraseQueue {
 const rung = z.object({ erasure: z.string() });
 
 export function rungErasure(body: string): string {
-  return z.parse(rung, JSON.parse(body)).erasure;
+  return z.parse(rung, readable(JSON.parse(body))).erasure;
 }

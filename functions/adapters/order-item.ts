@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Fact, FactName } from '../domain/order/facts.ts';
 import type { Order, Told } from '../domain/order/order.ts';
+import { readable } from '../domain/schema-version.ts';
 import { waits } from '../domain/vocabulary.ts';
 import { orderOfKey } from './keys.ts';
 
@@ -47,8 +48,9 @@ const itemSchema = z.object({
   watch: z.optional(z.string()),
 });
 
-/** The order that a table item holds, plain values in. Throws UnreadableOrder. */
+/** The order that a table item holds, plain values in. @throws NewerSchema, UnreadableOrder */
 export function orderFrom(item: Record<string, unknown>): Order {
+  for (const entries of [[item], item['facts'], item['told']]) if (Array.isArray(entries)) entries.forEach(readable);
   const parsed = itemSchema.safeParse(item);
   const key = typeof item['pk'] === 'string' ? orderOfKey(item['pk']) : undefined;
   if (!parsed.success || key === undefined) {

@@ -2,6 +2,7 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import type { RingAgain } from '../domain/ports.ts';
 import { orderId, shopId } from '../domain/schema.ts';
+import { readable } from '../domain/schema-version.ts';
 
 /** Orders whose doorbell must ring again: the queue keeps them for 14 days, longer than any stream. */
 export class RingAgainQueue implements RingAgain {
@@ -24,5 +25,5 @@ export class RingAgainQueue implements RingAgain {
 const rung = z.object({ shop: shopId, order: orderId });
 
 export function rungOrder(body: string): { shop: string; order: string } {
-  return z.parse(rung, JSON.parse(body));
+  return z.parse(rung, readable(JSON.parse(body)));
 }

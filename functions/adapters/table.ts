@@ -9,6 +9,7 @@ import {
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { readable } from '../domain/schema-version.ts';
 
 export interface Key {
   readonly pk: string;
@@ -37,7 +38,10 @@ export interface Query {
   readonly consistent?: boolean;
 }
 
-/** The one table, with plain JavaScript values. Undefined fields are left out; sets are Sets. */
+/**
+ * The one table, with plain JavaScript values. Undefined fields are left out; sets are Sets. Items of a version that only a
+ * younger release knows are not read: NewerSchema.
+ */
 export class Table {
   private readonly client: DynamoDBClient;
   private readonly name: string;
@@ -51,7 +55,7 @@ export class Table {
     const { Item: item } = await this.client.send(
       new GetItemCommand({ TableName: this.name, Key: toItem(key), ConsistentRead: consistent }),
     );
-    return item === undefined ? undefined : unmarshall(item);
+    return item === undefined ? undefined : readable(unmarshall(item));
   }
 
   /** False where the condition does not hold. */
@@ -126,7 +130,7 @@ export class Table {
       }),
     );
     return {
-      items: (Items ?? []).map((item) => unmarshall(item)),
+      items: (Items ?? []).map((item) => readable(unmarshall(item))),
       next: LastEvaluatedKey === undefined ? undefined : unmarshall(LastEvaluatedKey),
     };
   }

@@ -1,4 +1,4 @@
-/** What DynamoDB and the way to it answer when there is too much at once, or nobody there. */
+/** What DynamoDB and the way to it answer when there is too much at once, or nobody there; and what passes by itself. */
 const passing = new Set([
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
@@ -13,6 +13,8 @@ const passing = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
+  // While a release is being deployed, or taken back: the release that wrote it is about to be there.
+  'NewerSchema',
 ]);
 
 /** True where the same call may well succeed in a moment. */

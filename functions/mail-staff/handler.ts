@@ -8,6 +8,7 @@ import { OrdersTable } from '../adapters/orders-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { orderId, shopId } from '../domain/schema.ts';
+import { readable } from '../domain/schema-version.ts';
 import { log } from '../log.ts';
 import { environment } from './env.ts';
 import { mailTask, type StaffMailPorts } from './mail-task.ts';
@@ -31,7 +32,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   for (const record of event.Records) {
     let about: { shop?: string; order?: string } = {};
     try {
-      const { shop, order, key } = z.parse(asked, JSON.parse(record.body));
+      const { shop, order, key } = z.parse(asked, readable(JSON.parse(record.body)));
       about = { shop, order };
       await mailTask(shop, order, key, ports);
     } catch (error) {

@@ -11,6 +11,7 @@ import { PromosTable } from '../adapters/promos-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import type { Answer } from '../domain/order/answer.ts';
+import { readable } from '../domain/schema-version.ts';
 import { environment } from './env.ts';
 import { newCode } from './new-code.ts';
 import { requestSchema } from './request.ts';
@@ -35,5 +36,5 @@ const ports: MessengerPorts = {
 
 /** Message key in, answer out. Called by the workflow alone. */
 export async function handler(event: unknown, context: Context): Promise<Answer> {
-  return runAct(z.parse(requestSchema, event), context.awsRequestId, ports);
+  return runAct(z.parse(requestSchema, readable(event)), context.awsRequestId, ports);
 }

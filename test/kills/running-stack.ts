@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = resolve(import.meta.dirname, '../..');
-const startMs = 60_000;
+const startMs = 240_000;
 
 /** It did not come up, or ended by itself. */
 export class DoesNotRun extends Error {

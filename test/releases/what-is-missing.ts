@@ -13,6 +13,7 @@ import {
   MessageUnsettled,
   OrderIsBusy,
 } from '../../functions/send-message/errors.ts';
+import { NewerSchema } from '../../functions/domain/schema-version.ts';
 import { requestSchema } from '../../functions/send-message/request.ts';
 import type { DefinedState, Definition } from '../../workflows/definition.ts';
 
@@ -44,7 +45,7 @@ export const understoodToday = (definition: Definition): Understood => ({
   errors: [
     ...Object.keys(deviations),
     elsewhere,
-    ...[MessageRefused, MessageUnacceptable, MessageUnsettled, OrderIsBusy].map((kind) => new kind().name),
+    ...[MessageRefused, MessageUnacceptable, MessageUnsettled, OrderIsBusy, NewerSchema].map((kind) => new kind().name),
   ],
   stages: [...waits, ...endings, ...takenUpAgain],
   promises: Object.keys(consequences),

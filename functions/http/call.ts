@@ -37,9 +37,9 @@ export class Call {
     return this.event.requestContext.requestId;
   }
 
-  /** API Gateway's header names are lower case. */
+  /** API Gateway's header names are lower case. Blanks around a value are none of it, and only those of RFC 9110. */
   header(name: string): string | undefined {
-    return this.event.headers[name]?.trim();
+    return this.event.headers[name]?.replaceAll(/^[ \t]+|[ \t]+$/g, '');
   }
 
   parameter(name: string): string {

@@ -5,7 +5,8 @@ import type { Report, Round } from './soak-worker.ts';
 
 /**
  * Lives as many lives as asked for, on two cores: `npm run soak -- --runs 100000 --seed 1 [--minutes 50]`.
- * A broken one is told as a story and lived again by `npm run soak -- --replay <seed:path>`.
+ * A broken one is told as a story and lived again by `npm run soak -- --replay <seed:path>`. Then ten forged webhooks and
+ * links for each life, or as many as `--forgeries` says: none may be let in. `--only lives` or `--only forgeries`.
  */
 // The shop's own log lines are no part of the story.
 process.env['AWS_LAMBDA_LOG_LEVEL'] ??= 'SILENT';
@@ -18,11 +19,39 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '600' },
     workers: { type: 'string', default: '2' },
     replay: { type: 'string' },
+    forgeries: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 
 const definition = synthesisedDefinition();
-process.exitCode = values.replay === undefined ? await soak() : await replay(values.replay);
+process.exitCode = values.replay === undefined ? await both() : await replay(values.replay);
+
+async function both(): Promise<number> {
+  const lives = values.only === 'forgeries' ? 0 : await soak();
+  return lives === 0 && values.only !== 'lives' ? forge() : lives;
+}
+
+/** Nobody gets in with what they made up. */
+async function forge(): Promise<number> {
+  const { tryForgeries } = await import('./forgeries/forgeries.ts');
+  const [seed, tries] = [Number(values.seed), Number(values.forgeries ?? Number(values.runs) * 10)];
+  const startedAt = performance.now();
+  let saidAt = startedAt;
+  const tried = await tryForgeries({ seed, tries }, (done) => {
+    if (performance.now() - saidAt < 10_000) return;
+    saidAt = performance.now();
+    const left = Math.round(((saidAt - startedAt) / 1000) * (tries / done - 1));
+    process.stderr.write(`${done} of ${tries} forgeries, ${left} s to go\n`);
+  });
+  for (const { name, accepted } of tried) {
+    for (const one of accepted) process.stdout.write(`A forgery of ${name} was let in: ${one}\n`);
+  }
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  const figures = tried.map(({ name, tries: times, accepted }) => [name, { tries: times, accepted: accepted.length }]);
+  process.stdout.write(`${JSON.stringify({ seed, seconds, forgeries: Object.fromEntries(figures) }, undefined, 2)}\n`);
+  return tried.some(({ accepted }) => accepted.length > 0) ? 1 : 0;
+}
 
 async function replay(which: string): Promise<number> {
   const { firstBroken } = await import('./holds.ts');

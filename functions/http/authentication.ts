@@ -10,7 +10,11 @@ export interface ApiKeys {
 const rememberedMs = 60_000;
 const mostRemembered = 1000;
 
-/** Tells which shop calls. A key that was right is not looked up again for a minute; one that was wrong always is. */
+/**
+ * Tells which shop calls. A key that was right is not looked up again for a minute; one that was wrong always is. Keys
+ * are looked up by their hash, here and in the table, and never compared: how long that takes says how near a guess came
+ * to some hash, and nothing of how near it came to a key.
+ */
 export class Authentication {
   private readonly keys: ApiKeys;
   private readonly remembered = new Map<string, { readonly shop: string; readonly until: number }>();

@@ -1,8 +1,11 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { config, stageNamed, stages, UnknownStage } from '../../infra/config.ts';
+import { Api } from '../../infra/constructs/api.ts';
 import { Mail } from '../../infra/constructs/mail.ts';
 import { messengersFor } from '../../infra/constructs/messenger.ts';
+import { TheTable } from '../../infra/constructs/table.ts';
 import { synthesised, Synthesised, textOf } from './synthesised.ts';
 
 /** A stack with nothing but mail in it, for a stage that names its senders' domains. */
@@ -49,6 +52,24 @@ describe('a stage', () => {
       'StateMachineArn',
       'TableName',
     ]);
+  });
+});
+
+describe.each(stages)('the API of the stage %s', (stage) => {
+  it('takes so many calls a second and no more, by its own limits', { timeout: 60_000 }, () => {
+    const stack = new Stack(new App(), `Shopkeeper-${stage}`);
+    const { table } = new TheTable(stack, 'Orders', { config: config[stage] });
+    new Api(stack, 'Api', { config: config[stage], table });
+    const template = Template.fromStack(stack);
+    const { requestsPerSecond, burst } = config[stage].throttling;
+    expect(requestsPerSecond).toBeGreaterThan(0);
+    expect(burst).toBeGreaterThanOrEqual(requestsPerSecond);
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit: requestsPerSecond, ThrottlingBurstLimit: burst },
+    });
+    // Nothing else lets calls in beside it.
+    template.resourceCountIs('AWS::ApiGatewayV2::Stage', 1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { usualDays } from '../functions/domain/order/retention.ts';
 
 /** `local` is what `npm start` runs on this machine; nobody deploys it. */
 export const stages = ['local', 'test', 'production'] as const;
@@ -10,6 +11,11 @@ export interface StageConfig {
   /** Orders outlive mistakes: the table is protected from deletion, and stays when its stack goes. */
   readonly keepsData: boolean;
   readonly logRetention: RetentionDays;
+  /**
+   * What is known of an order and its customer leaves so many days after it was placed, 90 at least; of one that still goes
+   * on, or is taken up again, so many days after that. Orders already told keep the day that they were given.
+   */
+  readonly personalDataDays: number;
   /** Not above INFO: a metric is a line of log of that level, and Lambda drops what lies below the level set here. */
   readonly logLevel: ApplicationLogLevel.INFO | ApplicationLogLevel.DEBUG;
   /** What the API takes before it answers 429, all shops together. */
@@ -40,6 +46,7 @@ export const config: Record<Stage, StageConfig> = {
   local: {
     keepsData: false,
     logRetention: RetentionDays.ONE_DAY,
+    personalDataDays: 90,
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 1000, burst: 1000 },
     senderDomains: [],
@@ -50,6 +57,7 @@ export const config: Record<Stage, StageConfig> = {
   test: {
     keepsData: false,
     logRetention: RetentionDays.ONE_WEEK,
+    personalDataDays: 90,
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 50, burst: 100 },
     senderDomains: [],
@@ -59,6 +67,7 @@ export const config: Record<Stage, StageConfig> = {
   production: {
     keepsData: true,
     logRetention: RetentionDays.THREE_MONTHS,
+    personalDataDays: usualDays,
     logLevel: ApplicationLogLevel.INFO,
     throttling: { requestsPerSecond: 200, burst: 500 },
     senderDomains: [],

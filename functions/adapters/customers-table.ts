@@ -13,7 +13,7 @@ import type {
   Profile,
   ToldCustomer,
 } from '../domain/ports.ts';
-import { placedKey, profileKey } from './keys.ts';
+import { placedKey, profileKey, secondsOf } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 const profileSchema = z.object({
@@ -27,6 +27,7 @@ const profileSchema = z.object({
   failing: z.optional(z.object({ address: z.string(), at: z.int() })),
   consent: z.optional(z.object({ offers: z.boolean(), at: z.int() })),
   change: z.optional(z.object({ at: z.int(), fields: z.array(z.string()) })),
+  expires: z.optional(z.int()),
 });
 
 const pauseOf = 'pause:';
@@ -86,8 +87,10 @@ export class CustomersTable implements Customers {
     if (item?.['asOf'] === undefined) return undefined;
     const [pauses, chosen, waiting] = [pausesIn(item), chosenIn(item), waitingIn(item)];
     const failed = item['failedOrders'];
+    const { expires, ...profile } = z.parse(profileSchema, item);
     return {
-      ...z.parse(profileSchema, item),
+      ...profile,
+      ...(expires === undefined ? {} : { keptUntil: expires * 1000 }),
       ...(failed instanceof Set ? { failedOrders: [...failed].map(String) } : {}),
       ...(waiting === undefined ? {} : { waiting }),
       ...(chosen === undefined ? {} : { chosen }),
@@ -96,16 +99,32 @@ export class CustomersTable implements Customers {
   }
 
   /** What an order leaves out stays as an earlier one told it; an older order changes nothing. */
-  async keep(shop: string, customer: string, { consent, ...profile }: ToldCustomer): Promise<void> {
-    await this.write(shop, customer, profile, 'attribute_not_exists(asOf) OR asOf <= :asOf');
+  async keep(shop: string, customer: string, { consent, keptUntil, ...profile }: ToldCustomer): Promise<void> {
+    const expires = keptUntil === undefined ? {} : { expires: secondsOf(keptUntil) };
+    const isNewest = 'attribute_not_exists(asOf) OR asOf <= :asOf';
+    const isKept = await this.write(shop, customer, { ...profile, ...expires }, isNewest);
+    if (!isKept && keptUntil !== undefined) await this.keepLonger(shop, customer, keptUntil);
     if (consent !== undefined) await this.agree(shop, customer, consent);
   }
 
-  async placed(shop: string, customer: string, { order, placedAt }: PlacedOrder): Promise<void> {
+  async keepLonger(shop: string, customer: string, until: number): Promise<void> {
+    await this.table.update(profileKey(shop, customer), {
+      set: ['expires = :until'],
+      condition: 'attribute_exists(pk) AND (attribute_not_exists(expires) OR expires < :until)',
+      values: { ':until': secondsOf(until) },
+    });
+  }
+
+  async placed(shop: string, customer: string, { order, placedAt, keptUntil }: PlacedOrder): Promise<void> {
+    const leaves = keptUntil !== undefined;
     await this.table.update(placedKey(shop, customer, order, placedAt), {
-      set: ['#order = :order', 'placedAt = :placedAt'],
+      set: ['#order = :order', 'placedAt = :placedAt', ...(leaves ? ['expires = :expires'] : [])],
       names: { '#order': 'order' },
-      values: { ':order': order, ':placedAt': placedAt },
+      values: {
+        ':order': order,
+        ':placedAt': placedAt,
+        ...(leaves ? { ':expires': secondsOf(keptUntil) } : {}),
+      },
     });
   }
 
@@ -174,6 +193,8 @@ export class CustomersTable implements Customers {
   async waitsNoMore(shop: string, customer: string, order: string): Promise<void> {
     await this.table.update(profileKey(shop, customer), {
       remove: ['#since', '#at'],
+      // Whoever has left stays away.
+      condition: 'attribute_exists(pk)',
       names: { '#since': `${waitsSince}${order}`, '#at': `${triedAt}${order}` },
     });
   }
@@ -205,19 +226,25 @@ export class CustomersTable implements Customers {
     order: string,
     version: number,
     pause: OffersPause | undefined,
+    keptUntil?: number,
   ): Promise<void> {
+    const leaves = keptUntil !== undefined;
     await this.table.update(profileKey(shop, customer), {
-      set: ['#pause = :pause'],
+      set: ['#pause = :pause', ...(leaves ? ['expires = if_not_exists(expires, :expires)'] : [])],
       condition: 'attribute_not_exists(#pause) OR #pause.#version < :version',
       names: { '#pause': `${pauseOf}${order}`, '#version': 'version' },
-      values: { ':pause': { ...pause, version }, ':version': version },
+      values: {
+        ':pause': { ...pause, version },
+        ':version': version,
+        ...(leaves ? { ':expires': secondsOf(keptUntil) } : {}),
+      },
     });
   }
 
   private async write(
     shop: string,
     customer: string,
-    fields: Partial<Profile> & Pick<Profile, 'asOf'>,
+    fields: Partial<Profile> & Pick<Profile, 'asOf'> & { readonly expires?: number },
     condition: string,
   ): Promise<boolean> {
     const given = Object.entries(fields).filter(([, value]) => value !== undefined);

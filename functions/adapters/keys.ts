@@ -75,3 +75,6 @@ export function shopOfErasureKey(pk: string): string | undefined {
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
+
+/** As DynamoDB counts, which takes away what has expired. */
+export const secondsOf = (instant: number): number => Math.ceil(instant / 1000);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { hasRoom, sentLately, type Dose, type HeldOffer, type OfferLedger } from '../domain/offers/ledger.ts';
 import type { Offers } from '../domain/ports.ts';
-import { customerOfOffersKey, offersKey } from './keys.ts';
+import { customerOfOffersKey, offersKey, secondsOf } from './keys.ts';
 import { dueIn, type Table } from './table.ts';
 
 const ledgerSchema = z.object({
@@ -27,6 +27,8 @@ type Stored = z.infer<typeof ledgerSchema>;
 const nothing: Stored = { version: 0, sent: [], held: [], once: [] };
 const mostRemembered = 100;
 const mostTries = 20;
+/** Longer than any shop counts offers, and than any is held back; a ledger that nobody writes in leaves then. */
+const keptMs = 400 * 24 * 3600 * 1000;
 
 /** So many wrote at once that none of our tries held. */
 export class OffersAreBusy extends Error {
@@ -99,12 +101,14 @@ export class OffersTable implements Offers {
     checkAt: number | undefined,
   ): Promise<boolean> {
     const isHeld = held.length > 0;
+    const lastAt = Math.max(0, ...sent.map(({ at }) => at), ...held.map(({ since }) => since));
     return this.table.update(offersKey(shop, customer), {
       set: [
         'sent = :sent',
         'held = :held',
         'once = :once',
         'version = :next',
+        ...(lastAt > 0 ? ['expires = :expires'] : []),
         ...(isHeld && checkAt !== undefined ? ['watch = :watch', 'checkAt = :checkAt'] : []),
       ],
       remove: isHeld ? [] : ['watch', 'checkAt'],
@@ -114,6 +118,7 @@ export class OffersTable implements Offers {
         ':held': held,
         ':once': once,
         ':next': before.version + 1,
+        ...(lastAt > 0 ? { ':expires': secondsOf(lastAt + keptMs) } : {}),
         ...(before.version === 0 ? {} : { ':version': before.version }),
         ...(isHeld && checkAt !== undefined ? { ':watch': heldOffers, ':checkAt': checkAt } : {}),
       },

@@ -46,6 +46,7 @@ const itemSchema = z.object({
   stalled: z.optional(z.int()),
   erased: z.optional(z.int()),
   watch: z.optional(z.string()),
+  expires: z.optional(z.int()),
 });
 
 /** The order that a table item holds, plain values in. @throws NewerSchema, UnreadableOrder */
@@ -56,7 +57,7 @@ export function orderFrom(item: Record<string, unknown>): Order {
   if (!parsed.success || key === undefined) {
     throw new UnreadableOrder(parsed.success ? 'not the key of an order' : parsed.error.issues[0]?.path.join('.'));
   }
-  const { version, fates, run, awaiting, closed, stalled, erased, watch } = parsed.data;
+  const { version, fates, run, awaiting, closed, stalled, erased, watch, expires } = parsed.data;
   return {
     ...key,
     version,
@@ -69,5 +70,6 @@ export function orderFrom(item: Record<string, unknown>): Order {
     stalled,
     erased,
     watched: watch !== undefined,
+    keptUntil: expires === undefined ? undefined : expires * 1000,
   };
 }

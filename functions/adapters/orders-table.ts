@@ -2,47 +2,70 @@ import type { Fact } from '../domain/order/facts.ts';
 import type { Claim } from '../domain/order/judge.ts';
 import type { Order, Told } from '../domain/order/order.ts';
 import type { Appended, Details, Orders } from '../domain/ports.ts';
+import { keptUntilOf, usualDays } from '../domain/order/retention.ts';
 import { mostBytes, mostFacts } from '../domain/order/share.ts';
-import { detailsKey, orderKey, orderOfKey } from './keys.ts';
+import { detailsKey, orderKey, orderOfKey, secondsOf } from './keys.ts';
 import { orderFrom } from './order-item.ts';
 import { dueIn, type Item, type Table, type Update } from './table.ts';
 
 /** Facts that came before their order wait for it this long (api.md). */
-const waitForOrderSeconds = 30 * 24 * 3600;
+const waitForOrderMs = 30 * 24 * 3600 * 1000;
 /** The index of open orders is spread, so that no key in it is hot. */
 const watchShards = 8;
 
 /** Orders in the table. Every write is conditional: nothing is overwritten, nothing is lost (architecture, section 1). */
 export class OrdersTable implements Orders {
   private readonly table: Table;
+  private readonly keepsDays: number;
+  private readonly now: () => number;
 
-  constructor(table: Table) {
+  /** `keepsDays`: how long the orders are kept that are told here. */
+  constructor(table: Table, keepsDays = usualDays, now: () => number = Date.now) {
     this.table = table;
+    this.keepsDays = keepsDays;
+    this.now = now;
   }
 
   async find(shop: string, order: string): Promise<Order | undefined> {
     const item = await this.table.get(orderKey(shop, order));
-    return item === undefined ? undefined : orderFrom(item);
+    return item === undefined || this.hasLeft(item) ? undefined : orderFrom(item);
+  }
+
+  /** DynamoDB takes away what has expired within days: until then it is as good as gone. */
+  private hasLeft({ expires }: Item): boolean {
+    return typeof expires === 'number' && expires <= Math.floor(this.now() / 1000);
   }
 
   async append(shop: string, order: string, fact: Fact, details?: Details): Promise<Appended> {
     const key = detailsKey(shop, order, fact.id, fact.hash);
+    const keptUntil = keptUntilOf(fact, this.keepsDays);
     if (details !== undefined) {
+      const known = await this.table.get(orderKey(shop, order));
       // Nothing personal is ever laid beside an order whose person is gone.
-      if (isErased(await this.table.get(orderKey(shop, order)))) return { result: 'erased' };
-      await this.table.put({ ...key, fact: fact.id, details }, 'attribute_not_exists(pk)');
+      if (isErased(known)) return { result: 'erased' };
+      // What comes before its order is given its own time by the projection, which knows what came first.
+      const isThere = known?.['placed'] === true && !this.hasLeft(known);
+      const expires = (isThere ? (known['expires'] as number | undefined) : undefined) ?? secondsOf(keptUntil);
+      const isNew = 'attribute_not_exists(pk) OR expires < :expires';
+      await this.table.put({ ...key, fact: fact.id, details, expires }, isNew, { ':expires': expires });
     }
     const stored = details === undefined ? fact : { ...fact, details: fact.hash };
     for (let attempt = 0; attempt < 4; attempt += 1) {
       // Most facts come to an order that is there; those that do not must leave again if it never comes.
       const awaitsOrder = fact.name !== 'order' && attempt % 2 === 1;
-      if (await this.table.update(orderKey(shop, order), appending(shop, order, stored, awaitsOrder))) {
+      const leaves = awaitsOrder ? fact.learnedAt + waitForOrderMs : fact.name === 'order' ? keptUntil : undefined;
+      const now = secondsOf(this.now());
+      if (await this.table.update(orderKey(shop, order), appending(shop, order, stored, awaitsOrder, leaves, now))) {
         return { result: 'recorded' };
       }
       const there = await this.table.get(orderKey(shop, order));
+      if (there !== undefined && this.hasLeft(there)) {
+        await this.begin(shop, order, there['version'] as number);
+        continue;
+      }
       if (isErased(there)) {
         // They were erased in between: what was laid there goes too.
-        if (details !== undefined) await this.table.put({ ...key, fact: fact.id });
+        if (details !== undefined) await this.table.put({ ...key, fact: fact.id, expires: now });
         return { result: 'erased' };
       }
       const same = (there?.['facts'] as Fact[] | undefined)?.find((known) => known.id === fact.id);
@@ -52,6 +75,13 @@ export class OrdersTable implements Orders {
       if (there !== undefined && isFull(there, fact)) return { result: 'full' };
     }
     throw new Error('the order changed under every attempt to append to it');
+  }
+
+  /** In place of an order that has left, and that DynamoDB has not taken away yet: nothing, for what comes now. */
+  private async begin(shop: string, order: string, left: number): Promise<void> {
+    const expires = secondsOf(this.now() + waitForOrderMs);
+    const nothing = { facts: [], told: [], fates: {}, bytes: 0, version: left + 1, expires };
+    await this.table.put({ ...orderKey(shop, order), ...nothing }, 'version = :left', { ':left': left });
   }
 
   async details({ shop, order, facts }: Order): Promise<ReadonlyMap<string, Details>> {
@@ -198,6 +228,15 @@ export class OrdersTable implements Orders {
     });
   }
 
+  async keepLonger({ shop, order }: Order, until: number): Promise<void> {
+    await this.table.update(orderKey(shop, order), {
+      set: ['expires = :until'],
+      add: ['version :one'],
+      condition: 'attribute_exists(facts) AND attribute_not_exists(erased) AND expires < :until',
+      values: { ':until': secondsOf(until), ':one': 1 },
+    });
+  }
+
   async unwatch(order: Order): Promise<void> {
     await this.table.update(orderKey(order.shop, order.order), {
       remove: ['watch', 'checkAt'],
@@ -252,7 +291,14 @@ export class OrdersTable implements Orders {
   }
 }
 
-function appending(shop: string, order: string, fact: Fact, awaitsOrder: boolean): Update {
+function appending(
+  shop: string,
+  order: string,
+  fact: Fact,
+  awaitsOrder: boolean,
+  leaves: number | undefined,
+  now: number,
+): Update {
   const isOrder = fact.name === 'order';
   const placed = isOrder ? undefined : awaitsOrder ? 'attribute_not_exists(placed)' : 'attribute_exists(placed)';
   return {
@@ -265,12 +311,12 @@ function appending(shop: string, order: string, fact: Fact, awaitsOrder: boolean
       ...(isOrder ? ['placed = :yes'] : []),
       // Also on an order that has ended: if nobody hears of this fact, the sweep must.
       ...(awaitsOrder ? [] : ['watch = :watch']),
-      ...(awaitsOrder ? ['expires = :expires'] : []),
+      ...(leaves === undefined ? [] : ['expires = :expires']),
     ],
-    remove: isOrder ? ['expires'] : [],
     add: ['version :one', 'known :id'],
     condition: [
       'attribute_not_exists(erased)',
+      '(attribute_not_exists(expires) OR expires > :second)',
       '(attribute_not_exists(known) OR NOT contains(known, :sameId))',
       '(attribute_not_exists(bytes) OR (bytes < :mostBytes AND size(facts) < :mostFacts))',
       ...(placed === undefined ? [] : [placed]),
@@ -289,7 +335,8 @@ function appending(shop: string, order: string, fact: Fact, awaitsOrder: boolean
       ':mostFacts': mostFacts,
       ...(isOrder ? { ':yes': true } : {}),
       ...(awaitsOrder ? {} : { ':watch': `WATCH#${shardOf(shop, order)}` }),
-      ...(awaitsOrder ? { ':expires': Math.floor(fact.learnedAt / 1000) + waitForOrderSeconds } : {}),
+      ...(leaves === undefined ? {} : { ':expires': secondsOf(leaves) }),
+      ':second': now,
     },
   };
 }

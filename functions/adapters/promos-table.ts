@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Promo, Promos } from '../domain/ports.ts';
 import { money } from '../domain/schema.ts';
-import { promoKey } from './keys.ts';
+import { promoKey, secondsOf } from './keys.ts';
 import type { Table } from './table.ts';
 
 const promoSchema = z.object({
@@ -15,6 +15,9 @@ const promoSchema = z.object({
   redeemedAt: z.optional(z.int()),
 });
 
+/** Whoever redeems one too late is told so for so long; then nobody knows it any more, nor whose it was. */
+const keptAfterMs = 60 * 24 * 3600 * 1000;
+
 /** Promo codes. One that we made is redeemed by one order; one that the shop made itself by as many as come in time. */
 export class PromosTable implements Promos {
   private readonly table: Table;
@@ -25,12 +28,16 @@ export class PromosTable implements Promos {
 
   /** A code that is there stays as it is, redeemed or not; a shared one lives as long as the last who got it was told. */
   async put(shop: string, promo: Promo): Promise<void> {
-    const isNew = await this.table.put({ ...promoKey(shop, promo.code), ...promo }, 'attribute_not_exists(pk)');
+    const expires = secondsOf(promo.validUntil + keptAfterMs);
+    const isNew = await this.table.put(
+      { ...promoKey(shop, promo.code), ...promo, expires },
+      'attribute_not_exists(pk)',
+    );
     if (isNew || !promo.shared) return;
     await this.table.update(promoKey(shop, promo.code), {
-      set: ['validUntil = :until', 'discount = :discount'],
+      set: ['validUntil = :until', 'discount = :discount', 'expires = :expires'],
       condition: 'validUntil < :until',
-      values: { ':until': promo.validUntil, ':discount': promo.discount },
+      values: { ':until': promo.validUntil, ':discount': promo.discount, ':expires': expires },
     });
   }
 

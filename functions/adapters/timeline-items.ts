@@ -3,7 +3,7 @@ import type { Task } from '../domain/order/tasks.ts';
 import type { Placed } from '../project-timeline/entry.ts';
 import type { LeavesPort, TimelinePort } from '../project-timeline/project.ts';
 import type { ListedCustomer, StaffMailPort, TaskListPort } from '../project-timeline/project-tasks.ts';
-import { leavesKey, taskKey } from './keys.ts';
+import { leavesKey, secondsOf, taskKey } from './keys.ts';
 import type { Table } from './table.ts';
 import { TimelineTable } from './timeline-table.ts';
 
@@ -18,8 +18,14 @@ export class TimelineItems implements TimelinePort, TaskListPort, LeavesPort {
     this.table = table;
   }
 
-  async put(shop: string, customer: string, placed: Placed, version: number): Promise<void> {
-    await new TimelineTable(this.table).put(shop, customer, placed, version);
+  async put(
+    shop: string,
+    customer: string,
+    placed: Placed,
+    version: number,
+    keptUntil: number | undefined,
+  ): Promise<void> {
+    await new TimelineTable(this.table).put(shop, customer, placed, version, keptUntil);
   }
 
   async list(
@@ -27,6 +33,7 @@ export class TimelineItems implements TimelinePort, TaskListPort, LeavesPort {
     { task, name, order, dueAt, level, status, why }: Task,
     { id, ...customer }: ListedCustomer,
     number: string,
+    keptUntil: number | undefined,
   ): Promise<void> {
     const due = new Date(dueAt).toISOString();
     await this.table.put({
@@ -35,6 +42,7 @@ export class TimelineItems implements TimelinePort, TaskListPort, LeavesPort {
       customer,
       of: id,
       number,
+      expires: keptUntil === undefined ? undefined : secondsOf(keptUntil),
     });
   }
 
@@ -42,8 +50,9 @@ export class TimelineItems implements TimelinePort, TaskListPort, LeavesPort {
     await this.table.delete(taskKey(shop, task, dueAt));
   }
 
-  async waits(shop: string, order: string, until: number): Promise<void> {
-    await this.table.put({ ...leavesKey(shop, order, until), order });
+  async waits(shop: string, order: string, until: number, keptUntil: number | undefined): Promise<void> {
+    const expires = keptUntil === undefined ? undefined : secondsOf(keptUntil);
+    await this.table.put({ ...leavesKey(shop, order, until), order, expires });
   }
 
   async waitsNot(shop: string, order: string, until: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from '../http/lists.ts';
 import type { Placed } from '../project-timeline/entry.ts';
-import { profileKey } from './keys.ts';
+import { profileKey, secondsOf } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 const entries = 'AT#';
@@ -13,11 +13,19 @@ export class TimelineTable {
     this.table = table;
   }
 
-  /** Writes an entry, unless a newer version of it is there. */
-  async put(shop: string, customer: string, { id, entry }: Placed, version: number): Promise<void> {
+  /** Writes an entry, unless a newer version of it is there. It leaves when its order, or else its customer, does. */
+  async put(
+    shop: string,
+    customer: string,
+    { id, entry }: Placed,
+    version: number,
+    keptUntil: number | undefined,
+  ): Promise<void> {
     const { pk } = profileKey(shop, customer);
     const condition = 'attribute_not_exists(pk) OR version <= :version';
-    await this.table.put({ pk, sk: `${entries}${entry.at}#${id}`, entry, version }, condition, { ':version': version });
+    const expires = keptUntil === undefined ? undefined : secondsOf(keptUntil);
+    const item = { pk, sk: `${entries}${entry.at}#${id}`, entry, version, expires };
+    await this.table.put(item, condition, { ':version': version });
   }
 
   /** Newest first. `after`: the `next` of the page before. Entries are what api.md shows, as they were written. */

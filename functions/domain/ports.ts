@@ -55,6 +55,8 @@ export interface Orders {
   settleTask(shop: string, order: string, key: string, mailId: string): Promise<void>;
   /** An execution died: the order is to be taken up again, unless a newer run has it already. */
   retake(shop: string, order: string, run: number): Promise<boolean>;
+  /** The order goes on for long: it leaves then, not earlier. Never of an erased one, never earlier than it was to. */
+  keepLonger(order: Order, until: number): Promise<void>;
   /** The order has ended and was checked: the sweep need not look at it again. */
   unwatch(order: Order): Promise<void>;
   /** Orders that should have moved before `instant` and did not. */
@@ -87,6 +89,8 @@ export type ChoicesMade = { readonly [Choice in keyof Choices]?: Choices[Choice]
 export interface PlacedOrder {
   readonly order: string;
   readonly placedAt: number;
+  /** When that leaves again, which the order does. */
+  readonly keptUntil?: number | undefined;
 }
 
 /** An address that takes no mail, until another is known. */
@@ -120,6 +124,8 @@ export interface Profile {
   readonly change?: ContactChange | undefined;
   /** What pauses offers to the customer, by the order that does (charter, Dose and hours). */
   readonly pauses?: { readonly [order: string]: OffersPause } | undefined;
+  /** When it leaves: with the last of the customer's orders. */
+  readonly keptUntil?: number | undefined;
 }
 
 /** How to reach a customer, as far as the shop says so apart from any order. */
@@ -140,6 +146,8 @@ export interface Customers {
   find(shop: string, customer: string): Promise<Profile | undefined>;
   /** A consent that is older than the known one changes nothing; nor does the rest of an older order. */
   keep(shop: string, customer: string, profile: ToldCustomer): Promise<void>;
+  /** Whoever is known leaves then, not earlier. */
+  keepLonger(shop: string, customer: string, until: number): Promise<void>;
   /** Notes that the customer placed this order. */
   placed(shop: string, customer: string, order: PlacedOrder): Promise<void>;
   /** The last orders that the customer placed before `instant`, the newest first; ten of them at most. */
@@ -171,7 +179,14 @@ export interface Customers {
     change: ContactChange | undefined,
   ): Promise<boolean>;
   /** What that version of an order says about offers; undefined: nothing pauses them. An older never overwrites a newer. */
-  pause(shop: string, customer: string, order: string, version: number, pause: OffersPause | undefined): Promise<void>;
+  pause(
+    shop: string,
+    customer: string,
+    order: string,
+    version: number,
+    pause: OffersPause | undefined,
+    keptUntil?: number,
+  ): Promise<void>;
 }
 
 /** Persons who are to be forgotten, or were. */

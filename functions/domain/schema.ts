@@ -8,6 +8,9 @@ export const id = orderId;
 export const shopId = z.string().check(z.regex(/^[a-z0-9-]{1,12}$/, '1 to 12 of a–z 0–9 -'));
 export const factId = z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,160}$/, 'a fact as the API named it'));
 
+/** How long orders are kept, as a function's environment says it: whole days, 90 at least. */
+export const keepsDays = z.string().check(z.regex(/^(9\d|[1-9]\d{2,3})$/, '90 to 9999 days'));
+
 /** One line of text: what is written about a person or a thing. Control characters would end up in mails. */
 export const line = (longest = 200) =>
   z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(longest));

@@ -1,4 +1,5 @@
 import type { OrderFact } from '../domain/order/facts.ts';
+import { keptUntilOf, usualDays } from '../domain/order/retention.ts';
 import type { Customers, Erasures, Orders, ToldCustomer } from '../domain/ports.ts';
 import type { Draft } from '../domain/told-to-us/draft.ts';
 import { mendAddress, type MendAddressPorts } from '../keep-customer/mend-address.ts';
@@ -26,6 +27,8 @@ export interface ErasedPorts extends Pick<KeepingPorts, 'erasures'> {
 }
 
 type Placing = Pick<OrderFact, 'customer' | 'at' | 'learnedAt'>;
+/** How long what is told of a customer is kept, in days. */
+type Keeps = { readonly keepsDays?: number };
 
 /**
  * True where the order is of a person who was erased after they placed it: it is not to be recorded, and whatever lies of
@@ -52,11 +55,12 @@ export async function keepCustomerOf(
   order: string,
   fact: Placing,
   told: ToldCustomer,
-  { customers, orders, erasures }: KeepingPorts,
+  { customers, orders, erasures, keepsDays = usualDays }: KeepingPorts & Keeps,
 ): Promise<void> {
   const { customer, at, learnedAt } = fact;
-  await customers.keep(shop, customer, told);
-  await customers.placed(shop, customer, { order, placedAt: at });
+  const keptUntil = keptUntilOf(fact, keepsDays);
+  await customers.keep(shop, customer, { ...told, keptUntil });
+  await customers.placed(shop, customer, { order, placedAt: at, keptUntil });
   await mendAddress(shop, customer, learnedAt, { customers, orders });
   // They may have been erased while this was being written: whoever looked for it then may have come too early.
   await isOfErased(shop, order, fact, { customers, orders, erasures });

@@ -2,10 +2,11 @@ import type { Customers } from '../domain/ports.ts';
 import { hashOf } from '../domain/told-to-us/identity.ts';
 import { changedPreferences, type Preferences } from '../domain/told-to-us/preferences.ts';
 import { iso, type Placed } from '../project-timeline/entry.ts';
+import type { TimelinePort } from '../project-timeline/project.ts';
 
 export interface ChoosePorts {
   readonly customers: Pick<Customers, 'find' | 'choose'>;
-  readonly timeline: { put(shop: string, customer: string, placed: Placed, version: number): Promise<void> };
+  readonly timeline: Pick<TimelinePort, 'put'>;
 }
 
 /** Who says it, and when; through the page of an order, which one. */
@@ -30,7 +31,7 @@ export async function choose(
   if (known === undefined) return;
   const changed = changedPreferences(wanted, known);
   if (Object.keys(changed).length === 0) return;
-  await timeline.put(shop, customer, entryOf(changed, chooser), chooser.at);
+  await timeline.put(shop, customer, entryOf(changed, chooser), chooser.at, known.keptUntil);
   const { offers, ...choices } = changed;
   const consent = offers === undefined ? undefined : { offers, at: chooser.at };
   await customers.choose(shop, customer, choices, consent, chooser.at);

@@ -7,13 +7,14 @@ import { customerNamed } from '../http/customers.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { Refused, unknown } from '../http/problem.ts';
 import { iso, type Placed } from '../project-timeline/entry.ts';
+import type { TimelinePort } from '../project-timeline/project.ts';
 import { mendAddress, type MendAddressPorts } from './mend-address.ts';
 import { saidWhen, type Said } from './said-when.ts';
 
 export interface KeepContactPorts extends MendAddressPorts {
   readonly customers: Pick<Customers, 'find' | 'reach' | 'unmarkFailing'>;
   readonly keys: Pick<KeptKeys, 'reserve'>;
-  readonly timeline: { put(shop: string, customer: string, placed: Placed, version: number): Promise<void> };
+  readonly timeline: Pick<TimelinePort, 'put'>;
 }
 
 /** Each is lost to an order of the customer that was placed in the same moment. */
@@ -57,7 +58,7 @@ async function reachedBy(
     // An order's clock may be ahead of ours: what the shop says now counts all the same.
     const asOf = Math.max(at, known.asOf);
     if (!isOvertaken && !(await ports.customers.reach(shop, customer, contact, asOf, change))) continue;
-    if (change !== undefined) await ports.timeline.put(shop, customer, entryOf(change), change.at);
+    if (change !== undefined) await ports.timeline.put(shop, customer, entryOf(change), change.at, known.keptUntil);
     return isOvertaken ? known : { ...known, ...contact };
   }
   throw new Refused('busy', 'Orders of this customer came in between: send it again in a moment.');

@@ -5,7 +5,8 @@ import type { Customers, Orders } from '../domain/ports.ts';
 import { orderId, shopId } from '../domain/schema.ts';
 import { hashOf, hashOfAddress } from '../domain/told-to-us/identity.ts';
 import { log } from '../log.ts';
-import { iso, type Placed } from '../project-timeline/entry.ts';
+import { iso } from '../project-timeline/entry.ts';
+import type { TimelinePort } from '../project-timeline/project.ts';
 import { keyTag } from '../send-message/mail-tags.ts';
 import { mailEventNames, mailEvents, type MailEventName } from './mail-events.ts';
 
@@ -38,7 +39,7 @@ export type MailEvent = z.infer<typeof mailEvent>;
 export interface NoteMailPorts {
   readonly orders: Pick<Orders, 'find' | 'settle' | 'settleTask' | 'append'>;
   readonly customers: Pick<Customers, 'markFailing'>;
-  readonly timeline: { put(shop: string, customer: string, placed: Placed, version: number): Promise<void> };
+  readonly timeline: Pick<TimelinePort, 'put'>;
   readonly now: () => number;
 }
 
@@ -105,7 +106,7 @@ async function ofStaff(
 async function onTheTimeline(
   what: 'delivered' | 'delayed',
   at: number,
-  { shop, order, placed: { customer } }: RecordedOrder,
+  { shop, order, placed: { customer }, keptUntil }: RecordedOrder,
   { key, message }: Told,
   { timeline }: NoteMailPorts,
 ): Promise<void> {
@@ -117,7 +118,7 @@ async function onTheTimeline(
     order,
     detail: { [what]: true },
   } as const;
-  await timeline.put(shop, customer, { id: `${key}#${what}`, entry }, at);
+  await timeline.put(shop, customer, { id: `${key}#${what}`, entry }, at, keptUntil);
 }
 
 /** An address that takes nothing for good gets nothing more until it changes: marked first, for the fact leads to a call. */

@@ -5,6 +5,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { CallsTable } from '../adapters/calls-table.ts';
 import { CustomersTable } from '../adapters/customers-table.ts';
+import { DetailsTable } from '../adapters/details-table.ts';
 import { orderOfKey } from '../adapters/keys.ts';
 import { orderFrom } from '../adapters/order-item.ts';
 import { OffersTable } from '../adapters/offers-table.ts';
@@ -26,6 +27,7 @@ const ports: ProjectionPorts = {
   calls: new CallsTable(table),
   leaves: items,
   customers: new CustomersTable(table),
+  details: new DetailsTable(table),
   offers: new OffersTable(table),
   staffMail: new StaffMailQueue(new SQSClient({}), env.STAFF_MAIL_QUEUE_URL),
 };

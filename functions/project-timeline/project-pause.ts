@@ -17,7 +17,7 @@ export async function projectPause(
   const pause = pauseOf(after);
   const earlier = before === undefined ? undefined : pauseOf(before);
   if (pause?.why === earlier?.why && pause?.until === earlier?.until) return;
-  await customers.pause(known.shop, known.placed.customer, known.order, known.version, pause);
+  await customers.pause(known.shop, known.placed.customer, known.order, known.version, pause, known.keptUntil);
 }
 
 /**

@@ -6,7 +6,13 @@ import { orderDetailsIn, correspondentOf } from '../send-message/order-details.t
 
 export interface TaskListPort {
   /** `number`: the order's, as people say it. */
-  list(shop: string, task: Task, customer: ListedCustomer, number: string): Promise<void>;
+  list(
+    shop: string,
+    task: Task,
+    customer: ListedCustomer,
+    number: string,
+    keptUntil: number | undefined,
+  ): Promise<void>;
   unlist(shop: string, task: string, dueAt: number): Promise<void>;
 }
 
@@ -19,7 +25,7 @@ export interface ListedCustomer {
 /** The calls that each customer is owed, over all orders. */
 export interface CallsPort {
   of(shop: string, customer: string): Promise<readonly OwedCall[]>;
-  put(shop: string, customer: string, call: OwedCall): Promise<void>;
+  put(shop: string, customer: string, call: OwedCall, keptUntil: number | undefined): Promise<void>;
   delete(shop: string, customer: string, task: string): Promise<void>;
 }
 
@@ -68,7 +74,7 @@ export async function projectTasks(
     // First the call, then the list: a task is hidden behind another only while that one is listed.
     const toMail = isCall(task.name) ? await projectCall(shop, current, task, ports) : asksFor(task);
     for (const dueAt of stale) await tasks.unlist(shop, task.task, dueAt);
-    if (task.status === 'open') await tasks.list(shop, task, customer, current.placed.number);
+    if (task.status === 'open') await tasks.list(shop, task, customer, current.placed.number, current.keptUntil);
     if (toMail !== undefined) await staffMail.ask(shop, toMail.order, toMail.key);
   }
 }
@@ -83,12 +89,13 @@ function asksFor({ order, status, told }: Task): Pick<OwedCall, 'order' | 'key'>
  */
 async function projectCall(
   shop: string,
-  { placed: { customer } }: RecordedOrder,
+  { placed: { customer }, keptUntil }: RecordedOrder,
   task: Task,
   { calls }: TaskPorts,
 ): Promise<Pick<OwedCall, 'order' | 'key'> | undefined> {
   const { order, dueAt, told } = task;
-  if (task.status === 'open') await calls.put(shop, customer, { task: task.task, order, key: told.key, dueAt });
+  const call = { task: task.task, order, key: told.key, dueAt };
+  if (task.status === 'open') await calls.put(shop, customer, call, keptUntil);
   else await calls.delete(shop, customer, task.task);
   const [first] = inTurn(await calls.of(shop, customer));
   return first?.task === task.task ? asksFor(task) : first;

@@ -10,19 +10,25 @@ import { asShown, projectTasks, type TaskPorts } from './project-tasks.ts';
 
 export interface TimelinePort {
   /** Writes an entry, unless a newer version of its order has written it already. */
-  put(shop: string, customer: string, placed: Placed, version: number): Promise<void>;
+  put(shop: string, customer: string, placed: Placed, version: number, keptUntil: number | undefined): Promise<void>;
 }
 
 /** Which orders wait for shipment, by when they leave: where to look, not what is true; that is read in the order. */
 export interface LeavesPort {
-  waits(shop: string, order: string, until: number): Promise<void>;
+  waits(shop: string, order: string, until: number, keptUntil: number | undefined): Promise<void>;
   waitsNot(shop: string, order: string, until: number): Promise<void>;
+}
+
+/** What lies beside the facts. */
+export interface DetailsPort {
+  leaveAt(order: Order, instant: number): Promise<void>;
 }
 
 export interface ProjectionPorts extends TaskPorts {
   readonly timeline: TimelinePort;
   readonly leaves: LeavesPort;
-  readonly customers: Pick<Customers, 'pause'>;
+  readonly customers: Pick<Customers, 'keepLonger' | 'pause' | 'placed'>;
+  readonly details: DetailsPort;
   readonly offers: Pick<Offers, 'hold'>;
 }
 
@@ -33,17 +39,43 @@ export interface ProjectionPorts extends TaskPorts {
 export async function project(before: Order | undefined, after: Order, ports: ProjectionPorts): Promise<void> {
   if (after.erased !== undefined) return unlistErased(before, ports);
   const known = recorded(after);
+  const leavesAnew = await projectRetention(before, after, known, ports);
   if (known === undefined) return;
-  const { shop, version } = known;
-  for (const placed of entriesChanged(before, after)) {
-    await ports.timeline.put(shop, known.placed.customer, await withItsTeller(placed, known, ports), version);
+  const { shop, version, keptUntil } = known;
+  // What leaves at another instant is written once more, all of it.
+  const earlier = leavesAnew ? undefined : before;
+  for (const placed of entriesChanged(earlier, after)) {
+    const entry = await withItsTeller(placed, known, ports);
+    await ports.timeline.put(shop, known.placed.customer, entry, version, keptUntil);
   }
-  const changed = placesOfTasks(before, after);
+  const changed = placesOfTasks(earlier, after);
   if (changed.size > 0) await projectTasks(shop, known.order, changed, ports);
   const places = [before === undefined ? undefined : untilOf(before), untilOf(after)];
-  if (places[0] !== places[1]) await projectLeaves(shop, known.order, places, ports);
+  if (places[0] !== places[1] || leavesAnew) await projectLeaves(shop, known.order, places, ports);
   await projectPause(before, after, ports.customers);
   await holdOffers(before, known, ports);
+}
+
+/**
+ * All that is known of an order leaves when the order does. What is written with it knows that instant; only where the
+ * instant is another now (facts waited for their order and it came, the order goes on for long) the rest is told. True
+ * where it is.
+ */
+async function projectRetention(
+  before: Order | undefined,
+  after: Order,
+  known: RecordedOrder | undefined,
+  { customers, details }: ProjectionPorts,
+): Promise<boolean> {
+  const { keptUntil } = after;
+  const wasToldWithIt = before === undefined && known !== undefined;
+  if (keptUntil === undefined || wasToldWithIt || before?.keptUntil === keptUntil) return false;
+  await details.leaveAt(after, keptUntil);
+  if (known === undefined) return false;
+  const { shop, order, placed } = known;
+  await customers.placed(shop, placed.customer, { order, placedAt: placed.at, keptUntil });
+  await customers.keepLonger(shop, placed.customer, keptUntil);
+  return true;
 }
 
 /**
@@ -118,7 +150,7 @@ async function projectLeaves(
 ): Promise<void> {
   const found = await orders.find(shop, order);
   const current = found === undefined ? undefined : untilOf(found);
-  if (current !== undefined) await leaves.waits(shop, order, current);
+  if (current !== undefined) await leaves.waits(shop, order, current, found?.keptUntil);
   const stale = places.filter((until) => until !== undefined && until !== current);
   for (const until of stale) await leaves.waitsNot(shop, order, until!);
 }

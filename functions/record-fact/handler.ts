@@ -9,10 +9,11 @@ import { shopEndpoint } from '../http/endpoint.ts';
 import { environment } from './env.ts';
 import { recordFact } from './record-fact.ts';
 
-const { TABLE_NAME } = z.parse(environment, process.env);
+const { TABLE_NAME, PERSONAL_DATA_DAYS } = z.parse(environment, process.env);
+const keepsDays = Number(PERSONAL_DATA_DAYS);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const ports = {
-  orders: new OrdersTable(table),
+  orders: new OrdersTable(table, keepsDays),
   shops: new ShopsTable(table),
   keys: new IdempotencyTable(table),
 };

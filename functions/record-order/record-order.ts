@@ -13,6 +13,7 @@ export interface RecordOrderPorts extends FactPorts {
   readonly shops: Shops;
   readonly customers: Customers;
   readonly erasures: KeepingPorts['erasures'];
+  readonly keepsDays?: number;
 }
 
 /** `POST /orders`: details first, then the fact, then who the customer is. */

@@ -19,9 +19,10 @@ import { runAct, type MessengerPorts } from './run-act.ts';
 
 const env = z.parse(environment, process.env);
 const table = new Table(new DynamoDBClient({}), env.TABLE_NAME);
+const keepsDays = Number(env.PERSONAL_DATA_DAYS);
 
 const ports: MessengerPorts = {
-  orders: new OrdersTable(table),
+  orders: new OrdersTable(table, keepsDays),
   shops: new ShopsTable(table),
   customers: new CustomersTable(table),
   links: new LinksTable(table),
@@ -32,6 +33,7 @@ const ports: MessengerPorts = {
   newToken: () => randomBytes(16).toString('base64url'),
   linkTo: (token) => `${env.PUBLIC_URL}/c/${token}`,
   newCode,
+  keepsDays,
 };
 
 /** Message key in, answer out. Called by the workflow alone. */

@@ -11,6 +11,7 @@ import {
   type ToldMessage,
 } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
+import { keptLonger, usualDays } from '../domain/order/retention.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { messageOf, type Act, type Stage } from '../domain/vocabulary.ts';
 import type { Mail, Mailer, Offers, Orders, Shops } from '../domain/ports.ts';
@@ -27,6 +28,8 @@ export interface MessengerPorts extends PreparePorts {
   readonly mailer: Mailer;
   readonly offers: Pick<Offers, 'take'>;
   readonly newCode: () => string;
+  /** How long orders are kept, in days. */
+  readonly keepsDays?: number;
 }
 
 /** What the workflow asks of the messenger. */
@@ -82,7 +85,20 @@ async function carryOut(request: ActRequest, requestId: string, ports: Messenger
   await sayBeside(request, order, settings, ports, (known, now) =>
     callOwed(known, of, { settings, now, owner: requestId }),
   );
-  return answerFor(order, ports.now(), request.startedAt, { told, why });
+  const answer = answerFor(order, ports.now(), request.startedAt, { told, why });
+  await keepWhileItGoesOn(order, answer, ports);
+  return answer;
+}
+
+/** Whoever waits finds the order there when the wait ends, and for a while after it. */
+async function keepWhileItGoesOn(
+  order: RecordedOrder,
+  { stage, until }: Answer,
+  { orders, now, keepsDays = usualDays }: MessengerPorts,
+): Promise<void> {
+  const goesOnUntil = stage === 'CloseOrder' ? now() : Math.max(now(), Date.parse(until));
+  const longer = keptLonger(order.keptUntil, goesOnUntil, keepsDays);
+  if (longer !== undefined) await orders.keepLonger(order, longer);
 }
 
 async function settingsOf(shop: string, { shops }: MessengerPorts): Promise<CompleteSettings> {

@@ -4,7 +4,8 @@ import type { Mail, Mailer, Offers, Orders, Profile, Shops } from '../domain/por
 import { MailRefused, MailUncertain } from '../domain/ports.ts';
 import { isComplete, type CompleteSettings } from '../domain/shop/settings.ts';
 import { hashOfAddress } from '../domain/told-to-us/identity.ts';
-import { iso, type Entry, type Placed } from '../project-timeline/entry.ts';
+import { iso, type Entry } from '../project-timeline/entry.ts';
+import type { TimelinePort } from '../project-timeline/project.ts';
 import { offerMail, type OfferMailPorts } from './offer-mail.ts';
 
 export interface SendOffersPorts extends OfferMailPorts {
@@ -12,7 +13,7 @@ export interface SendOffersPorts extends OfferMailPorts {
   readonly orders: Pick<Orders, 'find'>;
   readonly shops: Shops;
   readonly mailer: Mailer;
-  readonly timeline: { put(shop: string, customer: string, placed: Placed, version: number): Promise<void> };
+  readonly timeline: Pick<TimelinePort, 'put'>;
   readonly now: () => number;
   /** One customer's offers did not get anywhere; the others' do. */
   readonly failed: (shop: string, error: unknown) => void;
@@ -78,19 +79,19 @@ async function givenMeanwhile({ shop, ledger }: Occasion, { orders }: SendOffers
 }
 
 async function lapse(
-  { shop, customer, ledger, now }: Occasion,
+  { shop, customer, ledger, profile, now }: Occasion,
   gone: readonly HeldOffer[],
   why: string,
   ports: SendOffersPorts,
 ): Promise<void> {
   const held = ledger.held.filter((one) => !gone.includes(one));
-  for (const { order } of gone) await tell(shop, customer, order, now, { sent: false, why }, ports);
+  for (const { order } of gone) await tell(shop, { customer, profile }, order, now, { sent: false, why }, ports);
   await ports.offers.change(shop, customer, ledger, { ...ledger, held, checkAt: now });
 }
 
 /** Claimed first, on the ledger that was judged: of two rounds only one sends, and never more than the cap. */
 async function send(occasion: Occasion, offers: readonly HeldOffer[], ports: SendOffersPorts): Promise<void> {
-  const { shop, customer, ledger, now } = occasion;
+  const { shop, customer, profile, ledger, now } = occasion;
   const key = `offer-promo:${customer}:${now}`;
   const { mail, codes } = await offerMail(key, shop, customer, offers, occasion, ports);
   const held = ledger.held.filter((one) => !offers.includes(one));
@@ -108,7 +109,7 @@ async function send(occasion: Occasion, offers: readonly HeldOffer[], ports: Sen
     return;
   }
   for (const { order } of offers) {
-    await tell(shop, customer, order, now, { ...said, detail: { promo: codes.get(order) } }, ports);
+    await tell(shop, { customer, profile }, order, now, { ...said, detail: { promo: codes.get(order) } }, ports);
   }
 }
 
@@ -129,12 +130,12 @@ async function handOver(
 
 async function tell(
   shop: string,
-  customer: string,
+  { customer, profile }: Pick<Occasion, 'customer' | 'profile'>,
   order: string,
   now: number,
   said: Pick<Entry, 'sent' | 'why' | 'detail'>,
   { timeline }: SendOffersPorts,
 ): Promise<void> {
   const entry = { at: iso(now), learnedAt: iso(now), kind: 'message', name: 'offer-promo', order, ...said } as const;
-  await timeline.put(shop, customer, { id: `offer-promo#${order}`, entry }, now);
+  await timeline.put(shop, customer, { id: `offer-promo#${order}`, entry }, now, profile.keptUntil);
 }

@@ -13,15 +13,17 @@ import { endpoint } from '../http/endpoint.ts';
 import { environment } from './env.ts';
 import { takeShopify } from './take-shopify.ts';
 
-const { TABLE_NAME } = z.parse(environment, process.env);
+const { TABLE_NAME, PERSONAL_DATA_DAYS } = z.parse(environment, process.env);
+const keepsDays = Number(PERSONAL_DATA_DAYS);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const metrics = new Metrics({ namespace: 'Shopkeeper', serviceName: 'take-shopify' });
 const ports = {
-  orders: new OrdersTable(table),
+  orders: new OrdersTable(table, keepsDays),
   shops: new ShopsTable(table),
   customers: new CustomersTable(table),
   erasures: new ErasuresTable(table),
   keys: new IdempotencyTable(table),
+  keepsDays,
   secrets: new SecretsTable(table),
   notTaken: new NotTakenTable(table),
   count: () => {

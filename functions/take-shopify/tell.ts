@@ -13,6 +13,7 @@ import { draftFrom, type Drafted } from './draft-from.ts';
 export interface TellPorts extends FactPorts {
   readonly customers: KeepingPorts['customers'];
   readonly erasures: KeepingPorts['erasures'];
+  readonly keepsDays?: number;
 }
 
 export type Told =

@@ -62,6 +62,7 @@ export class Api extends Construct {
     });
 
     const known = { TABLE_NAME: table.tableName };
+    const kept = { ...known, PERSONAL_DATA_DAYS: String(config.personalDataDays) };
     // A shop is known by its key.
     const mayReadForShops = (...kinds: ItemKind[]): Rights => mayRead(table, 'keys', ...kinds);
 
@@ -72,7 +73,7 @@ export class Api extends Construct {
     });
     this.answer('record-order', {
       description: 'Records an order.',
-      environment: known,
+      environment: kept,
       may: [
         mayReadForShops('shops', 'orders', 'customers', 'idempotency', 'erased'),
         mayWrite(table, 'orders', 'idempotency'),
@@ -81,7 +82,7 @@ export class Api extends Construct {
     });
     this.answer('record-fact', {
       description: 'Records what a shop tells of an order: payments, changes, shipments, deliveries, delays, words.',
-      environment: known,
+      environment: kept,
       may: [mayReadForShops('shops', 'orders', 'idempotency'), mayWrite(table, 'orders', 'idempotency')],
     });
     this.answer('resend-message', {
@@ -140,7 +141,7 @@ export class Api extends Construct {
     });
     this.answer('take-shopify', {
       description: 'Takes what Shopify tells of an order.',
-      environment: known,
+      environment: kept,
       may: [
         mayRead(table, 'secrets', 'shops', 'orders', 'customers', 'idempotency', 'erased'),
         mayWrite(table, 'orders', 'idempotency'),

@@ -42,6 +42,7 @@ export class Messenger extends Construct {
         TABLE_NAME: table.tableName,
         PUBLIC_URL: publicUrl,
         CONFIGURATION_SET: mail.configurationSet,
+        PERSONAL_DATA_DAYS: String(config.personalDataDays),
       },
       may: [
         mayRead(table, 'shops', 'orders', 'customers', 'offers'),

@@ -36,7 +36,7 @@ export class Timeline extends Construct {
         mayRead(table, 'orders', 'offers'),
         mayList(table, 'orders', 'calls'),
         mayPut(table, 'customers', 'tasks', 'calls', 'leaves'),
-        mayUpdate(table, 'customers', 'offers'),
+        mayUpdate(table, 'customers', 'offers', 'orders', 'placed'),
         mayDelete(table, 'tasks', 'calls', 'leaves'),
         maySendTo(this.staffMail.queue),
       ],

@@ -1,6 +1,7 @@
 import type { Fact } from '../../functions/domain/order/facts.ts';
 import type { Claim } from '../../functions/domain/order/judge.ts';
 import type { Order, Told } from '../../functions/domain/order/order.ts';
+import { keptUntilOf, usualDays } from '../../functions/domain/order/retention.ts';
 import { mostBytes, mostFacts } from '../../functions/domain/order/share.ts';
 import type { Appended, Details, Orders } from '../../functions/domain/ports.ts';
 
@@ -39,7 +40,8 @@ export class MemoryOrders implements Orders {
     const stored = details === undefined ? fact : { ...fact, details: fact.hash };
     // Also on an order that has ended: if nobody hears of this fact, the sweep must.
     const watched = [...facts, fact].some(({ name }) => name === 'order');
-    this.write({ ...rest, watched, version: version + 1, facts: [...facts, stored] });
+    const keptUntil = fact.name === 'order' ? keptUntilOf(fact, usualDays) : rest.keptUntil;
+    this.write({ ...rest, watched, keptUntil, version: version + 1, facts: [...facts, stored] });
     return { result: 'recorded' };
   }
 
@@ -104,6 +106,10 @@ export class MemoryOrders implements Orders {
       stalled: (known.stalled ?? 0) + 1,
     });
     return true;
+  }
+
+  async keepLonger({ shop, order }: Order, keptUntil: number): Promise<void> {
+    this.change(shop, order, (known) => (keptUntil > (known.keptUntil ?? Infinity) ? { ...known, keptUntil } : known));
   }
 
   async unwatch(order: Order): Promise<void> {

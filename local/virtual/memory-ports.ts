@@ -70,6 +70,12 @@ export class MemoryCustomers implements Customers {
     this.agree(key, consent);
   }
 
+  async keepLonger(shop: string, customer: string, keptUntil: number): Promise<void> {
+    const key = `${shop}/${customer}`;
+    const known = this.profiles.get(key);
+    if (known !== undefined && keptUntil > (known.keptUntil ?? 0)) this.profiles.set(key, { ...known, keptUntil });
+  }
+
   async placed(shop: string, customer: string, placed: PlacedOrder): Promise<void> {
     const key = `${shop}/${customer}`;
     const others = (this.orders.get(key) ?? []).filter(({ order }) => order !== placed.order);

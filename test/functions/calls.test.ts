@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CallsTable } from '../../functions/adapters/calls-table.ts';
 import { IdempotencyTable } from '../../functions/adapters/idempotency-table.ts';
+import { DetailsTable } from '../../functions/adapters/details-table.ts';
 import { OffersTable } from '../../functions/adapters/offers-table.ts';
 import { TimelineItems } from '../../functions/adapters/timeline-items.ts';
 import type { TaskReason } from '../../messages/letter.ts';
@@ -42,6 +43,7 @@ async function changed(...ids: string[]): Promise<void> {
       orders,
       customers,
       offers: new OffersTable(table),
+      details: new DetailsTable(table),
       timeline: items,
       tasks: items,
       calls,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CallsTable } from '../../functions/adapters/calls-table.ts';
 import { ErasuresTable } from '../../functions/adapters/erasures-table.ts';
 import { erasureKey, orderKey, profileKey } from '../../functions/adapters/keys.ts';
+import { DetailsTable } from '../../functions/adapters/details-table.ts';
 import { OffersTable } from '../../functions/adapters/offers-table.ts';
 import { PersonInTable } from '../../functions/adapters/person-in-table.ts';
 import { Table } from '../../functions/adapters/table.ts';
@@ -73,6 +74,7 @@ async function aCustomer(): Promise<Api> {
       entry: { ...offered, kind: 'message', name: 'offer-promo', order: '1002', detail: { promo: 'ALONE' } },
     },
     1,
+    undefined,
   );
   await api.promos.put('lyon', {
     code: 'ALONE',
@@ -98,6 +100,7 @@ function projection({ table, orders, customers }: Api): Parameters<typeof projec
     leaves: items,
     calls: new CallsTable(table),
     offers: new OffersTable(table),
+    details: new DetailsTable(table),
     staffMail: { ask: async () => undefined },
   };
 }

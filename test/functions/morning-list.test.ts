@@ -4,6 +4,7 @@ import { MorningsTable } from '../../functions/adapters/mornings-table.ts';
 import { ShopRegister } from '../../functions/adapters/shop-register.ts';
 import { TasksTable } from '../../functions/adapters/tasks-table.ts';
 import { CallsTable } from '../../functions/adapters/calls-table.ts';
+import { DetailsTable } from '../../functions/adapters/details-table.ts';
 import { OffersTable } from '../../functions/adapters/offers-table.ts';
 import { TimelineItems } from '../../functions/adapters/timeline-items.ts';
 import type { TaskReason } from '../../messages/letter.ts';
@@ -100,6 +101,7 @@ async function projected(id: string): Promise<void> {
     customers,
     staffMail,
     offers: new OffersTable(api.table),
+    details: new DetailsTable(api.table),
   };
   await project(undefined, (await api.orders.find('lyon', id))!, all);
 }
@@ -282,7 +284,7 @@ describe('a list', () => {
     await keys.issue('aix-key', 'aix', api.now);
     await api.post('/orders', anOrder, { authorization: 'Bearer aix-key' });
     const items = new TimelineItems(table);
-    await items.waits('aix', '1001', on(thursday, '18:00'));
+    await items.waits('aix', '1001', on(thursday, '18:00'), undefined);
     post.refused.add('zoe@belles-choses.example');
     await expect(lookAt(thursday, '09:00')).rejects.toThrow(ListsNotMailed);
     expect(failed).toEqual(['aix']);

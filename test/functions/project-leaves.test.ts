@@ -69,6 +69,7 @@ async function rung(...records: readonly number[]): Promise<void> {
       calls: { of: none, put: none, delete: none },
       customers,
       offers: { hold: none },
+      details: { leaveAt: none },
       staffMail: { ask: () => Promise.reject(new Error('there is no task to mail')) },
     });
   }

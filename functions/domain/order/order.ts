@@ -25,6 +25,8 @@ export interface Order {
   readonly erased?: number | undefined;
   /** The sweep still looks at it. */
   readonly watched?: boolean | undefined;
+  /** When it leaves, with all that is known of it; of facts that wait for their order: when they have waited enough. */
+  readonly keptUntil?: number | undefined;
 }
 
 /** What a state says to nobody but staff. */

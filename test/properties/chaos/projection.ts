@@ -38,6 +38,7 @@ export class Projection {
       },
       customers: new MemoryCustomers(),
       offers: new MemoryOffers(),
+      details: { leaveAt: async () => {} },
       staffMail: { ask: async (_shop, _order, key) => void this.asked.add(key) },
     };
   }

@@ -4,6 +4,7 @@ import type { KeptKeys } from '../../functions/domain/told-to-us/record.ts';
 import { record } from '../../functions/domain/told-to-us/record.ts';
 import { VirtualShop } from '../../local/virtual/virtual-shop.ts';
 import { Chance } from './chance.ts';
+import { isPersonIn, isSeenBeside, isSeenIn } from './judging/canaries.ts';
 import { type Count, count, emptyTally, type Tally } from './judging/tally.ts';
 import type { Sent } from './judging/record.ts';
 import { day, type DraftOf, Life } from './life.ts';
@@ -43,6 +44,8 @@ interface Seen {
   longest: number;
   statesEntered: number;
   failed: number;
+  /** Where something personal was found that must not be there. */
+  readonly leaks: Set<string>;
 }
 
 /** Lives through a share of the orders, in virtual time, and judges each at the end of the days. */
@@ -68,14 +71,19 @@ class World {
     this.endAt = startAt + share.days * day;
     this.shop = new VirtualShop(share.definition, startAt, {
       forgets: true,
-      mailSent: ({ tags, at }) =>
-        this.seen.get(tags['order']!)?.mails.push({ message: tags['message']!, key: tags['key']!, at }),
+      mailSent: (mail) => {
+        const { tags, at } = mail;
+        const seen = this.seen.get(tags['order']!);
+        seen?.mails.push({ message: tags['message']!, key: tags['key']!, at });
+        if (isSeenBeside(mail)) seen?.leaks.add('beside a mail');
+      },
       orderChanged: ({ order, told }) => this.lookAt(this.seen.get(order), told),
-      executionEnded: ({ order, status, events, statesEntered }) => {
+      executionEnded: ({ order, status, events, statesEntered, history }) => {
         const seen = this.seen.get(order)!;
         seen.longest = Math.max(seen.longest, events);
         seen.statesEntered += statesEntered;
         if (status !== 'SUCCEEDED') seen.failed += 1;
+        if (isSeenIn(history())) seen.leaks.add('in an execution');
       },
     });
     for (const [, { id, settings }] of shops) this.shop.open(id, settings);
@@ -100,7 +108,7 @@ class World {
         tell: (at, draftOf) => this.tell(life, at, draftOf),
       });
       const nothing = { accepted: 0, told: 0, longest: 0, statesEntered: 0, failed: 0 };
-      this.seen.set(life.order, { life, mails: [], ...nothing });
+      this.seen.set(life.order, { life, mails: [], leaks: new Set(), ...nothing });
       beginLife(life);
     });
   }
@@ -155,7 +163,13 @@ class World {
         statesEntered: seen.statesEntered + (running?.statesEntered ?? 0),
         failed: seen.failed,
       };
-      count(tally, { order, mails: seen.mails, accepted: seen.accepted, executions }, this.endAt);
+      // What the stream carries, and what a run that still waits has written down.
+      if (isPersonIn(order)) seen.leaks.add('in its item');
+      if (running !== undefined && isSeenIn(this.shop.historyOfRun(order.shop, order.order, order.run!))) {
+        seen.leaks.add('in an execution');
+      }
+      const { mails, accepted, leaks } = seen;
+      count(tally, { order, mails, accepted, executions, leaks: [...leaks] }, this.endAt);
     }
     tally.troubles.push(...this.shop.failures.map((failure) => `a bell could not be answered: ${String(failure)}`));
     return tally;

@@ -43,7 +43,13 @@ function blocksOf(tally: Tally): Block[] {
     },
     { columns: ['states entered, an order', 'count'], rows: entered },
     { columns: ['longest history', 'count'], rows: [['events of one execution', longestHistory]] },
-    { columns: ['what must not be', 'count'], rows: [['troubles', tally.troubles.length]] },
+    {
+      columns: ['what must not be', 'count'],
+      rows: [
+        ['personal data outside', tally.leaks],
+        ['troubles', tally.troubles.length],
+      ],
+    },
   ];
 }
 

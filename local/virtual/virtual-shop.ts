@@ -48,6 +48,8 @@ export interface EndedExecution {
   readonly status: string;
   readonly events: number;
   readonly statesEntered: number;
+  /** All that the execution wrote down. */
+  readonly history: () => unknown;
 }
 
 /**
@@ -148,6 +150,11 @@ export class VirtualShop {
     return statesOf(this.stepFunctions.wholeHistory(arnOf(shop, order, run)));
   }
 
+  /** All that a run wrote down so far; runs whose end was told and forgotten are not there. */
+  historyOfRun(shop: string, order: string, run: number): unknown {
+    return this.stepFunctions.wholeHistory(arnOf(shop, order, run));
+  }
+
   /** How long the history of a run is so far; runs whose end was told and forgotten are not there. */
   lengthOfRun(shop: string, order: string, run: number): { readonly events: number; readonly statesEntered: number } {
     return this.stepFunctions.lengthOfHistory(arnOf(shop, order, run));
@@ -174,7 +181,13 @@ export class VirtualShop {
   private executionEnded(executionArn: string, name: string, status: string): void {
     const execution = executionOf(name);
     if (this.options.executionEnded !== undefined && execution !== undefined) {
-      this.options.executionEnded({ ...execution, status, ...this.stepFunctions.lengthOfHistory(executionArn) });
+      const history = () => this.stepFunctions.wholeHistory(executionArn);
+      this.options.executionEnded({
+        ...execution,
+        status,
+        history,
+        ...this.stepFunctions.lengthOfHistory(executionArn),
+      });
     }
     if (this.options.forgets === true) this.stepFunctions.forgetHistory(executionArn);
   }

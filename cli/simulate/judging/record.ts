@@ -19,6 +19,8 @@ export interface OrderRecord {
     /** Of those that ended in no good way. */
     readonly failed: number;
   };
+  /** Where something personal of the customer was found that must not be there. */
+  readonly leaks?: readonly string[];
   /** How many facts were accepted. */
   readonly accepted: number;
 }

@@ -19,6 +19,8 @@ export interface Tally {
   /** By the highest level that a task reached. */
   readonly tasks: Count;
   longestHistory: number;
+  /** Orders of which something personal was found where it must not be. */
+  leaks: number;
   /** How many orders entered so many states. */
   readonly statesEntered: Count;
   /** What must not be, in words; with none the simulation ended well. */
@@ -43,6 +45,7 @@ export function emptyTally(): Tally {
     promises: {},
     tasks: {},
     longestHistory: 0,
+    leaks: 0,
     statesEntered: {},
     troubles: [],
   };
@@ -62,6 +65,7 @@ export function count(tally: Tally, record: OrderRecord, now: number): void {
     tally.promises[kind][outcome] += 1;
   }
   tally.longestHistory = Math.max(tally.longestHistory, executions.longest);
+  if ((record.leaks ?? []).length > 0) tally.leaks += 1;
   add(tally.statesEntered, String(executions.statesEntered));
   tally.troubles.push(...troublesOf(record, judged, now));
 }
@@ -71,6 +75,7 @@ export function addUp(tallies: readonly Tally[]): Tally {
   for (const tally of tallies) {
     sum.orders += tally.orders;
     sum.longestHistory = Math.max(sum.longestHistory, tally.longestHistory);
+    sum.leaks += tally.leaks;
     sum.troubles.push(...tally.troubles);
     for (const name of ['facts', 'refused', 'mails', 'ends', 'tasks', 'statesEntered'] as const) {
       for (const [key, times] of Object.entries(tally[name])) add(sum[name], key, times);
@@ -103,7 +108,7 @@ function levelsOf({ told }: Order): number[] {
 
 /** What must not be: each as a line that names the order. */
 function troublesOf(
-  { order, mails, executions, accepted }: OrderRecord,
+  { order, mails, executions, accepted, leaks = [] }: OrderRecord,
   judged: readonly Judged[],
   now: number,
 ): string[] {
@@ -114,6 +119,7 @@ function troublesOf(
       return `the promise to ${kind}${about} by ${new Date(until).toISOString()} passed and nobody was warned`;
     });
   if (executions.failed > 0) found.push(`${executions.failed} executions failed`);
+  found.push(...leaks.map((where) => `something personal was found ${where}`));
   if (isStuck(order, now)) found.push('is neither at its end nor in a wait');
   if (order.facts.length !== accepted) found.push(`${accepted - order.facts.length} facts were lost`);
   const isOver = order.closed !== undefined;

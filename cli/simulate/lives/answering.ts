@@ -2,6 +2,7 @@ import type { ChoiceFact, WordFact } from '../../../functions/domain/order/facts
 import { customerChoiceDraft } from '../../../functions/domain/told-to-us/choice.ts';
 import { customerWordDraft, wordBody, wordDraft } from '../../../functions/domain/told-to-us/word.ts';
 import type { Chance, Weighted } from '../chance.ts';
+import { canary } from '../judging/canaries.ts';
 import { day, hour, minute, type Life } from '../life.ts';
 
 /** A mail as the customer has it before them. */
@@ -108,7 +109,7 @@ function say(life: Life, mail: Read, at: number, word: WordFact['word'], about?:
 }
 
 function asksByPhone(life: Life, mail: Read, chance: Chance): void {
-  const body = wordBody.parse({ word: 'question', text: 'Can you wrap it?', by: 'phone' });
+  const body = wordBody.parse({ word: 'question', text: `Can you wrap it? ${canary}`, by: 'phone' });
   life.tell(mail.at + soon(chance), (telling) => wordDraft(body, telling));
 }
 

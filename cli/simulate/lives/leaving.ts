@@ -3,6 +3,7 @@ import { delayBody, delayDraft } from '../../../functions/domain/told-to-us/dela
 import { stockOutBody, stockOutDraft } from '../../../functions/domain/told-to-us/stock-out.ts';
 import { shipmentBody, shipmentDraft } from '../../../functions/domain/told-to-us/shipment.ts';
 import type { Chance, Weighted } from '../chance.ts';
+import { trackingCanary } from '../judging/canaries.ts';
 import { day, hour, type DraftOf, type Life } from '../life.ts';
 import { travel } from './travelling.ts';
 
@@ -115,7 +116,11 @@ function ship(life: Life, chance: Chance, parcel: string, at: number, lines?: Li
         lines,
         shippedAt: new Date(at).toISOString(),
         ...(isNamed
-          ? { carrier: 'Post', trackingNumber: `T${life.number}`, trackingUrl: 'https://carrier.example/' }
+          ? {
+              carrier: 'Post',
+              trackingNumber: `${trackingCanary}T${life.number}`,
+              trackingUrl: `https://carrier.example/${trackingCanary}`,
+            }
           : {}),
       }),
       telling,

@@ -3,6 +3,7 @@ import { orderBody, orderDraft } from '../../../functions/domain/told-to-us/orde
 import { dayOf } from '../../../functions/domain/calendar/calendar.ts';
 import { pay } from './paying.ts';
 import type { Chance, Weighted } from '../chance.ts';
+import { canary, canaryDigits } from '../judging/canaries.ts';
 import { day, hour, minute, type Life } from '../life.ts';
 
 /** How an order is placed, and how the shop comes to tell us of it. */
@@ -48,19 +49,19 @@ function bodyOf(life: Life, chance: Chance): Body {
     placedAt: new Date(placedAt).toISOString(),
     customer: {
       id: `c${number}`,
-      name: 'Anne Petit',
-      email: chance.inHundred(98) ? `anne-${number}@customers.example` : undefined,
-      phone: '+33 6 00 00 00 00',
+      name: `Anne ${canary}`,
+      email: chance.inHundred(98) ? `${canary}-${number}@customers.example` : undefined,
+      phone: `+33 6 ${canaryDigits}`,
       locale: chance.inHundred(90) ? shop.customersLocale : 'en',
       zone: chance.inHundred(10) ? 'America/Los_Angeles' : undefined,
       ...(chance.inHundred(10) ? { consent: { offers: chance.inHundred(50) } } : {}),
     },
     lines,
     total: { amount, currency: shop.currency },
-    delivery: { kind: chance.oneOf(kinds), method: 'Post', address: '3 quai Saint-Antoine, 69002 Lyon' },
+    delivery: { kind: chance.oneOf(kinds), method: 'Post', address: `3 quai ${canary}, 69002 Lyon` },
     payment: chance.oneOf(payments),
     recipient: chance.inHundred(5)
-      ? { name: 'Rose Blanc', email: `rose-${number}@customers.example`, notify: chance.inHundred(70) }
+      ? { name: `Rose ${canary}`, email: `rose.${canary}-${number}@customers.example`, notify: chance.inHundred(70) }
       : undefined,
     ...chance.oneOf(dates)(life, chance),
   };

@@ -4,6 +4,7 @@ import { delayBody, delayDraft } from '../../../functions/domain/told-to-us/dela
 import { deliveryBody, deliveryDraft } from '../../../functions/domain/told-to-us/delivery.ts';
 import { incidentBody, incidentDraft } from '../../../functions/domain/told-to-us/incident.ts';
 import type { Chance, Weighted } from '../chance.ts';
+import { canary } from '../judging/canaries.ts';
 import { day, hour, type DraftOf, type Life } from '../life.ts';
 
 /** How a parcel comes to its customer, and what the carrier tells of it. */
@@ -69,7 +70,7 @@ function lost(): void {}
 
 function attemptFailed(life: Life, parcel: string, leftAt: number, chance: Chance): void {
   const attempt = leftAt + usual(chance);
-  incident(life, attempt, { parcel, kind: 'failed-attempt', note: 'nobody at home' });
+  incident(life, attempt, { parcel, kind: 'failed-attempt', note: `nobody at home, ${canary}` });
   if (chance.inHundred(20)) incident(life, attempt + day, { parcel, kind: 'failed-attempt' });
   const at = arrive(life, parcel, attempt + chance.between(day, 3 * day));
   scan(life, parcel, at, at, chance);
@@ -84,7 +85,7 @@ function heldAtPickup(life: Life, parcel: string, leftAt: number, chance: Chance
   incident(life, held, {
     parcel,
     kind: 'held-at-pickup',
-    pickup: { name: 'Corner shop', address: '1 High Street', until },
+    pickup: { name: `Corner ${canary}`, address: `1 ${canary} Street`, until },
   });
   if (!chance.inHundred(85)) return;
   const at = arrive(life, parcel, held + chance.between(hour, 9 * day));

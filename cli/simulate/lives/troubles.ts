@@ -9,6 +9,7 @@ import {
   shipmentCorrectionDraft,
 } from '../../../functions/domain/told-to-us/shipment-correction.ts';
 import type { Chance, Weighted } from '../chance.ts';
+import { canary, trackingCanary } from '../judging/canaries.ts';
 import { day, hour, minute, type Life } from '../life.ts';
 
 /** What can happen to an order besides its leaving and travelling; nothing, most of the time. */
@@ -52,7 +53,7 @@ function changed(life: Life, chance: Chance): void {
   const [first, ...rest] = life.lines;
   const body = changeBody.parse(
     chance.oneOf<z.input<typeof changeBody>>([
-      [3, { delivery: { address: '7 rue Neuve, 69001 Lyon' } }],
+      [3, { delivery: { address: `7 rue ${canary}, 69001 Lyon` } }],
       [2, { total: { amount: Math.round(life.total * 0.8), currency: life.shop.currency } }],
       [
         2,
@@ -67,7 +68,7 @@ function changed(life: Life, chance: Chance): void {
 }
 
 function trackingCorrected(life: Life, chance: Chance): void {
-  const body = shipmentCorrectionBody.parse({ parcel: 'p1', trackingNumber: `C${life.number}` });
+  const body = shipmentCorrectionBody.parse({ parcel: 'p1', trackingNumber: `${trackingCanary}C${life.number}` });
   life.tell(sometime(life, chance), (telling) => shipmentCorrectionDraft(body, telling));
 }
 
@@ -75,7 +76,11 @@ function trackingCorrected(life: Life, chance: Chance): void {
 function scannedByMistake(life: Life, chance: Chance): void {
   const at = sometime(life, chance);
   const scan = deliveryBody.parse({ parcel: 'p1', deliveredAt: new Date(at).toISOString() });
-  const correction = correctionBody.parse({ fact: 'delivery:p1', by: 'Hugo Blanc', reason: 'another house' });
+  const correction = correctionBody.parse({
+    fact: 'delivery:p1',
+    by: 'Hugo Blanc',
+    reason: `another house, ${canary}`,
+  });
   life.tell(at, (telling) => deliveryDraft(scan, telling));
   life.tell(at + chance.between(minute, 2 * day), (telling) => correctionDraft(correction, telling));
   if (chance.inHundred(50)) {

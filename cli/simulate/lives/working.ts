@@ -5,6 +5,7 @@ import { shipmentBody, shipmentDraft } from '../../../functions/domain/told-to-u
 import { travel } from './travelling.ts';
 import { completionBody, completionDraft } from '../../../functions/domain/told-to-us/completion.ts';
 import type { Chance, Weighted } from '../chance.ts';
+import { canary } from '../judging/canaries.ts';
 import { day, hour, minute, type Life } from '../life.ts';
 
 /** A staff task as it lands with the shop's people: new, or raised a level. */
@@ -53,7 +54,7 @@ function says(outcome: Outcome): Working {
     const body = outcomeBody.parse({
       case: landed.case!,
       outcome,
-      text: 'We have looked into it.',
+      text: `We have looked into it, ${canary}.`,
       until: chance.inHundred(60) ? dayOf(life.shop.settings.zone, until) : undefined,
       promo: chance.inHundred(20),
     });

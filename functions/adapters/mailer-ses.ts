@@ -1,5 +1,6 @@
 import { SESv2ServiceException, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { MailRefused, MailUncertain, type Mail, type Mailer, type Refusal } from '../domain/ports.ts';
+import { lineOf, writeLine } from '../plain-log.ts';
 
 /** Errors that prove that SES was never reached. */
 const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -16,11 +17,7 @@ export class SesMailer implements Mailer {
   private readonly say: (line: string) => void;
 
   /** `say` takes the line of log that an operator must hear of. */
-  constructor(
-    client: SESv2Client,
-    configurationSet: string,
-    say: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
-  ) {
+  constructor(client: SESv2Client, configurationSet: string, say: (line: string) => void = writeLine) {
     this.client = client;
     this.configurationSet = configurationSet;
     this.say = say;
@@ -51,7 +48,7 @@ export class SesMailer implements Mailer {
     } catch (error) {
       const refusal = named(error);
       const heard = refusal instanceof MailRefused ? alarming[refusal.because] : undefined;
-      if (heard !== undefined) this.say(lineOf(heard, refusal.message, mail));
+      if (heard !== undefined) this.say(refusedLine(heard, refusal.message, mail));
       throw refusal;
     }
   }
@@ -87,16 +84,19 @@ function refusalIn({ name, message }: SESv2ServiceException): Refusal {
   return name === 'MessageRejected' && !message.includes('not verified') ? 'mail' : 'sender';
 }
 
+interface Alarming {
+  readonly level: 'WARN' | 'ERROR';
+  readonly message: string;
+}
+
 /** Alarms listen for these messages (infra/constructs/mail.ts). A mail that is refused alone ends with a person anyway. */
-const alarming: { readonly [because in Refusal]?: { readonly level: string; readonly message: string } } = {
+const alarming: { readonly [because in Refusal]?: Alarming } = {
   sender: { level: 'ERROR', message: 'SES refuses the sender' },
   busy: { level: 'WARN', message: 'SES takes no mail now' },
 };
 
-/**
- * What the house's logger would write, without the logger's weight in the messenger. SES's own message names addresses:
- * only the name of its error is told.
- */
-function lineOf(heard: { level: string; message: string }, error: string, { tags: { shop, order } }: Mail): string {
-  return JSON.stringify({ ...heard, timestamp: new Date().toISOString(), shop, order, error });
+/** SES's own message names addresses: only the name of its error is told. */
+function refusedLine({ level, message }: Alarming, error: string, { tags }: Mail): string {
+  const { shop, order, correlation } = tags;
+  return lineOf(level, message, { shop, order, error, correlationId: correlation });
 }

@@ -48,7 +48,7 @@ export function answerCustomer(ports: AnswerCustomerPorts): Decide {
     const known = link === undefined ? undefined : await knownBehind(link, call.now, ports);
     if (link === undefined || known === undefined) return page(404, await notFound(token, call.now, ports));
     const reply = call.method === 'POST' ? await answer(call, link, known, ports) : page(200, pageOf(link, known));
-    return { ...reply, about: { shop: link.shop, order: link.order } };
+    return { ...reply, about: { shop: link.shop, order: link.order, ...reply.about } };
   };
 }
 
@@ -112,7 +112,7 @@ async function answer(call: Call, link: Link, known: Known, ports: AnswerCustome
   if (appended.result === 'full' || appended.result === 'conflict') return page(422, pageOf(link, known));
   if (appended.result === 'erased') return page(404, await notFound(call.parameter('token'), call.now, ports));
   const before = appended.result === 'duplicate' ? fact : undefined;
-  return page(200, answered(link, answeredPageOf(known, word, before)));
+  return { ...page(200, answered(link, answeredPageOf(known, word, before))), about: { fact: fact.id } };
 }
 
 /** Each field that the form names, from the next message on. */

@@ -33,7 +33,8 @@ export class Call {
     return this.event.routeKey;
   }
 
-  get correlation(): string {
+  /** API Gateway's own name of this very request. */
+  get requestId(): string {
     return this.event.requestContext.requestId;
   }
 

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { correlationIdOf } from '../domain/correlation.ts';
 import { WrongBody } from '../domain/told-to-us/parsed.ts';
 import { log } from '../log.ts';
 import type { ApiKeys } from './authentication.ts';
@@ -22,8 +23,10 @@ export function endpoint(decide: Decide, now: () => number = Date.now): Endpoint
   return async (event) => {
     const call = new Call(event, now());
     const reply = await answered(call, decide);
-    log.info('call', { route: call.route, status: reply.status, request: call.correlation, ...reply.about });
-    return responseTo(call, reply);
+    const correlationId = correlationIn(reply);
+    const { route, requestId: request } = call;
+    log.info('call', { route, status: reply.status, request, ...reply.about, correlationId });
+    return responseTo(call, reply, correlationId);
   };
 }
 
@@ -39,6 +42,12 @@ export function shopEndpoint(keys: ApiKeys, decide: DecideForShop, now: () => nu
       return { ...refusal(call, error), about: { shop } };
     }
   }, now);
+}
+
+/** Of a call that told a fact, or told it again. */
+function correlationIn({ about: { shop, order, fact } = {} }: Reply): string | undefined {
+  const isTold = shop !== undefined && order !== undefined && fact !== undefined;
+  return isTold ? correlationIdOf(shop, order, fact) : undefined;
 }
 
 async function answered(call: Call, decide: Decide): Promise<Reply> {
@@ -67,11 +76,11 @@ function refusedBy(error: unknown): Refused | undefined {
 function troubleWith(call: Call, error: unknown): Refused {
   const name = error instanceof Error ? error.name : typeof error;
   if (isBusy(error)) {
-    log.warn('busy', { route: call.route, request: call.correlation, error: name });
+    log.warn('busy', { route: call.route, request: call.requestId, error: name });
     return new Refused('busy', 'Nothing was lost by this call: send it again in a moment.');
   }
-  log.error('broken', { route: call.route, request: call.correlation, error: name, where: framesOf(error) });
-  return new Refused('broken', `Tell us this: ${call.correlation}.`);
+  log.error('broken', { route: call.route, request: call.requestId, error: name, where: framesOf(error) });
+  return new Refused('broken', `Tell us this: ${call.requestId}.`);
 }
 
 /** The stack without its message: messages may quote what a person wrote. */
@@ -82,12 +91,21 @@ function framesOf(error: unknown): string[] {
 
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-function responseTo(call: Call, { status, headers, json, html }: Reply): APIGatewayProxyStructuredResultV2 {
+function responseTo(
+  call: Call,
+  { status, headers, json, html }: Reply,
+  correlationId: string | undefined,
+): APIGatewayProxyStructuredResultV2 {
   const type = html === undefined ? 'application/json' : 'text/html; charset=utf-8';
   const body = html ?? (json === undefined ? '' : JSON.stringify(json));
   return {
     statusCode: status,
-    headers: { 'content-type': type, ...always, ...headers },
+    headers: {
+      'content-type': type,
+      ...always,
+      ...(correlationId === undefined ? {} : { 'x-correlation-id': correlationId }),
+      ...headers,
+    },
     body: call.method === 'HEAD' ? '' : body,
   };
 }

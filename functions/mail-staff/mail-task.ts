@@ -1,5 +1,6 @@
 import type { StaffLetter } from '../../messages/letter.ts';
 import { renderStaffLetter } from '../../messages/render.ts';
+import { correlationIdOfTold } from '../domain/correlation.ts';
 import { inTurn, isCall, type OwedCall } from '../domain/order/call-tasks.ts';
 import { recorded, type Order, type RecordedOrder, type Told } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
@@ -75,7 +76,7 @@ export async function mailTask(
     subject,
     html,
     text,
-    tags: mailTags(shop, order, 'staff-task', key, 'staff'),
+    tags: mailTags(shop, order, 'staff-task', key, 'staff', correlationIdOfTold(task.told, known)),
   });
   await orders.settleTask(shop, order, key, mailId);
   return 'mailed';

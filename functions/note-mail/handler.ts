@@ -4,6 +4,7 @@ import { CustomersTable } from '../adapters/customers-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { Table } from '../adapters/table.ts';
 import { TimelineTable } from '../adapters/timeline-table.ts';
+import { lineOf, writeLine } from '../plain-log.ts';
 import { environment } from './env.ts';
 import { mailEvent, noteMail } from './note-mail.ts';
 
@@ -17,5 +18,9 @@ const ports = {
 };
 
 export async function handler(event: unknown): Promise<void> {
-  await noteMail(z.parse(mailEvent, event), ports);
+  const told = z.parse(mailEvent, event);
+  const what = await noteMail(told, ports);
+  const { messageId: mail, tags } = told.detail.mail;
+  const [shop, order, correlationId] = [tags.shop[0], tags.order[0], tags.correlation?.[0]];
+  if (what !== undefined) writeLine(lineOf('INFO', 'mail', { shop, order, what, mail, correlationId }));
 }

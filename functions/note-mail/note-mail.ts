@@ -29,12 +29,14 @@ export const mailEvent = z.object({
         key: only(z.string()),
         message: z.optional(only(z.string())),
         audience: only(z.enum(['customer', 'staff'])),
+        correlation: z.optional(only(z.string())),
       }),
     }),
     bounce: z.optional(z.object({ bounceType: z.string() })),
   }),
 });
 export type MailEvent = z.infer<typeof mailEvent>;
+type What = (typeof mailEvents)[MailEventName];
 
 export interface NoteMailPorts {
   readonly orders: Pick<Orders, 'find' | 'settle' | 'settleTask' | 'append'>;
@@ -46,33 +48,37 @@ export interface NoteMailPorts {
 /**
  * Notes what becomes of a mail: that it went out, where its sender did not live to note it; that it arrived, or is
  * delayed, on the timeline; that it came back, as a fact of its order. Events are best effort: they may come twice, late,
- * in any order, or never.
+ * in any order, or never. Answers what became of it, for the log; undefined: we knew, or it is no mail of ours.
  */
-export async function noteMail(event: MailEvent, ports: NoteMailPorts): Promise<void> {
+export async function noteMail(event: MailEvent, ports: NoteMailPorts): Promise<What | undefined> {
   const { mail } = event.detail;
   const { tags, messageId } = mail;
   const [shop, id, tag, audience] = [tags.shop[0], tags.order[0], tags.key[0], tags.audience[0]];
   const found = await ports.orders.find(shop, id);
   const told = found?.told.find(({ key }) => keyTag(key) === tag);
   const order = found && recorded(found);
-  if (order === undefined) return;
+  if (order === undefined) return undefined;
   const what = mailEvents[event['detail-type']];
   if (told === undefined) {
     // An offer travels beside its order: nothing of it is to be settled, and nobody need call about it.
     const isOffer = tags.message?.[0] === 'offer-promo' && audience === 'customer';
     if (isOffer && isForGood(whyOf(what, event))) await markFailing(event, order, ports);
-    return;
+    return isOffer ? what : undefined;
   }
-  if (audience === 'staff') return ofStaff(what, order, told, messageId, ports);
+  if (audience === 'staff') {
+    await ofStaff(what, order, told, messageId, ports);
+    return what;
+  }
   // Whatever is told of a mail, it went out.
   if (told.sesId === undefined) await ports.orders.settle(shop, id, told.key, messageId);
-  if (what === 'sent') return;
-  if (what === 'delivered' || what === 'delayed') return onTheTimeline(what, event.time, order, told, ports);
-  await failed(whyOf(what, event)!, event, order, told, ports);
+  else if (what === 'sent') return undefined;
+  if (what === 'delivered' || what === 'delayed') await onTheTimeline(what, event.time, order, told, ports);
+  else if (what !== 'sent') await failed(whyOf(what, event)!, event, order, told, ports);
+  return what;
 }
 
 /** Why a mail did not reach its reader; undefined where it is not said that it did not. */
-function whyOf(what: (typeof mailEvents)[MailEventName], { detail }: MailEvent): MailFailedFact['why'] | undefined {
+function whyOf(what: What, { detail }: MailEvent): MailFailedFact['why'] | undefined {
   if (what === 'sent' || what === 'delivered' || what === 'delayed') return undefined;
   return what === 'bounced' && detail.bounce?.bounceType !== 'Permanent' ? 'bounced-for-now' : what;
 }
@@ -89,7 +95,7 @@ async function markFailing(
 }
 
 async function ofStaff(
-  what: (typeof mailEvents)[MailEventName],
+  what: What,
   { shop, order }: RecordedOrder,
   told: Told,
   messageId: string,

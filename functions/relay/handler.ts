@@ -10,6 +10,7 @@ import { Table } from '../adapters/table.ts';
 import { WorkflowClient } from '../adapters/workflow-client.ts';
 import { orderOfKey, shopOfErasureKey } from '../adapters/keys.ts';
 import { log } from '../log.ts';
+import { lineOf, writeLine } from '../plain-log.ts';
 import { answerDoorbell } from './answer-doorbell.ts';
 import { environment } from './env.ts';
 
@@ -27,6 +28,12 @@ export async function handler(event: DynamoDBStreamEvent | SQSEvent): Promise<SQ
   return undefined;
 }
 
+/** One line for whatever the workflow heard of. Throws where the bell must ring again. */
+async function ring(shop: string, order: string): Promise<void> {
+  const passedOn = await answerDoorbell(shop, order, ports);
+  if (passedOn !== undefined) writeLine(lineOf('INFO', 'passed on', { shop, order, ...passedOn }));
+}
+
 /** Each order of the batch once; and whoever is to be erased, which has a function of its own. What fails goes to the queue, so that no order blocks another. */
 async function fromStream(event: DynamoDBStreamEvent): Promise<void> {
   const keys = new Set(event.Records.flatMap((record) => record.dynamodb?.Keys?.['pk']?.S ?? []));
@@ -37,7 +44,7 @@ async function fromStream(event: DynamoDBStreamEvent): Promise<void> {
       const rung = orderOfKey(pk);
       if (rung === undefined) return;
       try {
-        await answerDoorbell(rung.shop, rung.order, ports);
+        await ring(rung.shop, rung.order);
       } catch (error) {
         log.warn('rings again', { ...rung, error: nameOf(error) });
         failed.push(rung);
@@ -53,7 +60,7 @@ async function fromQueue(event: SQSEvent): Promise<SQSBatchResponse> {
   for (const record of event.Records) {
     try {
       const { shop, order } = rungOrder(record.body);
-      await answerDoorbell(shop, order, ports);
+      await ring(shop, order);
     } catch (error) {
       log.warn('rings again', { message: record.messageId, error: nameOf(error) });
       failures.push({ itemIdentifier: record.messageId });

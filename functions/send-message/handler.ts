@@ -10,8 +10,12 @@ import { OrdersTable } from '../adapters/orders-table.ts';
 import { PromosTable } from '../adapters/promos-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
+import { alsoCovered, correlationIdOfTold } from '../domain/correlation.ts';
+import { executionName } from '../domain/execution-name.ts';
 import type { Answer } from '../domain/order/answer.ts';
+import type { RecordedOrder, Told } from '../domain/order/order.ts';
 import { readable } from '../domain/schema-version.ts';
+import { lineOf, writeLine } from '../plain-log.ts';
 import { environment } from './env.ts';
 import { newCode } from './new-code.ts';
 import { requestSchema } from './request.ts';
@@ -36,7 +40,27 @@ const ports: MessengerPorts = {
   keepsDays,
 };
 
-/** Message key in, answer out. Called by the workflow alone. */
+/** Message key in, answer out; a line of log for what was said. Called by the workflow alone. */
 export async function handler(event: unknown, context: Context): Promise<Answer> {
-  return runAct(z.parse(requestSchema, readable(event)), context.awsRequestId, ports);
+  const request = z.parse(requestSchema, readable(event));
+  const execution = executionName(request.shop, request.order, request.run);
+  return runAct(request, context.awsRequestId, {
+    ...ports,
+    said: (...said) => writeLine(lineOfSaid(execution, ...said)),
+  });
+}
+
+/** One line a message: which execution said it, what it follows from, and under which id SES has it. */
+function lineOfSaid(execution: string, order: RecordedOrder, told: Told, mail?: string): string {
+  const also = alsoCovered(told, order);
+  return lineOf('INFO', 'said', {
+    shop: order.shop,
+    order: order.order,
+    execution,
+    key: told.key,
+    mail,
+    why: told.unsent,
+    correlationId: correlationIdOfTold(told, order),
+    also: also.length > 0 ? also : undefined,
+  });
 }

@@ -1,8 +1,18 @@
 import { sha256 } from '../adapters/keys.ts';
 
-/** SES's events carry these back: by them a mail is known again. Values are A–Z a–z 0–9 _ - only. */
-export function mailTags(shop: string, order: string, message: string, key: string, audience: 'customer' | 'staff') {
-  return { shop, order, message, key: keyTag(key), audience };
+/**
+ * SES's events carry these back: by them a mail is known again, and found in the logs with what it follows from. Values
+ * are A–Z a–z 0–9 _ - only.
+ */
+export function mailTags(
+  shop: string,
+  order: string,
+  message: string,
+  key: string,
+  audience: 'customer' | 'staff',
+  correlation?: string,
+) {
+  return { shop, order, message, key: keyTag(key), audience, ...(correlation === undefined ? {} : { correlation }) };
 }
 
 /** Of a mail to staff about a day, not an order: its send event settles nothing (infra/constructs/watch.ts). */

@@ -5,7 +5,7 @@ import type { MessengerPorts } from './run-act.ts';
 import { endTurn, loseTurn } from './turns.ts';
 
 /**
- * Hands a claimed message to SES and notes its id. A definite refusal takes the claim back: the facts are open again. But
+ * Hands a claimed message to SES, notes its id and answers it. A definite refusal takes the claim back: the facts are open again. But
  * of what is sent again (`again`: by this request) nobody can tell whether it went out the first time: the claim stays,
  * as it was before.
  */
@@ -15,7 +15,7 @@ export async function post(
   mail: Mail,
   ports: MessengerPorts,
   again?: string,
-): Promise<void> {
+): Promise<string> {
   const { orders, mailer } = ports;
   let sesId: string;
   try {
@@ -32,4 +32,5 @@ export async function post(
   }
   await orders.settle(order.shop, order.order, told.key, sesId);
   await endTurn(order, ports);
+  return sesId;
 }

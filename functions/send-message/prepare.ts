@@ -1,4 +1,5 @@
 import { renderLetter } from '../../messages/render.ts';
+import { correlationIdOfTold } from '../domain/correlation.ts';
 import { asClaimed, discountIn, type RecordedOrder, type Told } from '../domain/order/order.ts';
 import type { Customers, LinkPurpose, Mail, Orders, Promos } from '../domain/ports.ts';
 import type { CompleteSettings } from '../domain/shop/settings.ts';
@@ -67,14 +68,14 @@ export async function preparedMail(
     subject,
     html,
     text,
-    tags: mailTags(shop, id, told.message, told.key, 'customer'),
+    tags: mailTags(shop, id, told.message, told.key, 'customer', correlationIdOfTold(told, order)),
   };
 }
 
 /** What was said first, in the words of then, to the address of now; known by the key of its repetition. */
 async function mailOnceMore(
   order: RecordedOrder,
-  { key }: Told,
+  told: Told,
   again: string,
   settings: CompleteSettings,
   ports: PreparePorts,
@@ -83,7 +84,9 @@ async function mailOnceMore(
   const original = then?.told.at(-1);
   if (then === undefined || original === undefined) throw new Error(`${again} is gone from order ${order.order}`);
   const mail = await preparedMail(then, original, settings, ports);
-  return { ...mail, tags: mailTags(order.shop, order.order, original.message, key, 'customer') };
+  const { shop, order: id } = order;
+  const correlation = correlationIdOfTold(told, order);
+  return { ...mail, tags: mailTags(shop, id, original.message, told.key, 'customer', correlation) };
 }
 
 function purposeOf(told: Told): LinkPurpose {

@@ -30,6 +30,8 @@ export interface MessengerPorts extends PreparePorts {
   readonly newCode: () => string;
   /** How long orders are kept, in days. */
   readonly keepsDays?: number;
+  /** Told of each message once it is said, for the log: of what was mailed with SES's id. `order`: after it. */
+  readonly said?: ((order: RecordedOrder, told: Told, sesId?: string) => void) | undefined;
 }
 
 /** What the workflow asks of the messenger. */
@@ -184,7 +186,8 @@ async function claimAndPost(
   if (claim.told.unsent === undefined) await takeTurn(order, ports.now(), ports);
   const mail = claim.told.unsent === undefined ? await preparedMail(after, claim.told, settings, ports) : undefined;
   if (!(await ports.orders.claim(order, claim))) return undefined;
-  if (mail !== undefined) await post(order, claim.told, mail, ports);
+  const sesId = mail === undefined ? undefined : await post(order, claim.told, mail, ports);
+  ports.said?.(after, claim.told, sesId);
   return { order: after, told: mail !== undefined, why: claim.told.unsent };
 }
 
@@ -229,7 +232,8 @@ async function settle(
   }
   const mail = await mailAsClaimed(order, told, settings, ports);
   if (!isOurs && !(await ports.orders.sendAgain(order, told.key, owner, ports.now()))) return;
-  await post(order, told, mail, ports, isOurs ? undefined : owner);
+  const sesId = await post(order, told, mail, ports, isOurs ? undefined : owner);
+  ports.said?.(order, told, sesId);
 }
 
 /** What is sent again says what was said, though more is known by now: one message has one text. */

@@ -15,12 +15,22 @@ interface Question {
 const said = (...messages: readonly string[]): string =>
   `message in [${messages.map((message) => `"${message}"`).join(', ')}]`;
 
+/** What a line may say of one step from the call to the mail. */
+const steps = ['route', 'status', 'fact', 'did', 'execution', 'key', 'mail', 'what', 'why', 'error'];
+
 /** In the logs there are ids and never a person, so anybody who may read them may ask these. */
 const questions: readonly Question[] = [
   {
     asks: 'What happened to an order (put in shop and order)',
-    fields: ['@timestamp', '@log', 'level', 'message', 'route', 'status', 'fact', 'error'],
+    fields: ['@timestamp', '@log', 'level', 'message', ...steps, 'correlationId'],
     filters: ['shop = "SHOP"', 'order = "ORDER"'],
+    sort: '@timestamp asc',
+  },
+  {
+    asks: 'What followed from a call (put in its x-correlation-id)',
+    fields: ['@timestamp', '@log', 'level', 'message', 'shop', 'order', ...steps],
+    // A message may follow from several calls: their ids stand beside each other in its line.
+    filters: ['@message like "ID"'],
     sort: '@timestamp asc',
   },
   {

@@ -55,8 +55,11 @@ export class Outside {
     this.stop = stop;
   }
 
-  /** An embedded stack of its own, on a Monday at 10:00 in Paris; in winter, far from any holiday. */
-  static async open(): Promise<Outside> {
+  /**
+   * An embedded stack of its own, on a Monday at 10:00 in Paris; in winter, far from any holiday. `onFunctionLine` is told
+   * of every line that a function writes in its log.
+   */
+  static async open(onFunctionLine?: (line: string) => void): Promise<Outside> {
     const stack: EmbeddedStack = await startEmbeddedStack({
       assembly: 'cdk.out',
       template: 'Shopkeeper-local',
@@ -64,6 +67,7 @@ export class Outside {
       awsPort: 0,
       seed,
       startAt: Date.parse(mondayAtTen(Date.now())),
+      onFunctionLine,
     });
     return new Outside(stack.apiUrl, stack.awsUrl, stack.close);
   }

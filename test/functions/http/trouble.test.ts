@@ -1,3 +1,4 @@
+import { correlationIdOf } from '../../../functions/domain/correlation.ts';
 import '../silence.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ShipmentFact } from '../../../functions/domain/order/facts.ts';
@@ -83,7 +84,15 @@ describe('the log', () => {
     expect(lines).toHaveBeenCalledTimes(5);
     expect(lines.mock.calls[0]).toEqual([
       'call',
-      { route: 'POST /orders', status: 202, request: 'request-1', shop: 'lyon', order: '1001', fact: 'order:1001' },
+      {
+        route: 'POST /orders',
+        status: 202,
+        request: 'request-1',
+        shop: 'lyon',
+        order: '1001',
+        fact: 'order:1001',
+        correlationId: correlationIdOf('lyon', '1001', 'order:1001'),
+      },
     ]);
     expect(JSON.stringify(lines.mock.calls)).not.toMatch(/Anne|anne@|Petit|secret|lyon-key|vase/);
   });

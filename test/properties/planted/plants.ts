@@ -613,8 +613,9 @@ const words: readonly Plant[] = [
   {
     rule: 'tags carry no person',
     file: 'functions/send-message/prepare.ts',
-    find: "tags: mailTags(shop, id, told.message, told.key, 'customer'),",
-    replace: "tags: { ...mailTags(shop, id, told.message, told.key, 'customer'), to: customer.email },",
+    find: "tags: mailTags(shop, id, told.message, told.key, 'customer', correlationIdOfTold(told, order)),",
+    replace:
+      "tags: { ...mailTags(shop, id, told.message, told.key, 'customer', correlationIdOfTold(told, order)), to: customer.email },",
   },
   {
     rule: 'every message carries the phone',

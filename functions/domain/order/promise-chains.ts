@@ -1,5 +1,5 @@
 import { casesOf, type Case } from './cases.ts';
-import { firstDeliverBy } from './changes.ts';
+import { firstDeliverBy, isPaid } from './changes.ts';
 import type { Made, RecordedOrder, Told } from './order.ts';
 import type { Parcel } from './parcels.ts';
 import type { Chain, PromiseState } from './promises.ts';
@@ -67,7 +67,7 @@ function receivedAsAWhole({ order, parcels }: Reading): number | undefined {
 export function orderDelivery(reading: Reading, statesOf: (chain: Chain) => PromiseState[]): PromiseState[] {
   const { order, left } = reading;
   const parcels = reading.parcels.filter(({ withdrawn }) => !withdrawn);
-  if (order.placed.history || order.placed.kind === 'collect' || reading.awaitsPayment) return [];
+  if (order.placed.history || order.placed.kind === 'collect' || isUnpaid(reading)) return [];
   const said = promisesIn(
     order,
     ({ promise, parcel, lines }) => promise === 'deliver' && parcel === undefined && lines === undefined,
@@ -84,6 +84,7 @@ export function orderDelivery(reading: Reading, statesOf: (chain: Chain) => Prom
       told.stock !== undefined ||
       isUnscannedCheck(told) ||
       isHandedOver(told) ||
+      isWordOfCarrier(told) ||
       isTrouble(told),
     ends: ({ message }) => message === 'confirm-cancellation',
   });
@@ -94,6 +95,11 @@ export function orderDelivery(reading: Reading, statesOf: (chain: Chain) => Prom
   if (moved === undefined || last.status === 'kept') return states;
   const { at } = moved.promised!.told;
   return [...states.slice(0, -1), { ...last, status: at <= last.until ? 'moved' : 'broken', warnedAt: at }];
+}
+
+/** Whoever never paid was promised nothing, also once it is cancelled. */
+function isUnpaid({ order, ledger }: Reading): boolean {
+  return order.placed.payment === 'awaited' && !isPaid(order) && ledger.carried.size === 0;
 }
 
 export function delivery(parcel: Parcel, order: RecordedOrder): Chain {
@@ -117,7 +123,9 @@ export function traces({ order, parcels }: Reading): { chain: Chain; parcel: str
     const chain: Chain = {
       links: [{ made, told }],
       happenedAt: allArrivedAt(traced),
-      writes: ({ covers }) => covers.some((parcel) => told.covers.includes(parcel)),
+      // What is put right is written about too: it may have been that parcel.
+      writes: ({ covers, message }) =>
+        message === 'correct-what-we-said' || covers.some((parcel) => told.covers.includes(parcel)),
       warns: isHandedOver,
     };
     return { chain, parcel: traced.length === 1 ? traced[0]!.parcel : undefined };
@@ -157,6 +165,9 @@ function allArrivedAt(parcels: readonly Parcel[]): number | undefined {
 /** Whatever was promised before, the customer knows after it that a person has it all in hand. */
 const isHandedOver = ({ message }: Told): boolean => message === 'hand-to-staff';
 const isUnscannedCheck = ({ message, scanned }: Told): boolean => message === 'ask-delivery-check' && scanned === false;
+/** A parcel is late, stuck, or at a pickup point: so is the order. */
+const isWordOfCarrier = ({ message }: Told): boolean =>
+  message === 'warn-delivery-delay' || message === 'warn-delivery-incident' || message === 'announce-pickup';
 /** Searched for, in the hands of a case, or named once more at its pickup point. */
 const isTrouble = ({ message, case: ofCase }: Told): boolean =>
   message === 'trace-parcel' || message === 'remind-pickup' || message === 'open-case' || ofCase?.opens === true;

@@ -8,12 +8,42 @@ export interface PromiseState {
   readonly promise: Made['promise'];
   readonly parcel?: string | undefined;
   readonly until: number;
+  /** When the customer was given it, or we learned of the order that names it. */
+  readonly madeAt: number;
   /** The key of the message that made it; absent: the order itself did. */
   readonly madeBy?: string | undefined;
   /** Kept by its event in time, moved by notice of a new day in time, broken where neither came. */
   readonly status: 'open' | 'kept' | 'moved' | 'broken';
   /** When the customer was told that it would not be kept, or had not been. */
   readonly warnedAt?: number | undefined;
+  /** When it was kept. */
+  readonly keptAt?: number | undefined;
+}
+
+/**
+ * What became of a promise as analysts count it: kept; moved by notice of a new day in time; broken, but the customer was
+ * warned by its hour; or broken without that, which is what must not be.
+ */
+export const outcomes = ['kept', 'moved', 'warned', 'broken'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** A warning that is begun at the hour of its promise may have to wait for its turn, and counts as in time. */
+const graceMs = 15 * 60 * 1000;
+
+/** Undefined while it is open. What had passed when we learned of it is told as it was, at once. */
+export function outcomeOf(
+  { status, until, madeAt, warnedAt }: Pick<PromiseState, 'status' | 'until' | 'madeAt' | 'warnedAt'>,
+  now: number,
+): Outcome | undefined {
+  if (status === 'open') return undefined;
+  if (status !== 'broken') return status;
+  if (until <= madeAt || (warnedAt !== undefined && warnedAt <= until + graceMs)) return 'warned';
+  return warnedAt === undefined && now <= until + graceMs ? undefined : 'broken';
+}
+
+/** When its outcome was decided: by what happened, by the word about it, or by its hour. */
+export function settledAt({ status, until, warnedAt, keptAt }: PromiseState): number {
+  return status === 'kept' ? (keptAt ?? until) : Math.min(until, warnedAt ?? until);
 }
 
 /** Promises about one thing, in the order they were made; the shop's own first one is in no message. */
@@ -54,6 +84,7 @@ function statesOf(chain: Chain, order: RecordedOrder, now: number): PromiseState
       promise: made.promise,
       parcel: made.parcel,
       until: made.until,
+      madeAt: told?.at ?? order.placed.learnedAt,
       madeBy: told?.key,
       ...outcome(made, next, [...alreadyPast(made, told), ...later], chain, now),
     };
@@ -74,12 +105,12 @@ function outcome(
   later: readonly Told[],
   { happenedAt, writes, warns, ends }: Chain,
   now: number,
-): Pick<PromiseState, 'status' | 'warnedAt'> {
-  if (happenedAt !== undefined && happenedAt <= until) return { status: 'kept' };
+): Pick<PromiseState, 'status' | 'warnedAt' | 'keptAt'> {
+  if (happenedAt !== undefined && happenedAt <= until) return { status: 'kept', keptAt: happenedAt };
   const word = next?.told ?? later.find((told) => warns(told));
   if (promise === 'write') {
     const written = later.find((told) => told === next?.told || writes(told) || warns(told));
-    if (written !== undefined && written.at <= until) return { status: 'kept' };
+    if (written !== undefined && written.at <= until) return { status: 'kept', keptAt: written.at };
   } else if (next?.told !== undefined) {
     // A new day in time moves a promise; that we shall write again, or an apology, is only a warning.
     const isOnlyWarned = next.made.promise === 'write' || onlyWarn.includes(next.told.message);

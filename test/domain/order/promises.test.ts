@@ -11,7 +11,12 @@ const shipBy = placed.shipBy.until;
 const deliverBy = placed.deliverBy.until;
 
 /** What became of the promises of that kind, at that instant. */
-function promises(kind: Made['promise'], facts: readonly Fact[], said: readonly Told[], now: number): PromiseState[] {
+function promises(
+  kind: Made['promise'],
+  facts: readonly Fact[],
+  said: readonly Told[],
+  now: number,
+): Pick<PromiseState, 'promise' | 'parcel' | 'until' | 'status' | 'warnedAt'>[] {
   const known = recorded(orderOf([placed, ...facts], said))!;
   return promisesOf(read(known), now).flatMap(({ promise, parcel, until, status, warnedAt }) =>
     promise === kind ? [{ promise, parcel, until, status, warnedAt }] : [],

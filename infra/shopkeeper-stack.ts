@@ -45,7 +45,7 @@ export class ShopkeeperStack extends Stack {
     const watch = new Watch(this, 'Watch', { config, table, mail, machine, ringAgain: relay.ringAgain.queue });
     const watched = { config, erasure, httpApi, machine, mail, messenger, morning, offers, relay, timeline, watch };
     const { all: alarms } = new Alarms(this, 'Alarms', watched);
-    new Overview(this, 'Overview', { alarms, httpApi, machine, mail, messenger, relay, timeline, watch });
+    new Overview(this, 'Overview', { alarms, httpApi, machine, mail, messenger, morning, relay, timeline, watch });
     new Questions(this, 'Questions');
 
     this.tell('ApiUrl', 'What shops and customers call.', url);

@@ -41,6 +41,12 @@ export class TasksTable {
     return { items: items.map((item) => z.parse(itemSchema, item)), next: positionOf(next) };
   }
 
+  /** When each of the shop's open tasks falls due; earliest first. */
+  async *dues(shop: string): AsyncIterable<number> {
+    const query = { condition: 'pk = :pk', values: { ':pk': tasksPartition(shop) } };
+    for await (const item of this.table.each(query)) yield Date.parse(z.parse(itemSchema, item).task.dueAt);
+  }
+
   /** All that fall due before `horizon`, and all that are overdue. */
   async dueBefore(shop: string, horizon: number): Promise<ListedTask[]> {
     const values = { ':pk': tasksPartition(shop), ':horizon': new Date(horizon).toISOString() };

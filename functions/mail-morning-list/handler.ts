@@ -10,15 +10,18 @@ import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { TasksTable } from '../adapters/tasks-table.ts';
 import { log } from '../log.ts';
+import { lineOf, writeLine } from '../plain-log.ts';
+import { countTasks } from './count-tasks.ts';
 import { environment } from './env.ts';
 import { mailMorningLists, type MorningPorts } from './mail-morning-list.ts';
 
 const env = z.parse(environment, process.env);
 const table = new Table(new DynamoDBClient({}), env.TABLE_NAME);
+const tasks = new TasksTable(table);
 const ports: MorningPorts = {
   mornings: new MorningsTable(table),
   shops: new ShopsTable(table),
-  tasks: new TasksTable(table),
+  tasks,
   leaves: new LeavesTable(table),
   orders: new OrdersTable(table),
   customers: new CustomersTable(table),
@@ -35,6 +38,9 @@ const ports: MorningPorts = {
 let quietUntil = 0;
 
 export async function handler(_event: unknown, { awsRequestId }: Context): Promise<void> {
+  // Once an hour; the dashboard reads it from here (infra/constructs/morning.ts).
+  const isFullHour = new Date().getUTCMinutes() < 30;
+  if (isFullHour) writeLine(lineOf('INFO', 'open tasks', { ...(await countTasks({ ...ports, tasks })) }));
   if (Date.now() < quietUntil) return;
   quietUntil = 0;
   quietUntil = await mailMorningLists(awsRequestId, ports);

@@ -13,8 +13,11 @@ import { OrdersTable } from '../adapters/orders-table.ts';
 import { Table } from '../adapters/table.ts';
 import { StaffMailQueue, TimelineItems } from '../adapters/timeline-items.ts';
 import type { Order } from '../domain/order/order.ts';
+import { settledBy } from '../domain/order/settled-promises.ts';
 import { log } from '../log.ts';
+import { writeLine } from '../plain-log.ts';
 import { environment } from './env.ts';
+import { linesOf } from './settled-lines.ts';
 import { project, type ProjectionPorts } from './project.ts';
 
 const env = z.parse(environment, process.env);
@@ -37,7 +40,12 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   for (const record of event.Records) {
     try {
       const after = orderIn(record.dynamodb?.NewImage);
-      if (after !== undefined) await project(orderIn(record.dynamodb?.OldImage), after, ports);
+      if (after !== undefined) {
+        const before = orderIn(record.dynamodb?.OldImage);
+        await project(before, after, ports);
+        // Last, so that what has to be done again is not counted again.
+        for (const line of linesOf(after, settledBy(before, after))) writeLine(line);
+      }
     } catch (error) {
       const about = orderOfKey(record.dynamodb?.Keys?.['pk']?.S ?? '');
       log.error('a change did not reach the timeline', {

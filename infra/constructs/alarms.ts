@@ -63,7 +63,13 @@ export class Alarms extends Construct {
     this.aboutTheOutside(props);
   }
 
-  private aboutOrders({ relay, machine }: AlarmsProps): void {
+  private aboutOrders({ relay, machine, timeline }: AlarmsProps): void {
+    this.ringFor('PromisesBroken', {
+      metric: timeline.promises.broken.with({ period: often }),
+      from: 1,
+      description:
+        'A promise to a customer passed, and nobody had warned them within a quarter of an hour: what Shopkeeper is there to prevent. The line "a promise passed and nobody was warned" in the log of project-timeline names the shop, the order and the promise; the customer has been written to by now, or is to be called.',
+    });
     this.ringFor('OrdersGivenUp', {
       metric: relay.givenUp.with({ period: often }),
       from: 1,

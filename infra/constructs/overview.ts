@@ -4,6 +4,7 @@ import {
   AlarmStatusWidget,
   Dashboard,
   GraphWidget,
+  type GraphWidgetProps,
   MathExpression,
   Metric,
   Stats,
@@ -15,6 +16,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { HouseFunction } from './house-function.ts';
 import type { Mail } from './mail.ts';
+import type { Morning } from './morning.ts';
 import type { Relay } from './relay.ts';
 import type { Timeline } from './timeline.ts';
 import type { Watch } from './watch.ts';
@@ -25,6 +27,7 @@ export interface OverviewProps {
   readonly machine: StateMachine;
   readonly mail: Mail;
   readonly messenger: Function;
+  readonly morning: Morning;
   readonly relay: Relay;
   readonly timeline: Timeline;
   readonly watch: Watch;
@@ -35,7 +38,7 @@ const often = { period: Duration.minutes(5), statistic: Stats.MAXIMUM };
 /** The console's 24 columns, in thirds. */
 const third = { width: 8, height: 6 };
 
-/** One page for eyes: what orders do, what becomes of mails, how far behind we are, what breaks. Nothing of it names a person. */
+/** One page for eyes: what orders do, what becomes of promises, tasks and mails, how far behind we are, what breaks. Nothing of it names a person. */
 export class Overview extends Construct {
   constructor(scope: Construct, id: string, props: OverviewProps) {
     super(scope, id);
@@ -51,9 +54,9 @@ export class Overview extends Construct {
             height: 6,
           }),
         ],
-        [orders(props), calls(props), mails()],
-        [refused(props), lag(props), waiting(props)],
-        [this.errors()],
+        [orders(props), promises(props), tasks(props)],
+        [calls(props), mails(), refused(props)],
+        [lag(props), waiting(props), this.errors()],
       ],
     });
   }
@@ -63,12 +66,12 @@ export class Overview extends Construct {
       .node.findAll()
       .filter((each) => each instanceof HouseFunction);
     const errors = functions.map(({ name, lambda }) => lambda.metricErrors({ ...hourly, label: name }));
-    return graph('Errors of functions, an hour', errors, { width: 24 });
+    return graph('Errors of functions, an hour', errors);
   }
 }
 
-function graph(title: string, left: readonly IMetric[], size: { width?: number } = {}): GraphWidget {
-  return new GraphWidget({ title, left: [...left], leftYAxis: { min: 0 }, ...third, ...size });
+function graph(title: string, left: readonly IMetric[], more: Partial<GraphWidgetProps> = {}): GraphWidget {
+  return new GraphWidget({ title, left: [...left], leftYAxis: { min: 0 }, ...third, ...more });
 }
 
 /** Orders whose workflow began, and how it ended: also those that began a second run. */
@@ -78,6 +81,31 @@ function orders({ machine }: OverviewProps): GraphWidget {
     machine.metricSucceeded({ ...hourly, label: 'closed' }),
     machine.metricFailed({ ...hourly, label: 'failed' }),
   ]);
+}
+
+/** By day: most promises are kept, so that those which are not would be lost in an hour. */
+function promises({ timeline: { promises: of } }: OverviewProps): GraphWidget {
+  const daily = { period: Duration.days(1), statistic: Stats.SUM };
+  return graph('Promises to customers, a day', [
+    of.kept.with({ ...daily, label: 'kept' }),
+    of.moved.with({ ...daily, label: 'moved in time' }),
+    of.warned.with({ ...daily, label: 'not kept, warned in time' }),
+    of.broken.with({ ...daily, label: 'broken, nobody warned' }),
+  ]);
+}
+
+/** As they are counted once an hour. */
+function tasks({ morning: { openTasks } }: OverviewProps): GraphWidget {
+  const asCounted = { period: Duration.hours(1), statistic: Stats.MAXIMUM };
+  return graph(
+    'Open tasks of staff, by age',
+    [
+      openTasks.overdueForDays.with({ ...asCounted, label: 'overdue for more than a day' }),
+      openTasks.overdue.with({ ...asCounted, label: 'overdue' }),
+      openTasks.notDue.with({ ...asCounted, label: 'not due yet' }),
+    ],
+    { stacked: true },
+  );
 }
 
 function calls({ httpApi }: OverviewProps): GraphWidget {

@@ -64,6 +64,18 @@ const questions: readonly Question[] = [
     sort: 'times desc',
   },
   {
+    asks: 'Which promises were broken, and nobody was warned',
+    fields: ['@timestamp', 'shop', 'order', 'promise', 'until', 'madeBy'],
+    filters: [said('a promise passed and nobody was warned')],
+    sort: '@timestamp desc',
+  },
+  {
+    asks: 'What became of promises, by shop and day',
+    filters: [said('promises settled')],
+    stats: 'sum(kept), sum(moved), sum(warned), sum(broken) by shop, bin(1d) as day',
+    sort: 'day desc',
+  },
+  {
     asks: 'Which orders were given up',
     fields: ['@timestamp', 'shop', 'order'],
     filters: [said('order given up')],

@@ -1,8 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { promisesSettled } from '../../functions/project-timeline/settled-lines.ts';
+import { outcomes, type Outcome } from '../../functions/domain/order/promises.ts';
+import { countIn } from './count-in.ts';
 import { HouseFunction } from './house-function.ts';
 import { HouseQueue } from './house-queue.ts';
 import type { Mail } from './mail.ts';
@@ -23,11 +27,13 @@ export class Timeline extends Construct {
   readonly staffMailer: Function;
   readonly changes: OrderChanges;
   readonly staffMail: HouseQueue;
+  /** Promises to customers, by what became of them. */
+  readonly promises: { readonly [outcome in Outcome]: Metric };
 
   constructor(scope: Construct, id: string, { config, table, mail }: TimelineProps) {
     super(scope, id);
     this.staffMail = new HouseQueue(this, 'StaffMail', { name: 'staff-mail', readerTimeout: mailTimeout });
-    this.projection = new HouseFunction(this, 'project-timeline', {
+    const { lambda: projection, logGroup: changesLog } = new HouseFunction(this, 'project-timeline', {
       config,
       description:
         "Writes what happened to an order on its customer's timeline, and its tasks and shipment on the staff's lists.",
@@ -41,7 +47,11 @@ export class Timeline extends Construct {
         maySendTo(this.staffMail.queue),
       ],
       timeout: Duration.minutes(1),
-    }).lambda;
+    });
+    this.projection = projection;
+    this.promises = Object.fromEntries(
+      outcomes.map((field) => [field, countIn(this, changesLog, { message: promisesSettled, field, of: 'Promises' })]),
+    ) as typeof this.promises;
     this.changes = new OrderChanges(this, 'Changes', { table, reader: this.projection, name: 'project-timeline' });
     const { lambda, logGroup } = new HouseFunction(this, 'mail-staff', {
       config,

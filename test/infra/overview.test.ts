@@ -47,10 +47,12 @@ describe('the dashboard', () => {
     expect(shown).toHaveLength(stack.all('AWS::CloudWatch::Alarm').length);
   });
 
-  it('shows orders, calls, mails, what waits and what breaks', () => {
+  it('shows orders, promises, tasks, calls, mails, what waits and what breaks', () => {
     expect(widgets.map(({ properties }) => properties['title'])).toEqual([
       'What a person must look at',
       'Orders, an hour',
+      'Promises to customers, a day',
+      'Open tasks of staff, by age',
       'Calls of shops and customers, an hour',
       'Mails of the account by outcome, an hour',
       'Mails that wait or come back, an hour',
@@ -59,5 +61,33 @@ describe('the dashboard', () => {
       'Errors of functions, an hour',
     ]);
     for (const name of stack.functions.keys()) expect(body).toContain(`"label":"${name}"`);
+  });
+
+  it('counts promises and tasks by the lines in which functions say them', () => {
+    const filters = stack.all('AWS::Logs::MetricFilter').map(({ Properties }) => ({
+      pattern: String(Properties['FilterPattern']),
+      ...z
+        .object({ MetricName: z.string(), MetricValue: z.string() })
+        .parse((Properties['MetricTransformations'] as unknown[])[0]),
+    }));
+    const counted = {
+      PromisesKept: 'promises settled',
+      PromisesMoved: 'promises settled',
+      PromisesWarned: 'promises settled',
+      PromisesBroken: 'promises settled',
+      OpenTasksNotDue: 'open tasks',
+      OpenTasksOverdue: 'open tasks',
+      OpenTasksOverdueForDays: 'open tasks',
+    };
+    for (const [metric, line] of Object.entries(counted)) {
+      const { pattern, MetricValue } = filters.find(({ MetricName }) => MetricName === metric)!;
+      const field = /(?:Promises|OpenTasks)(.)(.*)/.exec(metric)!;
+      const value = `$.${field[1]!.toLowerCase()}${field[2]}`;
+      expect({ pattern, MetricValue }).toEqual({
+        pattern: `{ ($.message = "${line}") && (${value} >= 0) }`,
+        MetricValue: value,
+      });
+      expect(body).toContain(`"Shopkeeper-production","${metric}"`);
+    }
   });
 });

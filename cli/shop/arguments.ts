@@ -16,6 +16,15 @@ export interface Place {
   readonly region: string | undefined;
 }
 
+/** The options that say it, for parseArgs. */
+export const placeOptions = {
+  endpoint: { type: 'string' },
+  local: { type: 'boolean' },
+  region: { type: 'string' },
+  stage: { type: 'string' },
+  table: { type: 'string' },
+} as const;
+
 export type Command =
   | { readonly does: 'help' }
   | { readonly does: 'list' }
@@ -76,12 +85,7 @@ export function readArguments(
   environment: Readonly<Record<string, string | undefined>>,
 ): { readonly command: Command; readonly place: Place } {
   const { values, positionals } = parsed(commandLine);
-  const place = {
-    stage: values.stage,
-    table: values.table,
-    endpoint: endpointOf(values, environment),
-    region: values.region,
-  };
+  const place = placeIn(values, environment);
   if (values.help === true || positionals.length === 0) return { command: { does: 'help' }, place };
   const command = commandIn(positionals, values.settings, values['dry-run']);
   if (values.settings !== undefined && command.does !== 'create') {
@@ -99,14 +103,10 @@ function parsed(commandLine: readonly string[]) {
       args: [...commandLine],
       allowPositionals: true,
       options: {
+        ...placeOptions,
         'dry-run': { type: 'boolean' },
-        endpoint: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
-        local: { type: 'boolean' },
-        region: { type: 'string' },
         settings: { type: 'string' },
-        stage: { type: 'string' },
-        table: { type: 'string' },
       },
     });
   } catch (error) {
@@ -114,8 +114,23 @@ function parsed(commandLine: readonly string[]) {
   }
 }
 
+export type PlaceValues = {
+  readonly [option in keyof typeof placeOptions]?:
+    | ((typeof placeOptions)[option]['type'] extends 'string' ? string : boolean)
+    | undefined;
+};
+
+/**
+ * The place that these options and the environment name.
+ * @throws UsageError
+ */
+export function placeIn(values: PlaceValues, environment: Readonly<Record<string, string | undefined>>): Place {
+  const { stage, table, region } = values;
+  return { stage, table, endpoint: endpointOf(values, environment), region };
+}
+
 function endpointOf(
-  values: { endpoint?: string | undefined; local?: boolean | undefined },
+  values: PlaceValues,
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
   const given = values.endpoint ?? environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? environment['AWS_ENDPOINT_URL'];

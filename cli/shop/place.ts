@@ -77,6 +77,16 @@ async function onlyOne(client: DynamoDBClient, { endpoint }: Place): Promise<str
 }
 
 async function deployed(place: Place): Promise<string> {
+  const name = await outputOf(place, 'TableName');
+  if (name === undefined) throw new NoTable(`The stack ${stackOf(place)} names no table: --table <name>.`);
+  return name;
+}
+
+/**
+ * What the stage's stack says of itself under this name; undefined where it does not.
+ * @throws NoTable where there is no such stack, and what the AWS SDK throws.
+ */
+export async function outputOf(place: Place, output: string): Promise<string | undefined> {
   // Only here: nobody else waits for it to load.
   const { CloudFormationClient: Client, DescribeStacksCommand: Describe } =
     await import('@aws-sdk/client-cloudformation');
@@ -84,9 +94,7 @@ async function deployed(place: Place): Promise<string> {
   const client = new Client({ region: place.region, endpoint: place.endpoint });
   try {
     const { Stacks: stacks } = await client.send(new Describe({ StackName: stack }));
-    const output = stacks?.[0]?.Outputs?.find(({ OutputKey: key }) => key === 'TableName');
-    if (output?.OutputValue === undefined) throw new NoTable(`The stack ${stack} names no table: --table <name>.`);
-    return output.OutputValue;
+    return stacks?.[0]?.Outputs?.find(({ OutputKey: key }) => key === output)?.OutputValue;
   } catch (error) {
     if (error instanceof Error && error.name === 'ValidationError') {
       throw new NoTable(`There is no stack ${stack} in this account and region: npm run deploy, or --stage <stage>.`, {

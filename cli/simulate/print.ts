@@ -1,11 +1,6 @@
+import { written, type Block } from '../blocks.ts';
 import { outcomes, type Outcome } from './judging/promises.ts';
 import { type Count, outcomesOfNothing, type Tally } from './judging/tally.ts';
-
-/** A title over columns; all but the first are figures, to the right. */
-interface Block {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
 
 /** What happened, as a table; the same tally gives the same text. */
 export function tableOf(tally: Tally): string {
@@ -93,18 +88,3 @@ const sum = (values: readonly number[]): number => values.reduce((all, value) =>
 const inOrder = (counts: Count): [string, number][] => Object.entries(counts).sort(([a], [b]) => Number(a) - Number(b));
 const mostFirst = (counts: Count): [string, number][] =>
   Object.entries(counts).sort(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1));
-
-function written({ columns, rows }: Block): string {
-  const cells = [columns, ...rows.map((row) => row.map((cell) => shown(cell)))];
-  const widths = columns.map((_, at) =>
-    Math.max(at === 0 ? nameWidth : figureWidth, ...cells.map((row) => row[at]!.length)),
-  );
-  const lines = cells.map((row) =>
-    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '),
-  );
-  return [lines[0]!, widths.map((width) => '─'.repeat(width)).join('  '), ...lines.slice(1)].join('\n');
-}
-
-const nameWidth = 28;
-const figureWidth = 9;
-const shown = (cell: string | number): string => (typeof cell === 'number' ? cell.toLocaleString('en-US') : cell);

@@ -33,13 +33,6 @@ describe('of all that functions, state machines and services may do', () => {
     expect(idle.map(shown).sort()).toEqual([]);
   });
 
-  it('what is left out of that report is some of the logs, and nothing else', () => {
-    const leftOut = stack.gate.unused().map(({ resource }) => resource);
-    expect(new Set(leftOut.map((resource) => /log-group:\/shopkeeper\/Shopkeeper-local-/.test(resource)))).toEqual(
-      new Set([true]),
-    );
-  });
-
   it('nothing more was wanted', () => {
     expect(stack.gate.refusals()).toEqual([]);
   });

@@ -22,7 +22,7 @@ describe('the open tasks of all shops', () => {
         status: 'open',
         why: 'why',
       } as Task;
-      await items.list(shop, open, { id: 'anne', name: 'Anne Petit' }, '#1001');
+      await items.list(shop, open, { id: 'anne', name: 'Anne Petit' }, '#1001', undefined);
     };
     await give('lyon', '1001.1', now + hour);
     await give('lyon', '1001.2', now);

@@ -1,5 +1,5 @@
 /** What a line says beside its message: ids, counts and places in the code, never a person. What is undefined is left out. */
-type Said = { readonly [field: string]: string | number | readonly string[] | undefined };
+export type Said = { readonly [field: string]: string | number | readonly string[] | undefined };
 
 const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL', 'SILENT'];
 /** Lambda hands over what the stack sets; tests that want no lines say SILENT. */

@@ -1,6 +1,6 @@
 import { SESv2ServiceException, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { MailRefused, MailUncertain, type Mail, type Mailer, type Refusal } from '../domain/ports.ts';
-import { lineOf, writeLine } from '../plain-log.ts';
+import { log } from '../log.ts';
 
 /** Errors that prove that SES was never reached. */
 const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -14,13 +14,13 @@ export function sesClient(): SESv2Client {
 export class SesMailer implements Mailer {
   private readonly client: SESv2Client;
   private readonly configurationSet: string;
-  private readonly say: (line: string) => void;
+  private readonly log: Pick<typeof log, 'warn' | 'error'>;
 
-  /** `say` takes the line of log that an operator must hear of. */
-  constructor(client: SESv2Client, configurationSet: string, say: (line: string) => void = writeLine) {
+  /** `heard` takes what an operator must hear of. */
+  constructor(client: SESv2Client, configurationSet: string, heard: Pick<typeof log, 'warn' | 'error'> = log) {
     this.client = client;
     this.configurationSet = configurationSet;
-    this.say = say;
+    this.log = heard;
   }
 
   async send(mail: Mail): Promise<string> {
@@ -48,7 +48,8 @@ export class SesMailer implements Mailer {
     } catch (error) {
       const refusal = named(error);
       const heard = refusal instanceof MailRefused ? alarming[refusal.because] : undefined;
-      if (heard !== undefined) this.say(refusedLine(heard, refusal.message, mail));
+      // SES's own message names addresses: only the name of its error is told.
+      if (heard !== undefined) this.log[heard.level](heard.message, { ...idsOf(mail), error: refusal.message });
       throw refusal;
     }
   }
@@ -85,18 +86,14 @@ function refusalIn({ name, message }: SESv2ServiceException): Refusal {
 }
 
 interface Alarming {
-  readonly level: 'WARN' | 'ERROR';
+  readonly level: 'warn' | 'error';
   readonly message: string;
 }
 
 /** Alarms listen for these messages (infra/constructs/mail.ts). A mail that is refused alone ends with a person anyway. */
 const alarming: { readonly [because in Refusal]?: Alarming } = {
-  sender: { level: 'ERROR', message: 'SES refuses the sender' },
-  busy: { level: 'WARN', message: 'SES takes no mail now' },
+  sender: { level: 'error', message: 'SES refuses the sender' },
+  busy: { level: 'warn', message: 'SES takes no mail now' },
 };
 
-/** SES's own message names addresses: only the name of its error is told. */
-function refusedLine({ level, message }: Alarming, error: string, { tags }: Mail): string {
-  const { shop, order, correlation } = tags;
-  return lineOf(level, message, { shop, order, error, correlationId: correlation });
-}
+const idsOf = ({ tags: { shop, order, correlation: correlationId } }: Mail) => ({ shop, order, correlationId });

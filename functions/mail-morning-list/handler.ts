@@ -10,7 +10,6 @@ import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { TasksTable } from '../adapters/tasks-table.ts';
 import { log } from '../log.ts';
-import { lineOf, writeLine } from '../plain-log.ts';
 import { countTasks } from './count-tasks.ts';
 import { environment } from './env.ts';
 import { mailMorningLists, type MorningPorts } from './mail-morning-list.ts';
@@ -40,7 +39,7 @@ let quietUntil = 0;
 export async function handler(_event: unknown, { awsRequestId }: Context): Promise<void> {
   // Once an hour; the dashboard reads it from here (infra/constructs/morning.ts).
   const isFullHour = new Date().getUTCMinutes() < 30;
-  if (isFullHour) writeLine(lineOf('INFO', 'open tasks', { ...(await countTasks({ ...ports, tasks })) }));
+  if (isFullHour) log.info('open tasks', { ...(await countTasks({ ...ports, tasks })) });
   if (Date.now() < quietUntil) return;
   quietUntil = 0;
   quietUntil = await mailMorningLists(awsRequestId, ports);

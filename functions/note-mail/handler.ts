@@ -4,7 +4,7 @@ import { CustomersTable } from '../adapters/customers-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { Table } from '../adapters/table.ts';
 import { TimelineTable } from '../adapters/timeline-table.ts';
-import { lineOf, writeLine } from '../plain-log.ts';
+import { log } from '../log.ts';
 import { environment } from './env.ts';
 import { mailEvent, noteMail } from './note-mail.ts';
 
@@ -22,5 +22,5 @@ export async function handler(event: unknown): Promise<void> {
   const what = await noteMail(told, ports);
   const { messageId: mail, tags } = told.detail.mail;
   const [shop, order, correlationId] = [tags.shop[0], tags.order[0], tags.correlation?.[0]];
-  if (what !== undefined) writeLine(lineOf('INFO', 'mail', { shop, order, what, mail, correlationId }));
+  if (what !== undefined) log.info('mail', { shop, order, what, mail, correlationId });
 }

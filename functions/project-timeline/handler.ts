@@ -15,7 +15,6 @@ import { StaffMailQueue, TimelineItems } from '../adapters/timeline-items.ts';
 import type { Order } from '../domain/order/order.ts';
 import { settledBy } from '../domain/order/settled-promises.ts';
 import { log } from '../log.ts';
-import { writeLine } from '../plain-log.ts';
 import { environment } from './env.ts';
 import { linesOf } from './settled-lines.ts';
 import { project, type ProjectionPorts } from './project.ts';
@@ -44,7 +43,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
         const before = orderIn(record.dynamodb?.OldImage);
         await project(before, after, ports);
         // Last, so that what has to be done again is not counted again.
-        for (const line of linesOf(after, settledBy(before, after))) writeLine(line);
+        for (const { level, message, said } of linesOf(after, settledBy(before, after))) log[level](message, said);
       }
     } catch (error) {
       const about = orderOfKey(record.dynamodb?.Keys?.['pk']?.S ?? '');

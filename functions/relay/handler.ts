@@ -10,7 +10,6 @@ import { Table } from '../adapters/table.ts';
 import { WorkflowClient } from '../adapters/workflow-client.ts';
 import { orderOfKey, shopOfErasureKey } from '../adapters/keys.ts';
 import { log } from '../log.ts';
-import { lineOf, writeLine } from '../plain-log.ts';
 import { answerDoorbell } from './answer-doorbell.ts';
 import { environment } from './env.ts';
 
@@ -31,7 +30,7 @@ export async function handler(event: DynamoDBStreamEvent | SQSEvent): Promise<SQ
 /** One line for whatever the workflow heard of. Throws where the bell must ring again. */
 async function ring(shop: string, order: string): Promise<void> {
   const passedOn = await answerDoorbell(shop, order, ports);
-  if (passedOn !== undefined) writeLine(lineOf('INFO', 'passed on', { shop, order, ...passedOn }));
+  if (passedOn !== undefined) log.info('passed on', { shop, order, ...passedOn });
 }
 
 /** Each order of the batch once; and whoever is to be erased, which has a function of its own. What fails goes to the queue, so that no order blocks another. */

@@ -15,7 +15,7 @@ import { executionName } from '../domain/execution-name.ts';
 import type { Answer } from '../domain/order/answer.ts';
 import type { RecordedOrder, Told } from '../domain/order/order.ts';
 import { readable } from '../domain/schema-version.ts';
-import { lineOf, writeLine } from '../plain-log.ts';
+import { log } from '../log.ts';
 import { environment } from './env.ts';
 import { newCode } from './new-code.ts';
 import { requestSchema } from './request.ts';
@@ -44,16 +44,13 @@ const ports: MessengerPorts = {
 export async function handler(event: unknown, context: Context): Promise<Answer> {
   const request = z.parse(requestSchema, readable(event));
   const execution = executionName(request.shop, request.order, request.run);
-  return runAct(request, context.awsRequestId, {
-    ...ports,
-    said: (...said) => writeLine(lineOfSaid(execution, ...said)),
-  });
+  return runAct(request, context.awsRequestId, { ...ports, said: (...said) => logSaid(execution, ...said) });
 }
 
 /** One line a message: which execution said it, what it follows from, and under which id SES has it. */
-function lineOfSaid(execution: string, order: RecordedOrder, told: Told, mail?: string): string {
+function logSaid(execution: string, order: RecordedOrder, told: Told, mail?: string): void {
   const also = alsoCovered(told, order);
-  return lineOf('INFO', 'said', {
+  log.info('said', {
     shop: order.shop,
     order: order.order,
     execution,

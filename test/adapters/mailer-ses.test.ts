@@ -37,7 +37,8 @@ function mailerAt(port: number): SesMailer {
     AWS_ACCESS_KEY_ID: 'none',
     AWS_SECRET_ACCESS_KEY: 'none',
   });
-  return new SesMailer(sesClient(), 'shopkeeper', (line) => said.push(JSON.parse(line)));
+  const heard = (level: string) => (message: string, ids: object) => void said.push({ level, message, ...ids });
+  return new SesMailer(sesClient(), 'shopkeeper', { warn: heard('WARN'), error: heard('ERROR') });
 }
 
 const error =

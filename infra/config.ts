@@ -1,6 +1,6 @@
 import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { usualDays } from '../functions/domain/order/retention.ts';
+import { personalDataDays } from './personal-data-days.ts';
 
 /** `local` is what `npm start` runs on this machine; nobody deploys it. */
 export const stages = ['local', 'test', 'production'] as const;
@@ -11,10 +11,7 @@ export interface StageConfig {
   /** Orders outlive mistakes: the table is protected from deletion, and stays when its stack goes. */
   readonly keepsData: boolean;
   readonly logRetention: RetentionDays;
-  /**
-   * What is known of an order and its customer leaves so many days after it was placed, 90 at least; of one that still goes
-   * on, or is taken up again, so many days after that. Orders already told keep the day that they were given.
-   */
+  /** How long what is known of an order and its customer is kept. */
   readonly personalDataDays: number;
   /** Not above INFO: a metric is a line of log of that level, and Lambda drops what lies below the level set here. */
   readonly logLevel: ApplicationLogLevel.INFO | ApplicationLogLevel.DEBUG;
@@ -46,7 +43,7 @@ export const config: Record<Stage, StageConfig> = {
   local: {
     keepsData: false,
     logRetention: RetentionDays.ONE_DAY,
-    personalDataDays: 90,
+    personalDataDays: personalDataDays.local,
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 1000, burst: 1000 },
     senderDomains: [],
@@ -57,7 +54,7 @@ export const config: Record<Stage, StageConfig> = {
   test: {
     keepsData: false,
     logRetention: RetentionDays.ONE_WEEK,
-    personalDataDays: 90,
+    personalDataDays: personalDataDays.test,
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 50, burst: 100 },
     senderDomains: [],
@@ -67,7 +64,7 @@ export const config: Record<Stage, StageConfig> = {
   production: {
     keepsData: true,
     logRetention: RetentionDays.THREE_MONTHS,
-    personalDataDays: usualDays,
+    personalDataDays: personalDataDays.production,
     logLevel: ApplicationLogLevel.INFO,
     throttling: { requestsPerSecond: 200, burst: 500 },
     senderDomains: [],

@@ -6,6 +6,7 @@ import { ErasuresTable } from '../../functions/adapters/erasures-table.ts';
 import { IdempotencyTable } from '../../functions/adapters/idempotency-table.ts';
 import { OrdersTable } from '../../functions/adapters/orders-table.ts';
 import type { Table } from '../../functions/adapters/table.ts';
+import { usualDays } from '../../functions/domain/order/retention.ts';
 import { changedSettings, type SettingsChange } from '../../functions/domain/shop/change-settings.ts';
 import { defaultSettings, missingSettings, type Settings } from '../../functions/domain/shop/settings.ts';
 import { inColumns } from './columns.ts';
@@ -35,15 +36,16 @@ export class ShopCommands {
   private readonly now: () => number;
   private readonly newKey: (shop: string) => string;
 
-  constructor(table: Table, now: () => number, newKey: (shop: string) => string) {
+  constructor(table: Table, now: () => number, newKey: (shop: string) => string, keepsDays = usualDays) {
     this.shops = new ShopsTable(table);
     this.secrets = new SecretsTable(table);
     this.register = new ShopRegister(table);
     this.importing = {
-      orders: new OrdersTable(table),
+      orders: new OrdersTable(table, keepsDays, now),
       customers: new CustomersTable(table),
       erasures: new ErasuresTable(table),
       keys: new IdempotencyTable(table),
+      keepsDays,
     };
     this.now = now;
     this.newKey = newKey;

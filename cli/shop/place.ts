@@ -1,5 +1,7 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { Table } from '../../functions/adapters/table.ts';
+import { usualDays } from '../../functions/domain/order/retention.ts';
+import { personalDataDays } from '../../infra/personal-data-days.ts';
 import type { Place } from './arguments.ts';
 
 /** The table is not where it was looked for. */
@@ -45,6 +47,12 @@ export const isEmbedded = ({ endpoint, stage }: Place): boolean => endpoint !== 
 /** With what the names of all that a stack has begin; behind an address for which no stage is named, of any stack there. */
 export function prefixOf(place: Place): string {
   return isEmbedded(place) ? 'Shopkeeper-' : `${stackOf(place)}-`;
+}
+
+/** How long orders are kept there. */
+export function keptDaysAt(place: Place): number {
+  const days: { readonly [stage: string]: number | undefined } = personalDataDays;
+  return days[isEmbedded(place) ? 'local' : (place.stage ?? 'production')] ?? usualDays;
 }
 
 const stackOf = ({ stage = 'production' }: Place): string => `Shopkeeper-${stage}`;

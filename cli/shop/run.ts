@@ -4,7 +4,7 @@ import { Refused, ShopCommands, type Said } from './commands.ts';
 import { readOrders } from './import/read-orders.ts';
 import { WrongOrders } from './import/found-order.ts';
 import { newKey } from './key.ts';
-import { NoStack, NoTable, openTable } from './place.ts';
+import { keptDaysAt, NoStack, NoTable, openTable } from './place.ts';
 import { redriveAt } from './redrive/run.ts';
 import { readSettings, WrongSettings } from './settings-file.ts';
 import { troubleWithAws } from './trouble-with-aws.ts';
@@ -75,7 +75,7 @@ async function onTheTable(
 ): Promise<Said> {
   const { table, close } = await openTable(place, environment);
   try {
-    return await work(new ShopCommands(table, now, (shop) => newKey(shop, randomBytes)));
+    return await work(new ShopCommands(table, now, (shop) => newKey(shop, randomBytes), keptDaysAt(place)));
   } finally {
     close();
   }

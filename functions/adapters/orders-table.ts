@@ -232,7 +232,8 @@ export class OrdersTable implements Orders {
     await this.table.update(orderKey(shop, order), {
       set: ['expires = :until'],
       add: ['version :one'],
-      condition: 'attribute_exists(facts) AND attribute_not_exists(erased) AND expires < :until',
+      condition:
+        'attribute_exists(facts) AND attribute_not_exists(erased) AND (attribute_not_exists(expires) OR expires < :until)',
       values: { ':until': secondsOf(until), ':one': 1 },
     });
   }

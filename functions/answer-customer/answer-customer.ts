@@ -139,7 +139,7 @@ async function chosen(
   // Whoever told the order died before they said who placed it: a choice is never lost for that.
   if (known.profile === undefined) {
     const { name, email, phone, locale } = orderDetailsIn(known.order, known.details).customer;
-    await customers.keep(shop, customer, { name, email, phone, locale, asOf: at });
+    await customers.keep(shop, customer, { name, email, phone, locale, asOf: at, keptUntil: known.order.keptUntil });
   }
   await choose(shop, customer, wanted, { at: known.now, by: 'customer', order }, { customers, timeline });
   return { ...known, profile: await customers.find(shop, customer) };

@@ -109,7 +109,7 @@ export class MemoryOrders implements Orders {
   }
 
   async keepLonger({ shop, order }: Order, keptUntil: number): Promise<void> {
-    this.change(shop, order, (known) => (keptUntil > (known.keptUntil ?? Infinity) ? { ...known, keptUntil } : known));
+    this.change(shop, order, (known) => (keptUntil > (known.keptUntil ?? 0) ? { ...known, keptUntil } : known));
   }
 
   async unwatch(order: Order): Promise<void> {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Told } from '../../functions/domain/order/order.ts';
+import { usualDays } from '../../functions/domain/order/retention.ts';
 import type { Orders } from '../../functions/domain/ports.ts';
 import { on, order, orderDetails, shipment, word } from '../shop/facts.ts';
 
@@ -132,6 +133,15 @@ export function keepsOrders(name: string, make: () => Promise<Orders>): void {
     it('facts that wait for their order are not on watch', async () => {
       await orders.append('demo', '1001', shipment('p1', now));
       expect((await found()).watched).toBe(false);
+    });
+
+    it('an order knows when it leaves, and that is put off but never brought forward', async () => {
+      await orders.append('demo', '1001', order(now));
+      const { keptUntil } = await found();
+      expect(keptUntil).toBe(now + usualDays * 24 * 3_600_000);
+      await orders.keepLonger(await found(), keptUntil! + 5000);
+      await orders.keepLonger(await found(), keptUntil!);
+      expect((await found()).keptUntil).toBe(keptUntil! + 5000);
     });
 
     it('a dead run is taken up again once, and never over a newer one', async () => {

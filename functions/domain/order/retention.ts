@@ -22,5 +22,7 @@ export function keptUntilOf({ at, learnedAt }: Pick<OrderFact, 'at' | 'learnedAt
  * before it leaves. One that does not, or that is taken up again, is kept anew for the whole time.
  */
 export function keptLonger(keptUntil: number | undefined, until: number, days: number): number | undefined {
-  return keptUntil === undefined || keptUntil >= until + leastLeftMs ? undefined : until + days * dayMs;
+  // Told before anything left by itself: from now on it does.
+  const isLongEnough = keptUntil !== undefined && keptUntil >= until + leastLeftMs;
+  return isLongEnough ? undefined : until + days * dayMs;
 }

@@ -6,4 +6,4 @@ import { usualDays } from '../functions/domain/order/retention.ts';
  *
  * Apart from config.ts, so that whoever only asks for this needs no CDK.
  */
-export const personalDataDays = { local: 90, test: 90, production: usualDays } as const;
+export const personalDataDays = { local: 100, test: 100, production: usualDays } as const;

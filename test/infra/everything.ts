@@ -62,6 +62,10 @@ async function ordersGoWrong(talk: Talk): Promise<void> {
   await talk.ask('POST', '/orders', anOrder('late'));
   await talk.ask('POST', '/orders', { ...anOrder('today'), shipBy: '2026-11-23' });
   await talk.ask('POST', '/orders', anOrder('killed'));
+  // What comes before its order is to leave soon, until the order comes.
+  await talk.ask('POST', '/orders/early/words', { word: 'question', by: 'phone', text: 'Is it on its way?' });
+  await settle();
+  await talk.ask('POST', '/orders', anOrder('early', { ...anne, id: 'early-bird' }));
   await settle();
   stack.mail.failNext({ when: 'after', how: 'reset' });
   await talk.ask('POST', '/orders', anOrder('untold'));

@@ -35,6 +35,11 @@ export interface StageConfig {
    * still the 10 of a new one, where nothing may be reserved.
    */
   readonly mailsPerSecond: number | 'any';
+  /**
+   * The stream of a table that was restored (docs/runbook.md): its ARN. The stack then reads and writes that table, and leaves
+   * its own alone.
+   */
+  readonly restoredTable?: string;
   /** Who is told when an alarm rings. Nobody: the alarms' topic takes subscriptions. */
   readonly alarmEmail?: string;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { shopId } from '../../functions/domain/schema.ts';
+import { instant, shopId } from '../../functions/domain/schema.ts';
 
 /** What was asked for on the command line makes no sense. */
 export class UsageError extends Error {
@@ -45,6 +45,8 @@ export type Command =
       /** Says what lies there, and moves nothing. */
       readonly isDry: boolean;
     }
+  /** Executions that began before that instant are stopped, and their orders taken up by others. */
+  | { readonly does: 'take-up'; readonly before: number }
   | { readonly does: 'key list' | 'key issue'; readonly shop: string }
   | { readonly does: 'key revoke'; readonly shop: string; readonly key: string };
 
@@ -65,6 +67,8 @@ export const usage = `npm run shop -- <command> [options]
                               is wrong
   redrive                     puts back what failed for 30 hours and lies in the stack's dead-letter queues
          --dry-run            says what lies there, and moves nothing
+  take-up                     after the table was restored: has every order taken up by a new execution (docs/runbook.md)
+         --before <instant>   stops those that began before it, such as 2026-12-24T18:00:00+01:00
 
 Where the table and the rest of the stack is:
 
@@ -87,10 +91,11 @@ export function readArguments(
   const { values, positionals } = parsed(commandLine);
   const place = placeIn(values, environment);
   if (values.help === true || positionals.length === 0) return { command: { does: 'help' }, place };
-  const command = commandIn(positionals, values.settings, values['dry-run']);
+  const command = commandIn(positionals, values.settings, values['dry-run'], values.before);
   if (values.settings !== undefined && command.does !== 'create') {
     throw new UsageError('--settings belongs to create; to change them: settings <shop> <file>.');
   }
+  if (values.before !== undefined && command.does !== 'take-up') throw new UsageError('--before belongs to take-up.');
   if (values['dry-run'] === true && !('isDry' in command)) {
     throw new UsageError('--dry-run belongs to import and redrive.');
   }
@@ -104,6 +109,7 @@ function parsed(commandLine: readonly string[]) {
       allowPositionals: true,
       options: {
         ...placeOptions,
+        before: { type: 'string' },
         'dry-run': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         settings: { type: 'string' },
@@ -140,7 +146,12 @@ function endpointOf(
   return `http://127.0.0.1:${environment['AWS_PORT'] ?? '4011'}`;
 }
 
-function commandIn(positionals: readonly string[], settings: string | undefined, isDry = false): Command {
+function commandIn(
+  positionals: readonly string[],
+  settings: string | undefined,
+  isDry = false,
+  before: string | undefined = undefined,
+): Command {
   const isAboutKeys = positionals[0] === 'key';
   const does = positionals.slice(0, isAboutKeys ? 2 : 1).join(' ');
   const given = positionals.slice(isAboutKeys ? 2 : 1);
@@ -161,6 +172,9 @@ function commandIn(positionals: readonly string[], settings: string | undefined,
     case 'redrive':
       atMost(0, given, does);
       return { does, isDry };
+    case 'take-up':
+      atMost(0, given, does);
+      return { does, before: instantIn(before) };
     case 'key list':
     case 'key issue':
       atMost(1, given, does);
@@ -173,9 +187,15 @@ function commandIn(positionals: readonly string[], settings: string | undefined,
     }
     default:
       throw new UsageError(
-        `There is no command "${does}": create, list, settings, import, doctor, redrive, key issue, key list or key revoke.`,
+        `There is no command "${does}": create, list, settings, import, doctor, redrive, take-up, key issue, key list or key revoke.`,
       );
   }
+}
+
+function instantIn(before: string | undefined): number {
+  const read = instant.safeParse(before);
+  if (read.success) return read.data;
+  throw new UsageError('Say which executions: take-up --before <instant>, such as 2026-12-24T18:00:00+01:00.');
 }
 
 const isFile = (name: string | undefined): boolean => /\.(csv|json)$/i.test(name ?? '');

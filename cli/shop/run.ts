@@ -52,6 +52,10 @@ async function saidTo(
   switch (command.does) {
     case 'redrive':
       return redriveAt(place, command.isDry, surroundings);
+    case 'take-up': {
+      const { takeUpAt } = await import('./take-up/run.ts');
+      return takeUpAt(place, command.before, surroundings);
+    }
     case 'doctor': {
       // Only here: nobody else waits for all of these to load.
       const { doctorAt } = await import('./doctor/run.ts');
@@ -90,7 +94,7 @@ async function read(path: string, { readFile, aside }: Surroundings): Promise<Se
 }
 
 function run(
-  command: Exclude<Command, { does: 'help' | 'import' | 'redrive' | 'doctor' }>,
+  command: Exclude<Command, { does: 'help' | 'import' | 'redrive' | 'doctor' | 'take-up' }>,
   file: SettingsFile | undefined,
   commands: ShopCommands,
 ): Promise<Said> {

@@ -3,6 +3,7 @@ import type { Claim } from '../domain/order/judge.ts';
 import type { Order, Told } from '../domain/order/order.ts';
 import type { Appended, Details, Orders } from '../domain/ports.ts';
 import { keptUntilOf, usualDays } from '../domain/order/retention.ts';
+import { heldUp, takenUpAgain } from '../domain/vocabulary.ts';
 import { mostBytes, mostFacts } from '../domain/order/share.ts';
 import { detailsKey, orderKey, orderOfKey, secondsOf } from './keys.ts';
 import { orderFrom } from './order-item.ts';
@@ -216,15 +217,16 @@ export class OrdersTable implements Orders {
     }
   }
 
-  async retake(shop: string, order: string, run: number): Promise<boolean> {
+  async retake(shop: string, order: string, run: number, counts = true): Promise<boolean> {
+    const how: (typeof takenUpAgain)[number] = counts ? 'retake' : heldUp;
     return this.table.update(orderKey(shop, order), {
       set: ['closed = :closed', '#run = :run'],
       remove: ['awaiting'],
-      add: ['version :one', 'stalled :one'],
+      add: ['version :one', ...(counts ? ['stalled :one'] : [])],
       condition:
         'attribute_exists(facts) AND (attribute_not_exists(#run) OR #run <= :run) AND (attribute_not_exists(closed) OR closed.#run < :run)',
       names: { '#run': 'run' },
-      values: { ':closed': { run, how: 'retake' }, ':run': run, ':one': 1 },
+      values: { ':closed': { run, how }, ':run': run, ':one': 1 },
     });
   }
 

@@ -53,8 +53,11 @@ export interface Orders {
   settle(shop: string, order: string, key: string, sesId: string): Promise<void>;
   /** Notes that the mail to staff about a task was accepted. */
   settleTask(shop: string, order: string, key: string, mailId: string): Promise<void>;
-  /** An execution died: the order is to be taken up again, unless a newer run has it already. */
-  retake(shop: string, order: string, run: number): Promise<boolean>;
+  /**
+   * An execution died: the order is to be taken up again, unless a newer run has it already. `counts` false: it is over, and
+   * that is no sign that the order's executions get nowhere.
+   */
+  retake(shop: string, order: string, run: number, counts?: boolean): Promise<boolean>;
   /** The order goes on for long: it leaves then, not earlier. Never of an erased one, never earlier than it was to. */
   keepLonger(order: Order, until: number): Promise<void>;
   /** The order has ended and was checked: the sweep need not look at it again. */

@@ -91,7 +91,8 @@ function newsIn(order: Order, now: number): Pick<PassedOn, 'correlationId'> {
 
 /**
  * A run of that name has been, and is over. If the item still waits for that very run to begin, it ended without
- * closing: then the next one takes over.
+ * closing, or what it closed was lost when the table was restored to an earlier hour: then the next one takes over. That is
+ * no death: of a run that died the workflow's own event tells, or the sweep, and they count it.
  */
 async function retakeIfItNeverWaited(
   shop: string,
@@ -102,5 +103,5 @@ async function retakeIfItNeverWaited(
   const known = await orders.find(shop, order);
   if (known === undefined) return;
   const still = responseTo(known, now());
-  if (still.do === 'start' && still.run === run) await orders.retake(shop, order, run);
+  if (still.do === 'start' && still.run === run) await orders.retake(shop, order, run, false);
 }

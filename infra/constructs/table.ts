@@ -20,6 +20,15 @@ export class TheTable extends Construct {
 
   constructor(scope: Construct, id: string, { config }: { readonly config: StageConfig }) {
     super(scope, id);
+    this.table = config.restoredTable === undefined ? this.made(config) : this.restored(config.restoredTable);
+  }
+
+  private restored(tableStreamArn: string): ITable {
+    const tableArn = tableStreamArn.split('/stream/')[0]!;
+    return Table.fromTableAttributes(this, 'Restored', { tableArn, tableStreamArn, globalIndexes: [watchIndex] });
+  }
+
+  private made(config: StageConfig): ITable {
     const table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -38,6 +47,6 @@ export class TheTable extends Construct {
       sortKey: { name: 'checkAt', type: AttributeType.NUMBER },
       projectionType: ProjectionType.KEYS_ONLY,
     });
-    this.table = table;
+    return table;
   }
 }

@@ -138,16 +138,20 @@ export class Tables {
   }
 
   /**
-   * The table is described anew at every start, and its indexes are filled anew from its items: a template that has
+   * A table of the template is described anew at every start, and its indexes are filled anew from its items: a template that has
    * changed since, or a kill between an index' write and the item's, leaves nothing behind.
    */
   private async openTable(table: TableDescription): Promise<void> {
     const { tableDb } = this.store;
     this.descriptions.set(table.name, table);
-    await new Promise<void>((resolve, reject) =>
-      tableDb.del(table.name, (error) => (error ? reject(error) : resolve())),
-    );
-    await callDynalite(this.store, 'CreateTable', { ...table.schema, TableName: table.name });
+    if (table.schema === undefined) {
+      await callDynalite(this.store, 'DescribeTable', { TableName: table.name });
+    } else {
+      await new Promise<void>((resolve, reject) =>
+        tableDb.del(table.name, (error) => (error ? reject(error) : resolve())),
+      );
+      await callDynalite(this.store, 'CreateTable', { ...table.schema, TableName: table.name });
+    }
     const schema = await this.active(table.name);
     this.schemas.set(table.name, schema);
     await this.fillIndexes(schema, 'Global', schema.GlobalSecondaryIndexes ?? []);

@@ -32,22 +32,24 @@ export function describeStack(assembly: Assembly, addresses: Addresses): StackDe
   // CDK writes an API's address from its parts where a stage is asked for its URL.
   const inAws = apiId && `https://${apiId}.execute-api.${region}.amazonaws.com`;
   const atHome = (value: string): string => (inAws === undefined ? value : value.replaceAll(inAws, addresses.apiUrl));
+  const mappings = resources
+    .all(kinds.mapping)
+    .filter(({ properties }) => properties.Enabled !== false)
+    .map(({ properties }) => mappingOf(properties));
+  const tables = resources.all(kinds.table).map((table) => tableOf(table, names));
   return {
     name: stackName,
     apiId,
     roles: rolesOf(resources, names),
     permissions: permissionsOf(resources, names),
-    tables: resources.all(kinds.table).map((table) => tableOf(table, names)),
+    tables: [...tables, ...tablesElsewhere(mappings, tables)],
     functions: resources
       .all(kinds.lambda)
       .map((found) => describeFunction(found, { assembly, names, resources, atHome })),
     routes: routesOf(resources),
     stateMachines: resources.all(kinds.stateMachine).map((machine) => stateMachineOf(machine, names)),
     queues: resources.all(kinds.queue).map((queue) => queueOf(queue, names, addresses)),
-    mappings: resources
-      .all(kinds.mapping)
-      .filter(({ properties }) => properties.Enabled !== false)
-      .map(({ properties }) => mappingOf(properties)),
+    mappings,
     rules: resources
       .all(kinds.rule)
       .filter(({ properties }) => properties.State === 'ENABLED')
@@ -79,6 +81,19 @@ function tableOf({ logicalId, properties }: Found<PropertiesOf<'table'>>, names:
     ...(stream && { stream: { arn: names.attribute(logicalId, 'StreamArn'), viewType: stream.StreamViewType } }),
     ...(timeToLive?.Enabled === true && { timeToLiveAttribute: timeToLive.AttributeName }),
   };
+}
+
+/** Tables that the template has not got, and whose streams it follows: one that was restored. */
+function tablesElsewhere(
+  mappings: readonly MappingDescription[],
+  known: readonly TableDescription[],
+): TableDescription[] {
+  const streams = new Set(mappings.map(({ sourceArn }) => sourceArn).filter((arn) => arn.includes(':dynamodb:')));
+  for (const { stream } of known) streams.delete(stream?.arn ?? '');
+  return [...streams].map((arn) => {
+    const [tableArn = ''] = arn.split('/stream/');
+    return { name: tableArn.split('/').at(-1)!, arn: tableArn, stream: { arn, viewType: 'NEW_AND_OLD_IMAGES' } };
+  });
 }
 
 function routesOf(resources: Resources): RouteDescription[] {

@@ -5,8 +5,8 @@ import type { PolicyDocument } from '../iam/statement.ts';
 export interface TableDescription {
   name: string;
   arn: string;
-  /** The input of `CreateTable`, without the name. */
-  schema: Record<string, unknown>;
+  /** The input of `CreateTable`, without the name. Absent: the template only names it, and it must be there. */
+  schema?: Record<string, unknown>;
   stream?: { arn: string; viewType: string };
   timeToLiveAttribute?: string;
 }

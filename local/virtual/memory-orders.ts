@@ -94,16 +94,16 @@ export class MemoryOrders implements Orders {
     );
   }
 
-  async retake(shop: string, order: string, run: number): Promise<boolean> {
+  async retake(shop: string, order: string, run: number, counts = true): Promise<boolean> {
     const known = this.orders.get(`${shop}/${order}`);
     if (known === undefined || (known.run ?? 0) > run || (known.closed?.run ?? 0) >= run) return false;
     this.write({
       ...known,
       version: known.version + 1,
       run,
-      closed: { run, how: 'retake' },
+      closed: { run, how: counts ? 'retake' : 'held-up' },
       awaiting: undefined,
-      stalled: (known.stalled ?? 0) + 1,
+      stalled: counts ? (known.stalled ?? 0) + 1 : known.stalled,
     });
     return true;
   }

@@ -150,7 +150,7 @@ function commandIn(
   positionals: readonly string[],
   settings: string | undefined,
   isDry = false,
-  before: string | undefined = undefined,
+  before?: string,
 ): Command {
   const isAboutKeys = positionals[0] === 'key';
   const does = positionals.slice(0, isAboutKeys ? 2 : 1).join(' ');

@@ -23,7 +23,7 @@ it('the table holds no shape of which no item is kept: whoever writes a new one 
     const kind = kindOf(item);
     return [...shapeOf(item)].filter((path) => known.get(kind)?.has(path) !== true).map((path) => `${kind}${path}`);
   });
-  // npm run keep-items writes one, where its file is not there: CONTRIBUTING.md says when it is of a new version.
+  // npm run keep:items writes one, where its file is not there: CONTRIBUTING.md says when it is of a new version.
   expect([...new Set(unknown)]).toEqual([]);
   const written = new Set(items.map(kindOf));
   expect([...known.keys()].filter((kind) => !written.has(kind))).toEqual([]);

@@ -125,18 +125,16 @@ function deployedOn(streamArn: string): string {
   const { local } = config;
   config.local = { ...local, restoredTable: streamArn };
   try {
-    new ShopkeeperStack(app, 'local');
-    app.synth();
+    return new ShopkeeperStack(app, 'local') && app.synth().directory;
   } finally {
     config.local = local;
   }
-  return outdir;
 }
 
-async function takeUp(before: string): Promise<string[]> {
+async function takeUp(instant: string): Promise<string[]> {
   const said: string[] = [];
   const code = await runShop(
-    ['take-up', '--before', before, '--table', 'orders-restored', '--endpoint', stack.awsUrl],
+    ['take-up', '--before', instant, '--table', 'orders-restored', '--endpoint', stack.awsUrl],
     {
       environment: {},
       now: () => stack.clock.now(),

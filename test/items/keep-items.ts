@@ -7,7 +7,7 @@ import { everythingAt, itemsFolder } from './kept.ts';
 import { liveThroughEverything } from './live-through.ts';
 import { itemKinds, kindOf, sampleOf } from './shapes.ts';
 
-// npm run keep-items
+// npm run keep:items
 // Writes what this release writes into the table, some of each kind, beside what is kept already: what is kept stays.
 
 await setup();

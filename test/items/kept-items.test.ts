@@ -31,7 +31,7 @@ import { keptItems } from './kept.ts';
 import { itemKinds, kindOf, type StoredItem } from './shapes.ts';
 
 // One item of each kind as every past version wrote it, read by the code of today. A shape that changes gets a new version
-// (functions/domain/schema-version.ts), and `npm run keep-items` writes items of it beside these, which stay for good.
+// (functions/domain/schema-version.ts), and `npm run keep:items` writes items of it beside these, which stay for good.
 
 const kept = keptItems();
 const versions = [...new Set(kept.map(({ version }) => version))];
@@ -75,9 +75,9 @@ describe.each(versions)('what was written as %s is read today', (version) => {
       expect(found.facts).toEqual(facts);
       const known = recorded(found);
       if (known !== undefined) expect([...waits, 'CloseOrder']).toContain(stageOf(read(known), later));
-      const kept = plain('details').filter((item) => item['pk'] === pk && item['details'] !== undefined);
+      const itsDetails = plain('details').filter((item) => item['pk'] === pk && item['details'] !== undefined);
       const details = await orders.details(found);
-      for (const { fact, details: told } of kept) expect(details.get(String(fact))).toEqual(told);
+      for (const { fact, details: told } of itsDetails) expect(details.get(String(fact))).toEqual(told);
     }
     expect((await all(orders.overdue(later))).length).toBeGreaterThan(0);
   });

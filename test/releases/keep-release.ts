@@ -4,12 +4,12 @@ import { namesIn } from '../infra/kept-names.ts';
 import setup from '../setup/stack.ts';
 import { synthesisedDefinition } from '../../workflows/definition.ts';
 
-// npm run keep-release -- 2026-11-26.2
+// npm run keep:release -- 2026-11-26.2
 // Keeps what executions know that begin on this release: their definition, and the names of what they call.
 
 const [name] = process.argv.slice(2);
 if (name === undefined || !/^\d{4}-\d{2}-\d{2}\.\d+$/.test(name)) {
-  process.stderr.write('Say when it was released, and which of that day: npm run keep-release -- 2026-11-26.1\n');
+  process.stderr.write('Say when it was released, and which of that day: npm run keep:release -- 2026-11-26.1\n');
   process.exit(2);
 }
 const folder = resolve(import.meta.dirname, '../fixtures/releases', name);

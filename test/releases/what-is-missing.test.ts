@@ -3,6 +3,7 @@ import { synthesisedDefinition } from '../../workflows/definition.ts';
 import { keptReleases } from './kept.ts';
 import { missingFor, understoodToday } from './what-is-missing.ts';
 
+const without = <T>(list: readonly T[], gone: T): T[] => list.filter((one) => one !== gone);
 const today = understoodToday(synthesisedDefinition());
 
 describe('whatever executions name that wait on an earlier release', () => {
@@ -13,7 +14,6 @@ describe('whatever executions name that wait on an earlier release', () => {
 
 describe('whoever takes a name away is told who waits for it', () => {
   const [oldest] = keptReleases;
-  const without = <T>(list: readonly T[], gone: T): T[] => list.filter((one) => one !== gone);
   const missing = (change: Partial<typeof today>): string[] => missingFor(oldest!.definition, { ...today, ...change });
 
   it('a message', () => {

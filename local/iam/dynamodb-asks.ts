@@ -43,6 +43,8 @@ export class DynamoDbAsks {
   constructor(tables: readonly TableDescription[], arnOf: (table: string) => string) {
     this.arnOf = arnOf;
     for (const { arn, schema } of tables) {
+      // Of a table that the template only names nobody knows the keys: whoever may call it may call it for any item.
+      if (schema === undefined) continue;
       const { KeySchema, GlobalSecondaryIndexes, LocalSecondaryIndexes } = schema;
       this.partitionKeys.set(arn, partitionKeyIn(KeySchema));
       for (const index of [...indexes.parse(GlobalSecondaryIndexes), ...indexes.parse(LocalSecondaryIndexes)]) {

@@ -85,8 +85,8 @@ export class DynamoDbAsks {
 
   private items(operation: string, table: string, items: readonly Item[]): Asked {
     const resource = this.resource(table);
-    const name = this.partitionKeys.get(resource) ?? '';
-    const values = items.flatMap((each) => textOf(each[name]));
+    const name = this.partitionKeys.get(resource);
+    const values = name === undefined ? [] : items.flatMap((each) => textOf(each[name]));
     return { action: `dynamodb:${operation}`, resource, context: { 'dynamodb:LeadingKeys': values } };
   }
 
@@ -96,7 +96,8 @@ export class DynamoDbAsks {
     const partitionKey = this.partitionKeys.get(resource);
     const equations = (asked.KeyConditionExpression ?? '').matchAll(/([#\w.-]+)\s*=\s*(:\w+)/g);
     for (const [, name = '', placeholder = ''] of equations) {
-      if ((asked.ExpressionAttributeNames[name] ?? name) !== partitionKey) continue;
+      // Where nobody knows it, the first equation is taken for the one.
+      if (partitionKey !== undefined && (asked.ExpressionAttributeNames[name] ?? name) !== partitionKey) continue;
       const values = textOf(asked.ExpressionAttributeValues?.[placeholder]);
       return { action: 'dynamodb:Query', resource, context: { 'dynamodb:LeadingKeys': values } };
     }

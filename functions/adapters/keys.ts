@@ -14,9 +14,20 @@ export const shopKeysKey = (shop: string) => ({ pk: `SHOP#${shop}#KEYS`, sk: 'KE
 /** All shops there are lie in one partition: people ask for it (npm run shop), and whoever goes round all shops. */
 export const shopsPartition = 'SHOPS';
 export const listedShopKey = (shop: string) => ({ pk: shopsPartition, sk: shop });
+/**
+ * A list that every order of a shop writes to lies in so many parts: one partition takes a thousand writes a second and no
+ * more (test/cli/scale). Older items lie in the list's first place, which is read too.
+ */
+export const listParts = 16;
+const partsOf = (list: string): string[] => [
+  list,
+  ...Array.from({ length: listParts }, (_, part) => `${list}#${part}`),
+];
+const partOf = (list: string, name: string): string => `${list}#${partNumber(name, listParts)}`;
 export const tasksPartition = (shop: string) => `SHOP#${shop}#TASKS`;
+export const tasksPartitions = (shop: string) => partsOf(tasksPartition(shop));
 export const taskKey = (shop: string, task: string, dueAt: number) => ({
-  pk: tasksPartition(shop),
+  pk: partOf(tasksPartition(shop), task),
   sk: `${new Date(dueAt).toISOString()}#${task}`,
 });
 export const callKey = (shop: string, customer: string, task: string) => ({
@@ -24,8 +35,9 @@ export const callKey = (shop: string, customer: string, task: string) => ({
   sk: task,
 });
 export const leavesPartition = (shop: string) => `SHOP#${shop}#LEAVES`;
+export const leavesPartitions = (shop: string) => partsOf(leavesPartition(shop));
 export const leavesKey = (shop: string, order: string, until: number) => ({
-  pk: leavesPartition(shop),
+  pk: partOf(leavesPartition(shop), order),
   sk: `${new Date(until).toISOString()}#${order}`,
 });
 export const notTakenPartition = (shop: string) => `SHOP#${shop}#NOT-TAKEN`;
@@ -70,6 +82,13 @@ export function customerOfOffersKey(pk: string): { shop: string; customer: strin
 /** `SHOP#s#ERASED#hash` → its shop. */
 export function shopOfErasureKey(pk: string): string | undefined {
   return /^SHOP#([a-z0-9-]{1,12})#ERASED#[0-9a-f]{64}$/.exec(pk)?.[1];
+}
+
+/** The same number below `parts` for the same name, each about as often. */
+export function partNumber(name: string, parts: number): number {
+  let sum = 0;
+  for (const character of name) sum = (sum * 31 + character.codePointAt(0)!) % 1_000_003;
+  return sum % parts;
 }
 
 export function sha256(text: string): string {

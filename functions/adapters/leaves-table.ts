@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { leavesPartition } from './keys.ts';
+import { leavesPartitions } from './keys.ts';
+import { allBelow } from './list-parts.ts';
 import type { Table } from './table.ts';
 
 const itemSchema = z.object({ order: z.string() });
@@ -14,11 +15,7 @@ export class LeavesTable {
 
   /** Those that leave before `horizon` or should have left, earliest first. */
   async leavingBefore(shop: string, horizon: number): Promise<string[]> {
-    const values = { ':pk': leavesPartition(shop), ':horizon': new Date(horizon).toISOString() };
-    const found = new Set<string>();
-    for await (const item of this.table.each({ condition: 'pk = :pk AND sk < :horizon', values })) {
-      found.add(z.parse(itemSchema, item).order);
-    }
-    return [...found];
+    const items = await allBelow(this.table, leavesPartitions(shop), new Date(horizon).toISOString());
+    return [...new Set(items.map((item) => z.parse(itemSchema, item).order))];
   }
 }

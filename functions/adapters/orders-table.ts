@@ -5,14 +5,17 @@ import type { Appended, Details, Orders } from '../domain/ports.ts';
 import { keptUntilOf, usualDays } from '../domain/order/retention.ts';
 import { heldUp, takenUpAgain } from '../domain/vocabulary.ts';
 import { mostBytes, mostFacts } from '../domain/order/share.ts';
-import { detailsKey, orderKey, orderOfKey, secondsOf } from './keys.ts';
+import { detailsKey, orderKey, orderOfKey, partNumber, secondsOf } from './keys.ts';
 import { orderFrom } from './order-item.ts';
 import { dueIn, type Item, type Table, type Update } from './table.ts';
 
 /** Facts that came before their order wait for it this long (api.md). */
 const waitForOrderMs = 30 * 24 * 3600 * 1000;
-/** The index of open orders is spread, so that no key in it is hot. */
-const watchShards = 8;
+/**
+ * The index of open orders is spread, so that no key in it is hot: an order moves in it some twelve times (test/cli/scale).
+ * Never fewer: what was written under a higher number would not be found.
+ */
+export const watchShards = 128;
 
 /** Orders in the table. Every write is conditional: nothing is overwritten, nothing is lost (architecture, section 1). */
 export class OrdersTable implements Orders {
@@ -352,8 +355,4 @@ function isFull(item: Record<string, unknown>, fact: Fact): boolean {
 
 const bytesOf = (entry: Fact | Told): number => Buffer.byteLength(JSON.stringify(entry));
 
-function shardOf(shop: string, order: string): number {
-  let sum = 0;
-  for (const character of shop + order) sum = (sum * 31 + character.codePointAt(0)!) % 1_000_003;
-  return sum % watchShards;
-}
+const shardOf = (shop: string, order: string): number => partNumber(shop + order, watchShards);

@@ -28,6 +28,7 @@ export class PromosTable implements Promos {
 
   /** A code that is there stays as it is, redeemed or not; a shared one lives as long as the last who got it was told. */
   async put(shop: string, promo: Promo): Promise<void> {
+    if (promo.shared && (await this.isKept(shop, promo))) return;
     const expires = secondsOf(promo.validUntil + keptAfterMs);
     const isNew = await this.table.put(
       { ...promoKey(shop, promo.code), ...promo, expires },
@@ -39,6 +40,12 @@ export class PromosTable implements Promos {
       condition: 'validUntil < :until',
       values: { ':until': promo.validUntil, ':discount': promo.discount, ':expires': expires },
     });
+  }
+
+  /** The shop's own code is one item for all orders: it is looked at, and written only where that changes anything. */
+  private async isKept(shop: string, { code, validUntil }: Promo): Promise<boolean> {
+    const item = await this.table.get(promoKey(shop, code), { consistent: false });
+    return item !== undefined && z.parse(promoSchema, item).validUntil >= validUntil;
   }
 
   async find(shop: string, code: string): Promise<Promo | undefined> {

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { taskReasons } from '../../messages/letter.ts';
 import type { ListedTask } from '../domain/order/tasks.ts';
 import type { Page } from '../http/lists.ts';
-import { tasksPartition } from './keys.ts';
-import { positionOf } from './timeline-table.ts';
+import { tasksPartitions } from './keys.ts';
+import { allBelow, pageOf } from './list-parts.ts';
 import type { Table } from './table.ts';
 
 const itemSchema = z.object({
@@ -31,14 +31,8 @@ export class TasksTable {
 
   /** `after`: the `next` of the page before. */
   async open(shop: string, limit: number, after: string | undefined): Promise<Page<ListedTask>> {
-    const pk = tasksPartition(shop);
-    const { items, next } = await this.table.query({
-      condition: 'pk = :pk',
-      values: { ':pk': pk },
-      limit,
-      after: after === undefined ? undefined : { pk, sk: after },
-    });
-    return { items: items.map((item) => z.parse(itemSchema, item)), next: positionOf(next) };
+    const { items, next } = await pageOf(this.table, tasksPartitions(shop), limit, after);
+    return { items: items.map((item) => z.parse(itemSchema, item)), next };
   }
 
   /** When each of the shop's open tasks falls due; earliest first. */
@@ -49,11 +43,7 @@ export class TasksTable {
 
   /** All that fall due before `horizon`, and all that are overdue. */
   async dueBefore(shop: string, horizon: number): Promise<ListedTask[]> {
-    const values = { ':pk': tasksPartition(shop), ':horizon': new Date(horizon).toISOString() };
-    const found: ListedTask[] = [];
-    for await (const item of this.table.each({ condition: 'pk = :pk AND sk < :horizon', values })) {
-      found.push(z.parse(itemSchema, item));
-    }
-    return found;
+    const items = await allBelow(this.table, tasksPartitions(shop), new Date(horizon).toISOString());
+    return items.map((item) => z.parse(itemSchema, item));
   }
 }

@@ -123,7 +123,7 @@ export class Api extends Construct {
     this.answer('list-tasks', {
       description: "Lists the staff's tasks.",
       environment: known,
-      may: [mayReadForShops('shops', 'customers'), mayList(table, 'tasks', 'calls')],
+      may: [mayReadForShops('shops', 'customers'), mayList(table, 'tasks', 'taskParts', 'calls')],
     });
     this.answer('complete-task', {
       description: 'Records that a task is done.',

@@ -45,7 +45,7 @@ export class Messenger extends Construct {
         PERSONAL_DATA_DAYS: String(config.personalDataDays),
       },
       may: [
-        mayRead(table, 'shops', 'orders', 'customers', 'offers'),
+        mayRead(table, 'shops', 'orders', 'customers', 'offers', 'promos'),
         mayList(table, 'orders', 'placed'),
         mayUpdate(table, 'orders', 'promos', 'offers', 'customers'),
         mayPut(table, 'promos', 'links'),

@@ -30,7 +30,7 @@ export class Morning extends Construct {
       description: 'Every half hour: mails the list of the day to staff of shops that have opened; counts open tasks.',
       environment: { TABLE_NAME: table.tableName, CONFIGURATION_SET: mail.configurationSet },
       may: [
-        mayList(table, 'register', 'orders', 'tasks', 'leaves'),
+        mayList(table, 'register', 'orders', 'tasks', 'taskParts', 'leaves', 'leavesParts'),
         mayUpdate(table, 'register'),
         mayRead(table, 'shops', 'orders', 'customers'),
         mail.maySend(),

@@ -33,7 +33,7 @@ export class Offers extends Construct {
       },
       may: [
         mayFindOverdue(table),
-        mayRead(table, 'shops', 'orders', 'customers', 'offers'),
+        mayRead(table, 'shops', 'orders', 'customers', 'offers', 'promos'),
         mayUpdate(table, 'offers', 'promos'),
         mayPut(table, 'links', 'promos', 'customers'),
         mail.maySend(),

@@ -17,9 +17,12 @@ export const itemKinds = {
   customers: { like: 'SHOP#*#CUSTOMER#*' },
   offers: { like: 'SHOP#*#OFFERS#*' },
   placed: { like: 'SHOP#*#PLACED#*' },
+  /** The list's first place, and the parts that it is spread over. */
   tasks: { like: 'SHOP#*#TASKS' },
+  taskParts: { like: 'SHOP#*#TASKS#*' },
   calls: { like: 'SHOP#*#CALLS#*' },
   leaves: { like: 'SHOP#*#LEAVES' },
+  leavesParts: { like: 'SHOP#*#LEAVES#*' },
   promos: { like: 'SHOP#*#PROMO#*' },
   notTaken: { like: 'SHOP#*#NOT-TAKEN' },
   idempotency: { like: 'SHOP#*#IDEMPOTENCY#*' },

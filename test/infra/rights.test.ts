@@ -23,8 +23,10 @@ const samples: Record<ItemKind, string> = {
   offers: keys.offersKey('demo', 'c-1').pk,
   placed: keys.placedKey('demo', 'c-1', '1001', 0).pk,
   tasks: keys.tasksPartition('demo'),
+  taskParts: keys.taskKey('demo', '1001.1', 0).pk,
   calls: keys.callKey('demo', 'c-1', '1001.1').pk,
   leaves: keys.leavesPartition('demo'),
+  leavesParts: keys.leavesKey('demo', '1001', 0).pk,
   register: keys.shopsPartition,
   notTaken: keys.notTakenPartition('demo'),
 };
@@ -161,7 +163,7 @@ describe('the table', () => {
   it('loses tasks that are done and places where an order no longer waits to the projection, and persons to who erases them', () => {
     expect(whoHas('dynamodb:DeleteItem')).toEqual(['erase-customer', 'project-timeline']);
     const lostTo = (name: string): string[] => kinds.filter((kind) => whoMay('DeleteItem', kind).includes(name));
-    expect(lostTo('project-timeline')).toEqual(['tasks', 'calls', 'leaves']);
+    expect(lostTo('project-timeline')).toEqual(['tasks', 'taskParts', 'calls', 'leaves', 'leavesParts']);
     expect(lostTo('erase-customer').sort()).toEqual(['calls', 'customers', 'offers', 'orders', 'placed', 'promos']);
   });
 
@@ -231,10 +233,12 @@ describe('the table', () => {
       'calls',
       'customers',
       'leaves',
+      'leavesParts',
       'notTaken',
       'orders',
       'placed',
       'register',
+      'taskParts',
       'tasks',
     ]);
   });

@@ -56,15 +56,17 @@ async function fromStream(event: DynamoDBStreamEvent): Promise<void> {
 /** What fails stays on the queue, and ends in its dead-letter queue after days. */
 async function fromQueue(event: SQSEvent): Promise<SQSBatchResponse> {
   const failures: { itemIdentifier: string }[] = [];
-  for (const record of event.Records) {
-    try {
-      const { shop, order } = rungOrder(record.body);
-      await ring(shop, order);
-    } catch (error) {
-      log.warn('rings again', { message: record.messageId, error: nameOf(error) });
-      failures.push({ itemIdentifier: record.messageId });
-    }
-  }
+  await Promise.all(
+    event.Records.map(async ({ body, messageId }) => {
+      try {
+        const { shop, order } = rungOrder(body);
+        await ring(shop, order);
+      } catch (error) {
+        log.warn('rings again', { message: messageId, error: nameOf(error) });
+        failures.push({ itemIdentifier: messageId });
+      }
+    }),
+  );
   return { batchItemFailures: failures };
 }
 

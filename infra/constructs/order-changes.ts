@@ -20,6 +20,8 @@ export interface OrderChangesProps {
   readonly name: string;
   /** What else it is to hear of, by sort keys. */
   readonly also?: readonly string[];
+  /** How many batches of one part of the stream are worked on at once; those of one order never are. Default: 1. */
+  readonly atOnce?: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface OrderChangesProps {
 export class OrderChanges extends Construct {
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { table, reader, name, also = [] }: OrderChangesProps) {
+  constructor(scope: Construct, id: string, { table, reader, name, also = [], atOnce }: OrderChangesProps) {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', name);
     const destination = this.deadLetters.queueArn;
@@ -46,6 +48,7 @@ export class OrderChanges extends Construct {
         FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual(sk) } } } }),
       ),
       batchSize: 100,
+      parallelizationFactor: atOnce,
       reportBatchItemFailures: true,
       // A record that breaks the function is parted from its neighbours, tried for about a quarter of an hour, and set
       // aside: it holds up every order of its shard meanwhile.

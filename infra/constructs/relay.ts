@@ -22,6 +22,8 @@ export interface RelayProps {
 }
 
 const timeout = Duration.minutes(1);
+/** How many orders' bells the queue rings at once. */
+export const ringAgainReaders = 10;
 
 /**
  * Between the table and the workflow: whenever an order changes, does the one thing that is due. An order that cannot be
@@ -64,7 +66,7 @@ export class Relay extends Construct {
       name: 'relay',
       also: [erasureSort],
     });
-    this.ringAgain.readBy({ reader: lambda, batchSize: 10, concurrency: 10 });
+    this.ringAgain.readBy({ reader: lambda, batchSize: 10, concurrency: ringAgainReaders });
     this.givenUp = new MetricFilter(this, 'GivenUp', {
       logGroup,
       // What functions/relay/give-up.ts logs.

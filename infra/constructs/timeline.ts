@@ -20,6 +20,13 @@ export interface TimelineProps {
 }
 
 const mailTimeout = Duration.seconds(30);
+/** How many of the staff's mails are written at once. */
+export const staffMailReaders = 2;
+/**
+ * Of each part of the stream so many batches are worked on at once, those of one order one after the other: where the
+ * table is busy, a single reader is slower than what is written (docs/scale.md).
+ */
+export const timelineReadersOfOne = 4;
 
 /** What people of the shop get to see: the customers' timelines, their own tasks, and a mail about each new task. */
 export class Timeline extends Construct {
@@ -39,11 +46,11 @@ export class Timeline extends Construct {
         "Writes what happened to an order on its customer's timeline, and its tasks and shipment on the staff's lists.",
       environment: { TABLE_NAME: table.tableName, STAFF_MAIL_QUEUE_URL: this.staffMail.queue.queueUrl },
       may: [
-        mayRead(table, 'orders', 'offers'),
+        mayRead(table, 'orders', 'offers', 'tasks', 'leaves'),
         mayList(table, 'orders', 'calls'),
-        mayPut(table, 'customers', 'tasks', 'calls', 'leaves'),
+        mayPut(table, 'customers', 'taskParts', 'calls', 'leavesParts'),
         mayUpdate(table, 'customers', 'offers', 'orders', 'placed'),
-        mayDelete(table, 'tasks', 'calls', 'leaves'),
+        mayDelete(table, 'tasks', 'taskParts', 'calls', 'leaves', 'leavesParts'),
         maySendTo(this.staffMail.queue),
       ],
       timeout: Duration.minutes(1),
@@ -52,7 +59,12 @@ export class Timeline extends Construct {
     this.promises = Object.fromEntries(
       outcomes.map((field) => [field, countIn(this, changesLog, { message: promisesSettled, field, of: 'Promises' })]),
     ) as typeof this.promises;
-    this.changes = new OrderChanges(this, 'Changes', { table, reader: this.projection, name: 'project-timeline' });
+    this.changes = new OrderChanges(this, 'Changes', {
+      table,
+      reader: this.projection,
+      name: 'project-timeline',
+      atOnce: timelineReadersOfOne,
+    });
     const { lambda, logGroup } = new HouseFunction(this, 'mail-staff', {
       config,
       description: 'Mails a task to the person who must do it.',
@@ -67,6 +79,6 @@ export class Timeline extends Construct {
     });
     this.staffMailer = lambda;
     mail.hearRefusalsIn('Tasks', logGroup);
-    this.staffMail.readBy({ reader: this.staffMailer, batchSize: 5, concurrency: 2 });
+    this.staffMail.readBy({ reader: this.staffMailer, batchSize: 5, concurrency: staffMailReaders });
   }
 }

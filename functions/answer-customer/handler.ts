@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { CustomersTable } from '../adapters/customers-table.ts';
 import { LinksTable } from '../adapters/links-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
+import { RememberedShops } from '../adapters/remembered-shops.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { TimelineTable } from '../adapters/timeline-table.ts';
@@ -14,7 +15,7 @@ const { TABLE_NAME } = z.parse(environment, process.env);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const ports = {
   links: new LinksTable(table),
-  shops: new ShopsTable(table),
+  shops: new RememberedShops(new ShopsTable(table)),
   orders: new OrdersTable(table),
   customers: new CustomersTable(table),
   timeline: new TimelineTable(table),

@@ -4,6 +4,7 @@ import { ApiKeysTable } from '../adapters/api-keys-table.ts';
 import { CallsTable } from '../adapters/calls-table.ts';
 import { IdempotencyTable } from '../adapters/idempotency-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
+import { RememberedShops } from '../adapters/remembered-shops.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { shopEndpoint } from '../http/endpoint.ts';
@@ -15,7 +16,7 @@ const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const ports = {
   calls: new CallsTable(table),
   orders: new OrdersTable(table),
-  shops: new ShopsTable(table),
+  shops: new RememberedShops(new ShopsTable(table)),
   keys: new IdempotencyTable(table),
 };
 

@@ -5,6 +5,7 @@ import { CallsTable } from '../adapters/calls-table.ts';
 import { CustomersTable } from '../adapters/customers-table.ts';
 import { sesClient, SesMailer } from '../adapters/mailer-ses.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
+import { RememberedShops } from '../adapters/remembered-shops.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { orderId, shopId } from '../domain/schema.ts';
@@ -17,7 +18,7 @@ const env = z.parse(environment, process.env);
 const table = new Table(new DynamoDBClient({}), env.TABLE_NAME);
 const ports: StaffMailPorts = {
   orders: new OrdersTable(table),
-  shops: new ShopsTable(table),
+  shops: new RememberedShops(new ShopsTable(table)),
   customers: new CustomersTable(table),
   calls: new CallsTable(table),
   mailer: new SesMailer(sesClient(), env.CONFIGURATION_SET),

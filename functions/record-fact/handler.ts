@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ApiKeysTable } from '../adapters/api-keys-table.ts';
 import { IdempotencyTable } from '../adapters/idempotency-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
+import { RememberedShops } from '../adapters/remembered-shops.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { shopEndpoint } from '../http/endpoint.ts';
@@ -14,7 +15,7 @@ const keepsDays = Number(PERSONAL_DATA_DAYS);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const ports = {
   orders: new OrdersTable(table, keepsDays),
-  shops: new ShopsTable(table),
+  shops: new RememberedShops(new ShopsTable(table)),
   keys: new IdempotencyTable(table),
 };
 

@@ -5,6 +5,7 @@ import { CustomersTable } from '../adapters/customers-table.ts';
 import { ErasuresTable } from '../adapters/erasures-table.ts';
 import { IdempotencyTable } from '../adapters/idempotency-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
+import { RememberedShops } from '../adapters/remembered-shops.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { shopEndpoint } from '../http/endpoint.ts';
@@ -16,7 +17,7 @@ const keepsDays = Number(PERSONAL_DATA_DAYS);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const ports = {
   orders: new OrdersTable(table, keepsDays),
-  shops: new ShopsTable(table),
+  shops: new RememberedShops(new ShopsTable(table)),
   customers: new CustomersTable(table),
   erasures: new ErasuresTable(table),
   keys: new IdempotencyTable(table),

@@ -8,6 +8,7 @@ import { sesClient, SesMailer } from '../adapters/mailer-ses.ts';
 import { OffersTable } from '../adapters/offers-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
 import { PromosTable } from '../adapters/promos-table.ts';
+import { RememberedShops } from '../adapters/remembered-shops.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
 import { alsoCovered, correlationIdOfTold } from '../domain/correlation.ts';
@@ -27,7 +28,7 @@ const keepsDays = Number(env.PERSONAL_DATA_DAYS);
 
 const ports: MessengerPorts = {
   orders: new OrdersTable(table, keepsDays),
-  shops: new ShopsTable(table),
+  shops: new RememberedShops(new ShopsTable(table)),
   customers: new CustomersTable(table),
   links: new LinksTable(table),
   promos: new PromosTable(table),

@@ -6,6 +6,7 @@ import { ErasuresTable } from '../adapters/erasures-table.ts';
 import { IdempotencyTable } from '../adapters/idempotency-table.ts';
 import { NotTakenTable } from '../adapters/not-taken-table.ts';
 import { OrdersTable } from '../adapters/orders-table.ts';
+import { RememberedShops } from '../adapters/remembered-shops.ts';
 import { SecretsTable } from '../adapters/secrets-table.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
@@ -19,7 +20,7 @@ const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const metrics = new Metrics({ namespace: 'Shopkeeper', serviceName: 'take-shopify' });
 const ports = {
   orders: new OrdersTable(table, keepsDays),
-  shops: new ShopsTable(table),
+  shops: new RememberedShops(new ShopsTable(table)),
   customers: new CustomersTable(table),
   erasures: new ErasuresTable(table),
   keys: new IdempotencyTable(table),

@@ -8,10 +8,8 @@ import { isPersonIn, isSeenBeside, isSeenIn } from './judging/canaries.ts';
 import { type Count, count, emptyTally, type Tally } from './judging/tally.ts';
 import type { Sent } from './judging/record.ts';
 import { day, type DraftOf, Life } from './life.ts';
-import { answerMail } from './lives/answering.ts';
 import { beginLife } from './lives/live.ts';
-import { payBack } from './lives/paying-back.ts';
-import { workOn } from './lives/working.ts';
+import { react } from './lives/reacting.ts';
 import { shops } from './shops.ts';
 
 /** A share of the simulation's orders: what one thread lives through. */
@@ -132,18 +130,7 @@ class World {
     if (seen === undefined) return;
     const news = told.slice(seen.told);
     seen.told = told.length;
-    for (const one of news) this.react(seen.life, one);
-  }
-
-  private react(life: Life, told: Told): void {
-    const at = this.shop.clock.now();
-    const { message, key, covers, level = 0, task, promises, stock, owed: amount } = told;
-    if (task !== undefined) workOn(life, { ...task, case: told.case?.id, at });
-    const money = promises.find(({ promise }) => promise === 'refund');
-    if (money !== undefined) payBack(life, { key, at, until: money.until, amount });
-    if (told.unsent !== undefined) return;
-    const choices = stock?.choices ?? (level >= 3 ? (['cancel-order', 'call'] as const) : []);
-    answerMail(life, { message, key, parcels: covers, choices, at });
+    for (const one of news) react(seen.life, one, this.shop.clock.now());
   }
 
   /** As a caller is refused who tells what cannot be: a choice that nobody offers any more, a scan told twice. */

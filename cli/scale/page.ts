@@ -81,8 +81,8 @@ export function pictureOf({ comes, ready }: Results): string {
     { at: 3660, text: '' },
   ];
   const [hour, day] = [3600, 86_400];
-  const comesUntil = Math.min(20 * day, Math.max(2 * day, 3660 + (comes.drainedAfter ?? 20 * day)));
-  const readyUntil = Math.max(hour + 600, 3660 + (ready.drainedAfter ?? hour) + 120);
+  const comesUntil = 3660 + (comes.drainedAfter ?? 20 * day) + hour;
+  const readyUntil = 3660 + (ready.drainedAfter ?? hour) + 30;
   return plotOf([
     {
       title: 'A new account: quotas as they come, raised after a day',
@@ -97,7 +97,7 @@ export function pictureOf({ comes, ready }: Results): string {
     {
       title: 'An account that is ready: the end of the hour, and the burst',
       played: ready,
-      from: 3300,
+      from: hour - 60,
       until: readyUntil,
       marks: burst,
     },

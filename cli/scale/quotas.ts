@@ -110,7 +110,7 @@ export const quotas: { readonly [id in QuotaId]: Quota } = {
   sesRate: { name: 'SES, send rate', unit: 'mails/s', whose: 'soft', where: 'SES, Sending rate' },
   sesDay: { name: 'SES, a day', unit: 'mails/24 h', whose: 'soft', where: 'SES, Sending quota' },
   mailEvents: {
-    name: 'EventBridge, targets called',
+    name: 'EventBridge calls',
     unit: 'calls/s',
     whose: 'soft',
     where: 'EventBridge, Invocations throttle limit',

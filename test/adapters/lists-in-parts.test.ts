@@ -72,7 +72,7 @@ describe('the list of tasks', () => {
 
   it('shows a task once that was listed long ago and again since, as it was listed last', async () => {
     await listedLongAgo(4);
-    await items.list('lyon', { ...task(4), level: 2 } as Task, { id: 'anne', name: 'Anne' }, '#4');
+    await items.list('lyon', { ...task(4), level: 2 }, { id: 'anne', name: 'Anne' }, '#4');
     const { items: shown } = await open();
     expect(shown.map((one) => one.task.level)).toEqual([2]);
   });

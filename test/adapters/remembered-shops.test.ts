@@ -26,7 +26,7 @@ it("looks a shop's settings up once in two seconds, and a change holds after the
 });
 
 it('lets a shop that lacks something complete its settings at once', async () => {
-  const shop = someShops({ ...complete, phone: undefined } as Settings);
+  const shop = someShops({ ...complete, phone: undefined });
   expect(await shop.at(0)).not.toHaveProperty('phone', expect.any(String));
   shop.change(complete);
   expect(await shop.at(1)).toEqual(complete);

@@ -32,10 +32,9 @@ export interface Play {
   readonly until: number;
 }
 
-/** How a stage stood at some instants, for the plot. */
+/** For how long whoever is first in line has waited at each stage, in seconds. */
 export interface Moment {
   readonly at: number;
-  readonly waiting: { readonly [stage in StageId]: number };
   readonly oldest: { readonly [stage in StageId]: number };
 }
 
@@ -105,7 +104,8 @@ export function play({ classes, load, limits, granted, openBefore, seed, until }
       }
     }
     for (const queue of Object.values(queues)) queue.noteHeldUp(at);
-    if (at % 10 === 0) moments.push(momentAt(at, queues));
+    // Of the burst each second is shown.
+    if (at % 10 === 0 || Math.abs(at - ordersEnd) < 400) moments.push(momentAt(at, queues));
     at += seconds;
   }
   const firstHeldUp = stageIds
@@ -235,9 +235,8 @@ function sharesOf(queues: Record<StageId, Queue>, buckets: Buckets): Share[] {
 const shared: readonly QuotaId[] = ['lambda', 'tableWrites', 'tableReads', 'indexWrites', 'sesRate', 'sesDay'];
 
 function momentAt(at: number, queues: Record<StageId, Queue>): Moment {
-  const of = (value: (queue: Queue) => number) =>
-    Object.fromEntries(stageIds.map((id) => [id, value(queues[id])])) as Record<StageId, number>;
-  return { at, waiting: of(({ waiting }) => waiting), oldest: of((queue) => queue.oldest(at)) };
+  const oldest = Object.fromEntries(stageIds.map((id) => [id, queues[id].oldest(at)])) as Moment['oldest'];
+  return { at, oldest };
 }
 
 function add(counts: Map<number, number>, key: number, count: number): void {

@@ -35,10 +35,12 @@ export class TasksTable {
     return { items: items.map((item) => z.parse(itemSchema, item)), next };
   }
 
-  /** When each of the shop's open tasks falls due; earliest first. */
+  /** When each of the shop's open tasks falls due. */
   async *dues(shop: string): AsyncIterable<number> {
-    const query = { condition: 'pk = :pk', values: { ':pk': tasksPartition(shop) } };
-    for await (const item of this.table.each(query)) yield Date.parse(z.parse(itemSchema, item).task.dueAt);
+    for (const pk of tasksPartitions(shop)) {
+      const query = { condition: 'pk = :pk', values: { ':pk': pk } };
+      for await (const item of this.table.each(query)) yield Date.parse(z.parse(itemSchema, item).task.dueAt);
+    }
   }
 
   /** All that fall due before `horizon`, and all that are overdue. */

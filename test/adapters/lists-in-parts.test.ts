@@ -34,7 +34,7 @@ const task = (order: number): Task =>
     why: 'answer-question',
   }) as unknown as Task;
 
-const list = (order: number) => items.list('lyon', task(order), { id: 'anne', name: 'Anne' }, `#${order}`);
+const list = (order: number) => items.list('lyon', task(order), { id: 'anne', name: 'Anne' }, `#${order}`, undefined);
 
 /** As releases before the parts wrote it. */
 async function listedLongAgo(order: number): Promise<void> {
@@ -72,7 +72,7 @@ describe('the list of tasks', () => {
 
   it('shows a task once that was listed long ago and again since, as it was listed last', async () => {
     await listedLongAgo(4);
-    await items.list('lyon', { ...task(4), level: 2 }, { id: 'anne', name: 'Anne' }, '#4');
+    await items.list('lyon', { ...task(4), level: 2 }, { id: 'anne', name: 'Anne' }, '#4', undefined);
     const { items: shown } = await open();
     expect(shown.map((one) => one.task.level)).toEqual([2]);
   });
@@ -90,7 +90,7 @@ describe('the list of what leaves', () => {
   const leaving = () => new LeavesTable(table).leavingBefore('lyon', monday + 10 * hour);
 
   it('names each order once, the earliest first, and loses those that left', async () => {
-    for (const order of [3, 1, 2]) await items.waits('lyon', String(order), monday + order * hour);
+    for (const order of [3, 1, 2]) await items.waits('lyon', String(order), monday + order * hour, undefined);
     for (const order of [2, 9]) {
       const { sk } = leavesKey('lyon', String(order), monday + order * hour);
       await table.put({ pk: leavesPartition('lyon'), sk, order: String(order) });

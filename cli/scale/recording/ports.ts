@@ -1,5 +1,6 @@
 import { CallsTable } from '../../../functions/adapters/calls-table.ts';
 import { CustomersTable } from '../../../functions/adapters/customers-table.ts';
+import { DetailsTable } from '../../../functions/adapters/details-table.ts';
 import { ErasuresTable } from '../../../functions/adapters/erasures-table.ts';
 import { IdempotencyTable } from '../../../functions/adapters/idempotency-table.ts';
 import { LinksTable } from '../../../functions/adapters/links-table.ts';
@@ -13,10 +14,11 @@ import { TimelineItems } from '../../../functions/adapters/timeline-items.ts';
 export type Ports = ReturnType<typeof portsOn>;
 
 /** The adapters that all functions of an order's life share, as their handlers wire them. */
-export function portsOn(table: Table) {
+export function portsOn(table: Table, now: () => number) {
   const items = new TimelineItems(table);
   return {
-    orders: new OrdersTable(table),
+    orders: new OrdersTable(table, undefined, now),
+    details: new DetailsTable(table),
     shops: new ShopsTable(table),
     customers: new CustomersTable(table),
     erasures: new ErasuresTable(table),

@@ -52,7 +52,7 @@ export class RecordedShop extends VirtualShop {
     });
     this.noted = noted;
     this.notebook = notebook;
-    this.known = portsOn(noted.table);
+    this.known = portsOn(noted.table, () => this.clock.now());
   }
 
   /** `changed` is told of every change of an order. */

@@ -7,6 +7,7 @@ import { weighBundles } from './bundles.ts';
 import { timeColdImports } from './cold-import.ts';
 import { asMarkdown, type Figures, type Progress } from './figures.ts';
 import { countFootprint } from './footprint.ts';
+import { timeHandlers } from './handler-times.ts';
 import { timeSimulation } from './simulation.ts';
 import { timeSynthesis } from './synth.ts';
 import { timeEmbeddedOrders } from './throughput.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (progress: Progress) => Promise<Figures>>
   bundles: weighBundles,
   synth: timeSynthesis,
   imports: timeColdImports,
+  handlers: timeHandlers,
   embedded: timeEmbeddedOrders,
   virtual: timeVirtualOrders,
   simulation: timeSimulation,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isDuration } from './calendar/calendar.ts';
+import { remembered } from './remembered.ts';
 
 /** The shapes that every boundary shares (api.md): ids, instants, days, money, zones, languages. */
 export const orderId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, '1 to 64 of A–Z a–z 0–9 _ -'));
@@ -19,11 +20,13 @@ export const text = (longest = 2000) => z.string().check(z.trim(), z.maxLength(l
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 
-const isDay = (value: string): boolean => {
-  if (!dayPattern.test(value)) return false;
+const isDay = (value: string): boolean => dayPattern.test(value) && exists(value);
+
+/** A shop's settings hold a hundred days, and are read by every call. */
+const exists = remembered((value: string): boolean => {
   const parsed = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value) && isReachable(parsed.getTime());
-};
+});
 
 const isInstant = (value: string): boolean => {
   if (!instantPattern.test(value) || !isDay(value.slice(0, 10))) return false;
@@ -75,24 +78,31 @@ export const money = z.object(
   { error: ({ input }) => (input === undefined ? undefined : 'money, as {"amount": 4900, "currency": "EUR"}') },
 );
 
-const isZone = (value: string): boolean => {
+// Zones and languages take the machine a hundredth of a millisecond and more each; every call reads a shop's.
+const longestZone = 64;
+const isZone = (value: string): boolean => value.length <= longestZone && isZoneKnown(value);
+const isZoneKnown = remembered((value: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
-};
-export const zone = z.string().check(z.maxLength(64), z.refine(isZone, 'an IANA time zone, as Europe/Paris'));
+});
+export const zone = z.string().check(z.maxLength(longestZone), z.refine(isZone, 'an IANA time zone, as Europe/Paris'));
 
-const isLocale = (value: string): boolean => {
+const longestLocale = 35;
+const isLocale = (value: string): boolean => value.length <= longestLocale && isLocaleKnown(value);
+const isLocaleKnown = remembered((value: string): boolean => {
   try {
     return new Intl.Locale(value).language.length >= 2;
   } catch {
     return false;
   }
-};
+});
 /** A BCP 47 tag; which of them we speak is decided when we write. */
-export const locale = z.string().check(z.maxLength(35), z.refine(isLocale, 'a language tag, as fr or en-GB'));
+export const locale = z
+  .string()
+  .check(z.maxLength(longestLocale), z.refine(isLocale, 'a language tag, as fr or en-GB'));
 
 /** One address, plain: what SES takes in a header without quoting. */
 export const email = z

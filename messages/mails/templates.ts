@@ -3,9 +3,10 @@ import { isolateEnd, isolateStart } from '../shown.ts';
 import { html, text, type CompiledTemplate } from './compiled.js';
 
 type Compiled = Readonly<Record<string, CompiledTemplate>>;
+type Templates = Record<string, Template | undefined>;
 
-const htmlTemplates = load(html);
-const textTemplates = load(text);
+const htmlTemplates = loaded(html);
+const textTemplates = loaded(text);
 
 /** A message that has no template: a defect of ours, found by the tests. */
 export class UnknownTemplate extends Error {
@@ -26,12 +27,20 @@ export function fillText(message: string, view: object): string {
     .trim()}\n`;
 }
 
-function load(compiled: Compiled): Readonly<Record<string, Template>> {
-  return Object.fromEntries(Object.entries(compiled).map(([name, spec]) => [name, Handlebars.template(spec)]));
+/** Each template is made when it is first asked for: a mail needs a few of them, and a new instance is waited for. */
+function loaded(compiled: Compiled): Templates {
+  const templates: Templates = {};
+  for (const [name, spec] of Object.entries(compiled)) {
+    let made: Template | undefined;
+    Object.defineProperty(templates, name, { enumerable: true, get: () => (made ??= Handlebars.template(spec)) });
+  }
+  return templates;
 }
 
-function fill(templates: Readonly<Record<string, Template>>, message: string, view: object): string {
+function fill(templates: Templates, message: string, view: object): string {
   const { layout, [message]: content } = templates;
   if (layout === undefined || content === undefined) throw new UnknownTemplate(message);
-  return layout(view, { partials: { ...templates, content } });
+  // The parts, and what stands in the layout this time. Handlebars looks for own properties only.
+  templates['content'] = content;
+  return layout(view, { partials: templates });
 }

@@ -8,7 +8,6 @@ import { StreamWriter, type StreamRecord } from '../local/dynamodb/stream-record
 import { Tables } from '../local/dynamodb/tables.ts';
 import { readAssembly } from '../local/template/assembly.ts';
 import { describeStack } from '../local/template/describe-stack.ts';
-import { processorMs } from './figures.ts';
 
 const assembly = join(resolve(import.meta.dirname, '..'), 'cdk.out');
 
@@ -77,14 +76,14 @@ export class InMemoryAws {
   }
 
   private async fromTable(operation: string, input: unknown): Promise<unknown> {
-    if ((this.open += 1) === 1) this.busySince = processorMs();
+    if ((this.open += 1) === 1) this.busySince = performance.now();
     try {
       return await this.tables.call(operation, input);
     } catch (error) {
       if (!(error instanceof AwsError) || error.name !== 'ConditionalCheckFailedException') throw error;
       throw new ConditionalCheckFailedException({ message: error.message, $metadata: {}, ...error.fields });
     } finally {
-      if ((this.open -= 1) === 0) this.busyMs += processorMs() - this.busySince;
+      if ((this.open -= 1) === 0) this.busyMs += performance.now() - this.busySince;
     }
   }
 }

@@ -3,7 +3,7 @@ export type Said = { readonly [field: string]: string | number | readonly string
 
 const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL', 'SILENT'];
 /** Lambda hands over what the stack sets; tests that want no lines say SILENT. */
-const least = levels.indexOf(process.env['AWS_LAMBDA_LOG_LEVEL'] ?? 'INFO');
+const least = (): number => levels.indexOf(process.env['AWS_LAMBDA_LOG_LEVEL'] ?? 'INFO');
 
 /**
  * One structured line where something needs a person's eye; ids only, never a person. Lambda takes a line of JSON with a
@@ -17,7 +17,7 @@ export const log = {
 };
 
 function write(level: string, message: string, said: Said): void {
-  if (levels.indexOf(level) < least) return;
+  if (levels.indexOf(level) < least()) return;
   const ours = { level, message, timestamp: new Date().toISOString(), service: 'shopkeeper' };
   // What is ours comes first, and is not overwritten.
   process.stdout.write(`${JSON.stringify({ ...ours, ...said, ...ours })}\n`);

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import validations from 'dynalite/validations/index.js';
 import { AwsError } from '../aws-error.ts';
 import type { DynaliteAction, DynaliteError, DynaliteStore } from './dynalite-types.ts';
+import { rememberParsed, type ParseExpression } from './parsed-expressions.ts';
 
 const load = createRequire(import.meta.url);
 
@@ -26,6 +27,12 @@ const operations: ReadonlySet<string> = new Set([
 ]);
 
 const calls = new Map<string, Call>();
+
+// dynalite's validations call its parsers through these modules.
+for (const kind of ['condition', 'update']) {
+  const parser: { parse: ParseExpression } = load(`dynalite/db/${kind}Parser`);
+  parser.parse = rememberParsed(parser.parse);
+}
 
 /**
  * Runs one DynamoDB operation on a dynalite store, without HTTP between us and it.

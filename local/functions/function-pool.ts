@@ -12,10 +12,12 @@ interface Job {
 
 const maximumInstances = 4;
 /**
- * How long a request waits before another instance is started for it, by how many there are already. Starting one costs
- * more than most requests do, and a machine has few cores; but a function that waits long must not hold up all others.
+ * How long a request waits without one of its function being answered before another instance is started for it, by how
+ * many there are already. An instance is a thread with an SDK of its own to load and to compile, on a machine of few
+ * cores: while those that are there get on, another would only take the time from them. But a function that waits
+ * long must not hold up all its others.
  */
-const patienceMilliseconds = [0, 100, 1000, 1000];
+const patienceMilliseconds = [0, 500, 1000, 1000];
 
 /** Runs one function: in an instance when it is first needed, in a few when requests have to wait, else in turn. */
 export class FunctionPool {
@@ -26,6 +28,8 @@ export class FunctionPool {
   private readonly idle: FunctionInstance[] = [];
   private readonly jobs: Job[] = [];
   private starting = false;
+  /** When an instance was last ready for another request. */
+  private lastReadyAt = 0;
   private impatience: NodeJS.Timeout | undefined;
   private closed = false;
 
@@ -60,7 +64,8 @@ export class FunctionPool {
     }
     const first = this.jobs[0];
     if (first === undefined || this.starting || this.closed || this.instances.size >= this.limit) return;
-    const patience = first.askedAt + patienceMilliseconds[this.instances.size]! - performance.now();
+    const waitsSince = Math.max(first.askedAt, this.lastReadyAt);
+    const patience = waitsSince + patienceMilliseconds[this.instances.size]! - performance.now();
     clearTimeout(this.impatience);
     if (patience > 0) this.impatience = setTimeout(() => this.dispatch(), patience);
     else void this.start();
@@ -81,6 +86,7 @@ export class FunctionPool {
     this.instances.add(instance);
     const error = await instance.ready;
     this.starting = false;
+    this.lastReadyAt = performance.now();
     if (error === undefined) this.idle.push(instance);
     else {
       this.instances.delete(instance);
@@ -93,6 +99,7 @@ export class FunctionPool {
 
   private async serve(instance: FunctionInstance, job: Job): Promise<void> {
     const result = await instance.run(randomUUID(), job.event);
+    this.lastReadyAt = performance.now();
     if (instance.alive) this.idle.push(instance);
     else this.instances.delete(instance);
     job.done(result);

@@ -70,3 +70,16 @@ test('a payload over Lambda’s six megabytes is refused', async () => {
   const result = await stack.functions.invoke(shop, 'x'.repeat(6 * 1024 * 1024));
   expect(result).toMatchObject({ functionError: { errorType: 'RequestEntityTooLargeException' } });
 });
+
+test('a function that gets on is served by one instance, one that is held up by more', async () => {
+  const { stack } = await openShop();
+  const written = (word: string) => stack.functionLog.recent().filter((line) => line.includes(word)).length;
+  const clumsy = stack.description.functions.find(({ name }) => name.includes('clumsy'))!.name;
+  const call = async (how: string) => stack.functions.invoke(clumsy, { pathParameters: { how } });
+  await Promise.all(Array.from({ length: 200 }, () => call('short')));
+  expect(written('woken')).toBe(1);
+
+  const [, quick] = await Promise.all([call('sleep'), call('bare')]);
+  expect(quick).toEqual({ payload: 'a bare text' });
+  expect(written('woken')).toBe(2);
+});

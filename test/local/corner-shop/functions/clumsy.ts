@@ -1,3 +1,5 @@
+console.log('woken');
+
 /** Does what a function should not do, as it is told. */
 export async function handler(event: { pathParameters: { how: string } }): Promise<unknown> {
   switch (event.pathParameters.how) {
@@ -7,6 +9,8 @@ export async function handler(event: { pathParameters: { how: string } }): Promi
       return { statusCode: 200, body: { not: 'a text' } };
     case 'sleep':
       return new Promise((resolve) => setTimeout(resolve, 60_000));
+    case 'short':
+      return new Promise((resolve) => setTimeout(resolve, 5));
     case 'exit':
       return process.exit(7);
     case 'reject':

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Tables } from './dynamodb/tables.ts';
 import type { EventBus } from './events/event-bus.ts';
 import { eventsApi } from './events/events-api.ts';
+import type { DirectAnswer, DirectRequest } from './functions/direct-requests.ts';
 import type { Functions } from './functions/functions.ts';
 import type { Gate } from './iam/gate.ts';
 import { BodyTooLarge, ClientGone, jsonAnswer, readBody, writeAnswer, type Answer } from './http/http-exchange.ts';
@@ -26,6 +27,9 @@ interface JsonService {
   readonly name: string;
   readonly call: (operation: string, input: unknown) => Promise<object> | object;
 }
+
+/** What is asked, but for its body. */
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
 export interface AwsEndpointOptions {
   gate: Gate;
@@ -65,29 +69,47 @@ export class AwsEndpoint {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // SDKs measure their clock against this header, and ours is the functions' clock too.
-    response.setHeader('date', new Date(this.options.clock.now()).toUTCString());
-    response.setHeader('x-amzn-requestid', randomUUID());
-    try {
-      writeAnswer(request, response, await this.answer(request));
-    } catch (error) {
-      if (error instanceof ClientGone) throw error;
-      if (error instanceof ConnectionReset) request.socket.destroy();
-      else writeAnswer(request, response, this.errorAnswer(request, error));
-    }
+    const answer = await this.answerOrBreak(request, () => readBody(request, maximumBodyBytes));
+    if (answer === undefined) request.socket.destroy();
+    else writeAnswer(request, response, answer);
   }
 
-  private async answer(request: IncomingMessage): Promise<Answer> {
+  /** The same for a function of this process, without a socket between. Undefined: the connection breaks. */
+  async answerDirectly(request: DirectRequest): Promise<DirectAnswer['answer']> {
+    const { body } = request;
+    const answer = await this.answerOrBreak(request, () => {
+      if (body.length > maximumBodyBytes) throw new BodyTooLarge(`A body of more than ${maximumBodyBytes} bytes.`);
+      return typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    });
+    if (answer === undefined) return undefined;
+    const { status, body: said = '' } = answer;
+    const length: Record<string, string> = status === 204 ? {} : { 'content-length': String(Buffer.byteLength(said)) };
+    return { status, headers: { ...plain(answer.headers), ...length }, body: said };
+  }
+
+  /** @throws ClientGone */
+  private async answerOrBreak(request: Asked, read: () => Promise<Buffer> | Buffer): Promise<Answer | undefined> {
+    const answer = await this.answer(request, read).catch((error: unknown) => {
+      if (error instanceof ClientGone) throw error;
+      return error instanceof ConnectionReset ? undefined : this.errorAnswer(request, error);
+    });
+    if (answer === undefined) return undefined;
+    // SDKs measure their clock against this header, and ours is the functions' clock too.
+    const date = new Date(this.options.clock.now()).toUTCString();
+    return { ...answer, headers: { date, 'x-amzn-requestid': randomUUID(), ...answer.headers } };
+  }
+
+  private async answer(request: Asked, read: () => Promise<Buffer> | Buffer): Promise<Answer> {
     const target = String(request.headers['x-amz-target'] ?? '');
     const work = async (): Promise<Answer> => {
-      const body = await readBody(request, maximumBodyBytes);
+      const body = await read();
       return target === '' ? this.rest(request, body) : this.json(request, target, body);
     };
     // Who waits for a message makes nothing happen.
     return target === 'AmazonSQS.ReceiveMessage' ? work() : this.options.activity.during(work);
   }
 
-  private async json(request: IncomingMessage, target: string, body: Buffer): Promise<Answer> {
+  private async json(request: Asked, target: string, body: Buffer): Promise<Answer> {
     const at = target.lastIndexOf('.');
     const service = this.services.get(target.slice(0, at));
     if (service === undefined) throw new AwsError('UnknownOperationException', `Nothing here knows ${target}.`);
@@ -97,7 +119,7 @@ export class AwsEndpoint {
     return jsonAnswer(200, output, contentTypeOf(request));
   }
 
-  private async rest(request: IncomingMessage, body: Buffer): Promise<Answer> {
+  private async rest(request: Asked, body: Buffer): Promise<Answer> {
     const path = (request.url ?? '/').split('?')[0]!.replace(/\/$/, '');
     const asked = `${request.method} ${path}`;
     if (asked === 'POST /v2/email/outbound-emails') {
@@ -115,7 +137,7 @@ export class AwsEndpoint {
     throw new AwsError('UnknownOperationException', `Nothing here answers ${asked || 'that'}.`, 404);
   }
 
-  private async invoke(request: IncomingMessage, name: string, body: Buffer): Promise<Answer> {
+  private async invoke(request: Asked, name: string, body: Buffer): Promise<Answer> {
     const { functions } = this.options;
     this.admit(request, 'lambda', 'Invoke', functions.find(name).description.arn);
     const payload = body.length === 0 ? {} : jsonIn(body);
@@ -136,13 +158,13 @@ export class AwsEndpoint {
   }
 
   /** @throws AwsError where whoever signed the request may not do this. */
-  private admit(request: IncomingMessage, service: string, operation: string, input: unknown): void {
+  private admit(request: Asked, service: string, operation: string, input: unknown): void {
     const { gate } = this.options;
     const caller = gate.callerBehind(request.headers.authorization);
     if (caller !== undefined) gate.admit(caller, service, operation, input);
   }
 
-  private errorAnswer(request: IncomingMessage, error: unknown): Answer {
+  private errorAnswer(request: Asked, error: unknown): Answer {
     const { name, message, statusCode, fields } = this.asAwsError(error);
     const answer = jsonAnswer(statusCode, { __type: name, message, ...fields }, contentTypeOf(request));
     return { ...answer, headers: { ...answer.headers, 'x-amzn-errortype': name } };
@@ -157,7 +179,11 @@ export class AwsEndpoint {
   }
 }
 
-function contentTypeOf(request: IncomingMessage): string {
+function plain(headers: Answer['headers'] = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+function contentTypeOf(request: Asked): string {
   const asked = request.headers['content-type'] ?? '';
   return asked.startsWith('application/x-amz-json') ? asked : 'application/json';
 }

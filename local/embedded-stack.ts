@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsEndpoint } from './aws-endpoint.ts';
-import { checkRights } from './iam/check-rights.ts';
+import type { DirectAnswer, DirectRequest } from './functions/direct-requests.ts';
 import { HttpApi } from './http/http-api.ts';
+import { checkRights } from './iam/check-rights.ts';
 import { writeAnswer } from './http/http-exchange.ts';
 import { answerLocalPath } from './http/local-paths.ts';
 import { LocalServer } from './http/server.ts';
@@ -85,7 +86,11 @@ async function openBehind(
     if (!closed) report(error);
   };
   const { dataDir, startAt, onFunctionLine } = options;
-  const parts = makeParts({ description, awsUrl, dataDir, startAt, onFunctionLine, report: reportWhileOpen });
+  let endpoint: AwsEndpoint | undefined;
+  // Nothing of AWS answers before it is there, nor once the stack is closed.
+  const askAws = async (request: DirectRequest): Promise<DirectAnswer['answer']> =>
+    closed ? undefined : endpoint?.answerDirectly(request);
+  const parts = makeParts({ description, awsUrl, askAws, dataDir, startAt, onFunctionLine, report: reportWhileOpen });
   checkRights(description, parts.gate);
   const { clock, activity, tables, streams, queues, functions, stepFunctions, events, mail } = parts;
   const settle = (): Promise<void> => activity.settled();
@@ -114,8 +119,9 @@ async function openBehind(
   };
   try {
     await tables.open(description.tables);
-    const endpoint = new AwsEndpoint({ ...parts, mailbox: mail, report: reportWhileOpen });
-    servers.aws.answerWith((request, response) => endpoint.handle(request, response));
+    const aws = new AwsEndpoint({ ...parts, mailbox: mail, report: reportWhileOpen });
+    endpoint = aws;
+    servers.aws.answerWith((request, response) => aws.handle(request, response));
     for (const machine of description.stateMachines) stepFunctions.putStateMachine(machine);
     queues.restore();
     stepFunctions.restore();

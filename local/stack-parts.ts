@@ -4,7 +4,7 @@ import { awsCalls } from './aws-calls.ts';
 import { Tables } from './dynamodb/tables.ts';
 import { EventBus } from './events/event-bus.ts';
 import { FunctionLog } from './functions/function-log.ts';
-import { Functions } from './functions/functions.ts';
+import { Functions, type FunctionsOptions } from './functions/functions.ts';
 import { Gate } from './iam/gate.ts';
 import { Invocations } from './iam/invocations.ts';
 import { LambdaItself } from './iam/lambda-itself.ts';
@@ -21,6 +21,8 @@ import type { StackDescription } from './template/stack-description.ts';
 export interface PartsOptions {
   description: StackDescription;
   awsUrl: string;
+  /** Answers what the functions ask of AWS. */
+  askAws: FunctionsOptions['askAws'];
   dataDir: string | undefined;
   startAt: number | undefined;
   onFunctionLine: ((line: string) => void) | undefined;
@@ -47,7 +49,15 @@ export interface StackParts {
 }
 
 /** Makes the parts. Nothing moves yet, and nothing but what was kept has been read. */
-export function makeParts({ description, awsUrl, dataDir, startAt, onFunctionLine, report }: PartsOptions): StackParts {
+export function makeParts({
+  description,
+  awsUrl,
+  askAws,
+  dataDir,
+  startAt,
+  onFunctionLine,
+  report,
+}: PartsOptions): StackParts {
   const kept = (file: string): string | undefined => dataDir && join(dataDir, file);
 
   const clockJournal = new Journal<{ offset: number }>(kept('clock.jsonl'));
@@ -70,6 +80,7 @@ export function makeParts({ description, awsUrl, dataDir, startAt, onFunctionLin
     clock,
     activity,
     awsUrl,
+    askAws,
     log: functionLog,
     setAside,
   });

@@ -5,13 +5,22 @@ import { Worker } from 'node:worker_threads';
 import { account, region } from '../aws-error.ts';
 import { credentialsOf } from '../iam/credentials.ts';
 import type { FunctionDescription } from '../template/stack-description.ts';
+import type { DirectAnswer, DirectRequest } from './direct-requests.ts';
 import type { FunctionLog } from './function-log.ts';
-import type { FunctionError, InstanceMessage, InstanceSetup, InvocationResult } from './invocation.ts';
+import type {
+  FunctionError,
+  InstanceMessage,
+  InstanceSetup,
+  InvocationResult,
+  MessageToInstance,
+} from './invocation.ts';
 
 export interface FunctionInstanceOptions {
   description: FunctionDescription;
   clock: SharedArrayBuffer;
   awsUrl: string;
+  /** Answers what the function asks of AWS. */
+  askAws: (request: DirectRequest) => Promise<DirectAnswer['answer']>;
   log: FunctionLog;
 }
 
@@ -27,10 +36,10 @@ export class FunctionInstance {
   private finish: ((result: InvocationResult) => void) | undefined;
   private ended = false;
 
-  constructor({ description, clock, awsUrl, log }: FunctionInstanceOptions) {
+  constructor({ description, clock, awsUrl, askAws, log }: FunctionInstanceOptions) {
     this.description = description;
     this.worker = new Worker(new URL('instance.ts', import.meta.url), {
-      workerData: setupOf(description, clock),
+      workerData: setupOf(description, clock, awsUrl),
       env: environmentOf(description, awsUrl),
       execArgv: [],
       stdout: true,
@@ -43,7 +52,9 @@ export class FunctionInstance {
     const { promise, resolve: becomeReady } = Promise.withResolvers<FunctionError | undefined>();
     this.ready = promise;
     this.worker.on('message', (message: InstanceMessage) => {
-      if (message.kind === 'ready') becomeReady(undefined);
+      if (message.kind === 'request')
+        void askAws(message).then((answer) => this.tell({ kind: 'answer', id: message.id, answer }));
+      else if (message.kind === 'ready') becomeReady(undefined);
       else if (message.kind === 'failed-to-start') becomeReady(message.error);
       else this.finish?.(resultOf(message));
     });
@@ -73,7 +84,7 @@ export class FunctionInstance {
         resolve(failure('Sandbox.Timedout', `RequestId: ${requestId} Error: Task timed out after ${took} seconds`));
         void this.end();
       }, timeoutSeconds * 1000);
-      this.worker.postMessage({ requestId, event }, []);
+      this.tell({ kind: 'invocation', requestId, event });
     });
     clearTimeout(timer);
     this.finish = undefined;
@@ -83,6 +94,10 @@ export class FunctionInstance {
   async end(): Promise<void> {
     this.ended = true;
     await this.worker.terminate();
+  }
+
+  private tell(message: MessageToInstance): void {
+    this.worker.postMessage(message, []);
   }
 }
 
@@ -101,13 +116,14 @@ function resultOf(message: Extract<InstanceMessage, { kind: 'result' | 'error' }
   return failure('Function.ResponseSizeTooLarge', `Response payload size (${size} bytes) ${exceeded}.`);
 }
 
-function setupOf(description: FunctionDescription, clock: SharedArrayBuffer): InstanceSetup {
+function setupOf(description: FunctionDescription, clock: SharedArrayBuffer, awsUrl: string): InstanceSetup {
   const at = description.handler.lastIndexOf('.');
   const file = `${description.handler.slice(0, at)}.mjs`;
   return {
     moduleUrl: pathToFileURL(join(description.codeFolder, file)).href,
     exportName: description.handler.slice(at + 1),
     clock,
+    awsUrl,
     functionName: description.name,
     functionArn: description.arn,
     memoryMegabytes: description.memoryMegabytes,

@@ -2,6 +2,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import type { FunctionDescription } from '../template/stack-description.ts';
+import type { FunctionInstanceOptions } from './function-instance.ts';
 import type { FunctionLog } from './function-log.ts';
 import { FunctionPool } from './function-pool.ts';
 import type { InvocationResult } from './invocation.ts';
@@ -12,6 +13,7 @@ export interface FunctionsOptions {
   clock: Clock;
   activity: Activity;
   awsUrl: string;
+  askAws: FunctionInstanceOptions['askAws'];
   log: FunctionLog;
   /** Takes what an asynchronous call of a function failed on for good, where the template names a place for it. */
   setAside: (targetArn: string, body: unknown, functionName: string) => void;
@@ -34,6 +36,7 @@ export class Functions {
           description,
           clock: options.sharedClock,
           awsUrl: options.awsUrl,
+          askAws: options.askAws,
           log: options.log,
         }),
       );

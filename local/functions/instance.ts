@@ -1,8 +1,16 @@
 // The inside of one function instance: a thread that imports the real bundle and runs one request at a time.
 
+import http from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FunctionError, InstanceMessage, InstanceSetup, InvocationRequest } from './invocation.ts';
 import { SharedClock } from '../shared-clock.ts';
+import { requestThrough } from './direct-requests.ts';
+import type {
+  FunctionError,
+  InstanceMessage,
+  InstanceSetup,
+  InvocationRequest,
+  MessageToInstance,
+} from './invocation.ts';
 
 const setup: InstanceSetup = workerData;
 const port = parentPort!;
@@ -67,6 +75,8 @@ function isHandler(value: unknown): value is Handler {
 
 async function start(): Promise<void> {
   followClock();
+  // The SDK takes it from the module's default export, when it first sends.
+  http.request = requestThrough(port, setup.awsUrl, http.request);
   let handler: unknown;
   try {
     const bundle: Record<string, unknown> = await import(setup.moduleUrl);
@@ -78,8 +88,8 @@ async function start(): Promise<void> {
     const errorMessage = `${setup.exportName} is undefined or not exported`;
     return tell({ kind: 'failed-to-start', error: { errorType: 'Runtime.HandlerNotFound', errorMessage, trace: [] } });
   }
-  port.on('message', (request: InvocationRequest) => {
-    void answer(handler, request).then(tell);
+  port.on('message', (message: MessageToInstance) => {
+    if (message.kind === 'invocation') void answer(handler, message).then(tell);
   });
   tell({ kind: 'ready' });
 }

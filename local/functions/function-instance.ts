@@ -91,6 +91,12 @@ export class FunctionInstance {
     return result;
   }
 
+  /** The time that its thread took of a core since it began. */
+  async cpuMilliseconds(): Promise<number> {
+    const { user, system } = await this.worker.cpuUsage();
+    return (user + system) / 1000;
+  }
+
   async end(): Promise<void> {
     this.ended = true;
     await this.worker.terminate();

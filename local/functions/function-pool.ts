@@ -12,14 +12,14 @@ interface Job {
 
 const maximumInstances = 4;
 /**
- * How long a request waits without one of its function being answered before another instance is started for it, by how
- * many there are already. An instance is a thread with an SDK of its own to load and to compile, on a machine of few
- * cores: while those that are there get on, another would only take the time from them. But a function that waits
- * long must not hold up all its others.
+ * How long a request waits, with none of its function being answered, before another instance is started for it. An
+ * instance is a thread with an SDK of its own to load and to compile, on a machine of few cores: while those that are
+ * there get on, however slowly the machine lets them, another would only take the time from them. But one that is held
+ * up must not hold up all others.
  */
-const patienceMilliseconds = [0, 500, 1000, 1000];
+const patienceMilliseconds = 2000;
 
-/** Runs one function: in an instance when it is first needed, in a few when requests have to wait, else in turn. */
+/** Runs one function: in an instance when it is first needed, in a few when one is held up, else in turn. */
 export class FunctionPool {
   readonly description: FunctionDescription;
   private readonly options: FunctionInstanceOptions;
@@ -51,6 +51,13 @@ export class FunctionPool {
     });
   }
 
+  /** The time that the function's instances took of a core: those that are there, since they began. */
+  async cpuMilliseconds(): Promise<number> {
+    const alive = [...this.instances].filter((instance) => instance.alive);
+    const times = await Promise.all(alive.map((instance) => instance.cpuMilliseconds()));
+    return times.reduce((sum, time) => sum + time, 0);
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.impatience);
@@ -65,7 +72,7 @@ export class FunctionPool {
     const first = this.jobs[0];
     if (first === undefined || this.starting || this.closed || this.instances.size >= this.limit) return;
     const waitsSince = Math.max(first.askedAt, this.lastReadyAt);
-    const patience = waitsSince + patienceMilliseconds[this.instances.size]! - performance.now();
+    const patience = this.instances.size === 0 ? 0 : waitsSince + patienceMilliseconds - performance.now();
     clearTimeout(this.impatience);
     if (patience > 0) this.impatience = setTimeout(() => this.dispatch(), patience);
     else void this.start();

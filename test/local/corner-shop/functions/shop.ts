@@ -35,6 +35,8 @@ export async function handler(event: APIGatewayProxyEventV2, context: { getRemai
       );
       return { statusCode: 202 };
     }
+    case 'held up':
+      return new Promise((resolve) => setTimeout(() => resolve('late'), 4000));
     default:
       return {
         event,

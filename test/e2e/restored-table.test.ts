@@ -125,7 +125,8 @@ function deployedOn(streamArn: string): string {
   const { local } = config;
   config.local = { ...local, restoredTable: streamArn };
   try {
-    return new ShopkeeperStack(app, 'local') && app.synth().directory;
+    const { stackName } = new ShopkeeperStack(app, 'local');
+    return app.synth().getStackByName(stackName).assembly.directory;
   } finally {
     config.local = local;
   }

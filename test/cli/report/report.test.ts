@@ -98,14 +98,7 @@ describe('figures', () => {
     for (const name of names) counts.add(name);
     const csv = csvOf(tidied([countsOf('=section', counts)], { since: 0, until: now }, '-shop'));
     const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true });
-    expect(rows.map(({ name }) => name)).toEqual([
-      "'+1",
-      "'-1",
-      "'=cmd|calc",
-      "'@sum",
-      'a, "quoted" name',
-      'plain',
-    ]);
+    expect(rows.map(({ name }) => name)).toEqual(["'+1", "'-1", "'=cmd|calc", "'@sum", 'a, "quoted" name', 'plain']);
     expect(rows[0]).toMatchObject({ section: "'=section", shop: "'-shop", value: '1', unit: 'count' });
   });
 });

@@ -1,10 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-
-/** What was asked for on the command line makes no sense. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from '../command-line.ts';
 
 export interface Wanted {
   readonly file: string;

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Definition } from '../../workflows/definition.ts';
-import { readArguments, usage, UsageError, type Wanted } from './arguments.ts';
+import { UsageError } from '../command-line.ts';
+import { readArguments, usage, type Wanted } from './arguments.ts';
 import { differencesIn } from './differences.ts';
 import { pageOf } from './page/page.ts';
 import { play } from './play.ts';

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { shopId } from '../../functions/domain/schema.ts';
-import { placeIn, placeOptions, UsageError, type Place } from '../shop/arguments.ts';
+import { UsageError } from '../command-line.ts';
+import { placeIn, placeOptions, type Place } from '../shop/arguments.ts';
 import { instantIn, usualSince, type Asked } from './period.ts';
 
 export interface ReportRequest {

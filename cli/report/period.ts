@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isDuration, millisecondsOf } from '../../functions/domain/calendar/calendar.ts';
-import { UsageError } from '../shop/arguments.ts';
+import { UsageError } from '../command-line.ts';
 import type { Period } from './figures.ts';
 
 /** Since when and until when, as it was typed. */

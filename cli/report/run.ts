@@ -1,5 +1,5 @@
 import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { UsageError } from '../shop/arguments.ts';
+import { UsageError } from '../command-line.ts';
 import { clientOptions, NoStack, NoTable, openTable } from '../shop/place.ts';
 import { troubleWithAws } from '../shop/trouble-with-aws.ts';
 import { readArguments, usage, type ReportRequest } from './arguments.ts';

@@ -1,9 +1,5 @@
 import { parseArgs } from 'node:util';
-
-/** What was asked for on the command line makes no sense. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError, wholeNumber } from '../command-line.ts';
 
 export interface Wanted {
   readonly help: boolean;
@@ -42,19 +38,12 @@ export function readArguments(commandLine: readonly string[]): Wanted {
     });
     return {
       help: values.help === true,
-      orders: whole('orders', values.orders, 100, 1, 10_000),
-      seed: whole('seed', values.seed, 1, 0, 2 ** 31 - 1),
+      orders: wholeNumber('orders', values.orders, 100, 1, 10_000),
+      seed: wholeNumber('seed', values.seed, 1, 0, 2 ** 31 - 1),
       write: values.write === true,
       recording: values.recording,
     };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError((error as Error).message);
   }
-}
-
-function whole(name: string, text: string | undefined, usual: number, least: number, most: number): number {
-  if (text === undefined) return usual;
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError(`--${name} is a whole number from ${least} to ${most}, not "${text}".`);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArguments, usage, UsageError, type Wanted } from './arguments.ts';
+import { understood, UsageError } from '../command-line.ts';
+import { readArguments, usage, type Wanted } from './arguments.ts';
 import { faultsOf, pageOf, pictureOf } from './page.ts';
 import { playAll } from './play-all.ts';
 import type { Recording } from './recording/asked.ts';
@@ -22,7 +23,7 @@ export interface Surroundings {
  */
 export async function run(commandLine: readonly string[], surroundings: Surroundings): Promise<0 | 1 | 2> {
   const { out, errors, docs } = surroundings;
-  const wanted = wantedBy(commandLine);
+  const wanted = understood(() => readArguments(commandLine));
   if (wanted instanceof UsageError) {
     errors.write(`${wanted.message}\n\n${usage}\n`);
     return 2;
@@ -52,13 +53,4 @@ async function recorded({ orders, seed, recording: file }: Wanted, { workflow, e
   });
   if (file !== undefined) writeFileSync(file, JSON.stringify(recording));
   return recording;
-}
-
-function wantedBy(commandLine: readonly string[]): Wanted | UsageError {
-  try {
-    return readArguments(commandLine);
-  } catch (error) {
-    if (error instanceof UsageError) return error;
-    throw error;
-  }
 }

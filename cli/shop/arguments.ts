@@ -1,10 +1,6 @@
 import { parseArgs } from 'node:util';
 import { instant, shopId } from '../../functions/domain/schema.ts';
-
-/** What was asked for on the command line makes no sense. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from '../command-line.ts';
 
 /** Where the table is. */
 export interface Place {

@@ -1,5 +1,6 @@
 import { TooManyKeys } from '../../functions/adapters/shop-register.ts';
-import { readArguments, usage, UsageError, type Command, type Place } from './arguments.ts';
+import { UsageError } from '../command-line.ts';
+import { readArguments, usage, type Command, type Place } from './arguments.ts';
 import { Refused, ShopCommands, type Said } from './commands.ts';
 import { readOrders } from './import/read-orders.ts';
 import { WrongOrders } from './import/found-order.ts';

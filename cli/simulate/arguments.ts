@@ -1,10 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-
-/** What was asked for on the command line makes no sense. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError, wholeNumber } from '../command-line.ts';
 
 export interface Wanted {
   readonly help: boolean;
@@ -31,10 +27,10 @@ export function readArguments(commandLine: readonly string[]): Wanted {
   const { values } = parsed(commandLine);
   return {
     help: values.help === true,
-    orders: whole('orders', values.orders, 1000, 1, 1_000_000),
-    days: whole('days', values.days, 60, 1, 300),
-    seed: whole('seed', values.seed, 1, 0, Number.MAX_SAFE_INTEGER),
-    workers: whole('workers', values.workers, availableParallelism(), 1, 64),
+    orders: wholeNumber('orders', values.orders, 1000, 1, 1_000_000),
+    days: wholeNumber('days', values.days, 60, 1, 300),
+    seed: wholeNumber('seed', values.seed, 1, 0, Number.MAX_SAFE_INTEGER),
+    workers: wholeNumber('workers', values.workers, availableParallelism(), 1, 64),
   };
 }
 
@@ -53,11 +49,4 @@ function parsed(commandLine: readonly string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-}
-
-function whole(name: string, text: string | undefined, usual: number, least: number, most: number): number {
-  if (text === undefined) return usual;
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError(`--${name} is a whole number from ${least} to ${most}, not "${text}".`);
 }

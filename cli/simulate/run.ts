@@ -1,4 +1,5 @@
-import { readArguments, usage, UsageError } from './arguments.ts';
+import { understood, UsageError } from '../command-line.ts';
+import { readArguments, usage } from './arguments.ts';
 import { isWell, tableOf, troublesOf } from './print.ts';
 import { ProgressLine } from './progress-line.ts';
 import { simulate } from './simulate.ts';
@@ -16,7 +17,7 @@ export interface Surroundings {
  * something happened that must not, with 2 for a call that makes no sense.
  */
 export async function run(commandLine: readonly string[], { workflow, out, errors }: Surroundings): Promise<0 | 1 | 2> {
-  const wanted = wantedBy(commandLine);
+  const wanted = understood(() => readArguments(commandLine));
   if (wanted instanceof UsageError) {
     errors.write(`${wanted.message}\n\n${usage}\n`);
     return 2;
@@ -37,13 +38,4 @@ export async function run(commandLine: readonly string[], { workflow, out, error
   const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024);
   errors.write(`${seconds} s, at most ${mebibytes} MiB, ${workers} threads.\n`);
   return isWell(tally) ? 0 : 1;
-}
-
-function wantedBy(commandLine: readonly string[]) {
-  try {
-    return readArguments(commandLine);
-  } catch (error) {
-    if (error instanceof UsageError) return error;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { OwedCall } from '../domain/order/call-tasks.ts';
-import { callKey, secondsOf } from './keys.ts';
+import { callKey, expiryOf } from './keys.ts';
 import type { Table } from './table.ts';
 
 const itemSchema = z.object({ task: z.string(), order: z.string(), key: z.string(), dueAt: z.int() });
@@ -28,8 +28,7 @@ export class CallsTable {
     { task, order, key, dueAt }: OwedCall,
     keptUntil: number | undefined,
   ): Promise<void> {
-    const expires = keptUntil === undefined ? undefined : secondsOf(keptUntil);
-    await this.table.put({ ...callKey(shop, customer, task), task, order, key, dueAt, expires });
+    await this.table.put({ ...callKey(shop, customer, task), task, order, key, dueAt, expires: expiryOf(keptUntil) });
   }
 
   async delete(shop: string, customer: string, task: string): Promise<void> {

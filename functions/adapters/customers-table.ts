@@ -13,7 +13,7 @@ import type {
   Profile,
   ToldCustomer,
 } from '../domain/ports.ts';
-import { placedKey, profileKey, secondsOf } from './keys.ts';
+import { expiryOf, placedKey, profileKey, secondsOf } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 const profileSchema = z.object({
@@ -100,9 +100,8 @@ export class CustomersTable implements Customers {
 
   /** What an order leaves out stays as an earlier one told it; an older order changes nothing. */
   async keep(shop: string, customer: string, { consent, keptUntil, ...profile }: ToldCustomer): Promise<void> {
-    const expires = keptUntil === undefined ? {} : { expires: secondsOf(keptUntil) };
     const isNewest = 'attribute_not_exists(asOf) OR asOf <= :asOf';
-    const isKept = await this.write(shop, customer, { ...profile, ...expires }, isNewest);
+    const isKept = await this.write(shop, customer, { ...profile, expires: expiryOf(keptUntil) }, isNewest);
     if (!isKept && keptUntil !== undefined) await this.keepLonger(shop, customer, keptUntil);
     if (consent !== undefined) await this.agree(shop, customer, consent);
   }
@@ -244,7 +243,7 @@ export class CustomersTable implements Customers {
   private async write(
     shop: string,
     customer: string,
-    fields: Partial<Profile> & Pick<Profile, 'asOf'> & { readonly expires?: number },
+    fields: Partial<Profile> & Pick<Profile, 'asOf'> & { readonly expires?: number | undefined },
     condition: string,
   ): Promise<boolean> {
     const given = Object.entries(fields).filter(([, value]) => value !== undefined);

@@ -99,3 +99,6 @@ export function sha256(text: string): string {
 
 /** As DynamoDB counts, which takes away what has expired. */
 export const secondsOf = (instant: number): number => Math.ceil(instant / 1000);
+/** An item's `expires`; undefined where nothing says when it leaves. */
+export const expiryOf = (keptUntil: number | undefined): number | undefined =>
+  keptUntil === undefined ? undefined : secondsOf(keptUntil);

@@ -3,7 +3,7 @@ import type { Task } from '../domain/order/tasks.ts';
 import type { Placed } from '../project-timeline/entry.ts';
 import type { LeavesPort, TimelinePort } from '../project-timeline/project.ts';
 import type { ListedCustomer, StaffMailPort, TaskListPort } from '../project-timeline/project-tasks.ts';
-import { leavesKey, leavesPartition, secondsOf, taskKey, tasksPartition } from './keys.ts';
+import { expiryOf, leavesKey, leavesPartition, taskKey, tasksPartition } from './keys.ts';
 import type { Key, Table } from './table.ts';
 import { TimelineTable } from './timeline-table.ts';
 
@@ -42,7 +42,7 @@ export class TimelineItems implements TimelinePort, TaskListPort, LeavesPort {
       customer,
       of: id,
       number,
-      expires: keptUntil === undefined ? undefined : secondsOf(keptUntil),
+      expires: expiryOf(keptUntil),
     });
   }
 
@@ -51,8 +51,7 @@ export class TimelineItems implements TimelinePort, TaskListPort, LeavesPort {
   }
 
   async waits(shop: string, order: string, until: number, keptUntil: number | undefined): Promise<void> {
-    const expires = keptUntil === undefined ? undefined : secondsOf(keptUntil);
-    await this.table.put({ ...leavesKey(shop, order, until), order, expires });
+    await this.table.put({ ...leavesKey(shop, order, until), order, expires: expiryOf(keptUntil) });
   }
 
   async waitsNot(shop: string, order: string, until: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from '../http/lists.ts';
 import type { Placed } from '../project-timeline/entry.ts';
-import { profileKey, secondsOf } from './keys.ts';
+import { expiryOf, profileKey } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 const entries = 'AT#';
@@ -23,8 +23,7 @@ export class TimelineTable {
   ): Promise<void> {
     const { pk } = profileKey(shop, customer);
     const condition = 'attribute_not_exists(pk) OR version <= :version';
-    const expires = keptUntil === undefined ? undefined : secondsOf(keptUntil);
-    const item = { pk, sk: `${entries}${entry.at}#${id}`, entry, version, expires };
+    const item = { pk, sk: `${entries}${entry.at}#${id}`, entry, version, expires: expiryOf(keptUntil) };
     await this.table.put(item, condition, { ':version': version });
   }
 

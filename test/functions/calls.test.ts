@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CallsTable } from '../../functions/adapters/calls-table.ts';
 import { IdempotencyTable } from '../../functions/adapters/idempotency-table.ts';
-import { DetailsTable } from '../../functions/adapters/details-table.ts';
-import { OffersTable } from '../../functions/adapters/offers-table.ts';
-import { TimelineItems } from '../../functions/adapters/timeline-items.ts';
 import type { TaskReason } from '../../messages/letter.ts';
 import type { Order, Told } from '../../functions/domain/order/order.ts';
 import { tasksOf } from '../../functions/domain/order/tasks.ts';
@@ -11,6 +8,7 @@ import { mailTask } from '../../functions/mail-staff/mail-task.ts';
 import { project } from '../../functions/project-timeline/project.ts';
 import { MemoryMailer } from '../../local/virtual/memory-ports.ts';
 import { anOrder, openApi, type Api } from './api.ts';
+import { projectionOf } from './projecting.ts';
 
 const minute = 60_000;
 
@@ -33,21 +31,13 @@ async function ordered(id: string, customer: object = anOrder.customer): Promise
 
 /** The stream tells of all that changed; mails that are asked for go out at once. */
 async function changed(...ids: string[]): Promise<void> {
-  const { orders, customers, shops, table } = api;
-  const items = new TimelineItems(table);
+  const { orders, customers, shops } = api;
   const mailPorts = { orders, shops, customers, calls, mailer, now: () => api.now };
   const asked: [string, string][] = [];
   for (const id of ids) {
     const after = (await orders.find('lyon', id))!;
     await project(projected.get(id), after, {
-      orders,
-      customers,
-      offers: new OffersTable(table),
-      details: new DetailsTable(table),
-      timeline: items,
-      tasks: items,
-      calls,
-      leaves: items,
+      ...projectionOf(api),
       staffMail: { ask: async (_, order, key) => void asked.push([order, key]) },
     });
     projected.set(id, after);

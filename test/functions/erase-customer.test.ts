@@ -1,16 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { CallsTable } from '../../functions/adapters/calls-table.ts';
 import { ErasuresTable } from '../../functions/adapters/erasures-table.ts';
 import { erasureKey, orderKey, profileKey } from '../../functions/adapters/keys.ts';
-import { DetailsTable } from '../../functions/adapters/details-table.ts';
-import { OffersTable } from '../../functions/adapters/offers-table.ts';
 import { PersonInTable } from '../../functions/adapters/person-in-table.ts';
 import { Table } from '../../functions/adapters/table.ts';
 import { TimelineItems } from '../../functions/adapters/timeline-items.ts';
 import { eraseCustomer } from '../../functions/erase-customer/erase-customer.ts';
 import { project } from '../../functions/project-timeline/project.ts';
 import { anOrder, type Api, openApi } from './api.ts';
+import { projectionOf } from './projecting.ts';
 import { dynamodb, everythingIn } from './table-for-tests.ts';
 
 const hour = 3_600_000;
@@ -63,7 +61,7 @@ async function aCustomer(): Promise<Api> {
       validUntil: api.now + hour,
       shared: false,
     });
-    await project(undefined, (await api.orders.find('lyon', id))!, projection(api));
+    await project(undefined, (await api.orders.find('lyon', id))!, projectionOf(api));
   }
   const offered = { at: new Date(api.now).toISOString(), learnedAt: new Date(api.now).toISOString() };
   await new TimelineItems(api.table).put(
@@ -90,21 +88,6 @@ async function aCustomer(): Promise<Api> {
   return api;
 }
 
-function projection({ table, orders, customers }: Api): Parameters<typeof project>[2] {
-  const items = new TimelineItems(table);
-  return {
-    orders,
-    customers,
-    timeline: items,
-    tasks: items,
-    leaves: items,
-    calls: new CallsTable(table),
-    offers: new OffersTable(table),
-    details: new DetailsTable(table),
-    staffMail: { ask: async () => undefined },
-  };
-}
-
 /** One run of the function that erases; `table` may be one that breaks. */
 async function run(api: Api, table: Table = api.table, isLate = (): boolean => false): Promise<string> {
   const wish = await api.erasures.find(erasureKey('lyon', 'fontaine-7').pk);
@@ -119,7 +102,7 @@ async function projected(api: Api, erase: () => Promise<unknown>): Promise<void>
   const before = await Promise.all(['1001', '1002'].map((id) => api.orders.find('lyon', id)));
   await erase();
   for (const order of before) {
-    await project(order, (await api.orders.find('lyon', order!.order))!, projection(api));
+    await project(order, (await api.orders.find('lyon', order!.order))!, projectionOf(api));
   }
 }
 
@@ -213,7 +196,7 @@ describe('who is to be forgotten', () => {
     await projected(api, () => run(api));
     api.now += hour;
     await api.post('/orders', orderOfLea('2001'));
-    await project(undefined, (await api.orders.find('lyon', '2001'))!, projection(api));
+    await project(undefined, (await api.orders.find('lyon', '2001'))!, projectionOf(api));
     const before = (await api.get('/customers/fontaine-7/export')).json;
     expect(before.orders.map(({ id }: { id: string }) => id)).toEqual(['2001']);
     expect(before.customer).toMatchObject({ name: lea.name });
@@ -227,7 +210,7 @@ describe('who is to be forgotten', () => {
     const late = (await api.orders.find('lyon', '1001'))!;
     await api.delete('/customers/fontaine-7');
     await projected(api, () => run(api));
-    await project(undefined, late, projection(api));
+    await project(undefined, late, projectionOf(api));
     await api.customers.waits('lyon', 'fontaine-7', '1001', api.now);
     expect(await api.table.get(profileKey('lyon', 'fontaine-7'))).toBeDefined();
     api.now += hour;
@@ -289,7 +272,7 @@ async function placeAndProject(api: Api, id: string): Promise<void> {
   await api.post('/orders', orderOfLea(id));
   await api.post(`/orders/${id}/words`, { word: 'question', text: 'Une tache ?', by: 'phone' });
   await api.post(`/orders/${id}/shipments`, { parcel: 'p1' });
-  await project(undefined, (await api.orders.find('lyon', id))!, projection(api));
+  await project(undefined, (await api.orders.find('lyon', id))!, projectionOf(api));
 }
 
 /** Page after page, until there is no next one. */

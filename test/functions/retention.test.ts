@@ -1,13 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CallsTable } from '../../functions/adapters/calls-table.ts';
-import { DetailsTable } from '../../functions/adapters/details-table.ts';
-import { OffersTable } from '../../functions/adapters/offers-table.ts';
 import type { Item } from '../../functions/adapters/table.ts';
-import { TimelineItems } from '../../functions/adapters/timeline-items.ts';
 import type { Order } from '../../functions/domain/order/order.ts';
 import { keptLonger, keptUntilOf, leastLeftMs, usualDays } from '../../functions/domain/order/retention.ts';
 import { project } from '../../functions/project-timeline/project.ts';
 import { type Api, anOrder, openApi } from './api.ts';
+import { projectionOf } from './projecting.ts';
 import { everythingIn } from './table-for-tests.ts';
 
 const day = 24 * 3600 * 1000;
@@ -25,19 +22,7 @@ beforeEach(async () => {
 /** What the stream tells the projection of the order as it is now. */
 async function projected(): Promise<void> {
   const after = await api.orders.find('lyon', '1001');
-  const items = new TimelineItems(api.table);
-  const { orders, customers, table } = api;
-  await project(before, after!, {
-    orders,
-    customers,
-    timeline: items,
-    tasks: items,
-    leaves: items,
-    calls: new CallsTable(table),
-    details: new DetailsTable(table),
-    offers: new OffersTable(table),
-    staffMail: { ask: async () => undefined },
-  });
+  await project(before, after!, projectionOf(api));
   before = after;
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { correlationIdOf } from '../../functions/domain/correlation.ts';
 import { type Answer, otherKey, Outside } from './outside.ts';
 import {
   addressOf,
@@ -29,6 +31,13 @@ const tellsAFact = (key: string): boolean => /^(POST|PUT) \/orders\/\{id\}(?!\/m
 /** Of each call different: when, which, how long it took. */
 const passing = /^(date|apigw-requestid|x-amzn-.*|connection|keep-alive)$/;
 
+/** The id that follows from what the caller itself told: of its own shop, and of nothing that lies there. */
+function correlationIn(text: string): string | undefined {
+  const told = toldInAnswer.safeParse(text === '' ? undefined : JSON.parse(text));
+  return told.success ? correlationIdOf('other', told.data.order, told.data.fact) : undefined;
+}
+const toldInAnswer = z.object({ order: z.string(), fact: z.string() });
+
 /** An answer as far as it may say something of whose it is: the ids it was asked with, and what is counted from them, aside. */
 function said({ status, headers, text }: Answer, things: Things): object {
   const plain = (words: string): string => {
@@ -36,7 +45,10 @@ function said({ status, headers, text }: Answer, things: Things): object {
     for (const [name, id] of Object.entries(things)) left = left.replaceAll(id as string, `<${name}>`);
     return left.replaceAll(/[0-9a-f]{16,}/g, '<hash>');
   };
-  const kept = [...headers].filter(([name]) => !passing.test(name)).map(([name, value]) => [name, plain(value)]);
+  const correlation = correlationIn(text);
+  const kept = [...headers]
+    .filter(([name]) => !passing.test(name))
+    .map(([name, value]) => [name, value === correlation ? '<of what was told>' : plain(value)]);
   return { status, headers: kept, text: plain(text) };
 }
 

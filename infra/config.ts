@@ -10,6 +10,12 @@ export type Stage = (typeof stages)[number];
 export interface StageConfig {
   /** Orders outlive mistakes: the table is protected from deletion, and stays when its stack goes. */
   readonly keepsData: boolean;
+  /**
+   * Over how many parts the index of open orders is spread, 8 at least: one carries some 300 orders a second, 128 a
+   * thousand and bursts of ten thousand (docs/scale.md). The hourly sweep reads each part. Never lower it: what lies in
+   * the parts above would not be looked at.
+   */
+  readonly watchParts: number;
   readonly logRetention: RetentionDays;
   /** How long what is known of an order and its customer is kept. */
   readonly personalDataDays: number;
@@ -49,6 +55,7 @@ export const config: Record<Stage, StageConfig> = {
     keepsData: false,
     logRetention: RetentionDays.ONE_DAY,
     personalDataDays: personalDataDays.local,
+    watchParts: 8,
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 1000, burst: 1000 },
     senderDomains: [],
@@ -60,6 +67,7 @@ export const config: Record<Stage, StageConfig> = {
     keepsData: false,
     logRetention: RetentionDays.ONE_WEEK,
     personalDataDays: personalDataDays.test,
+    watchParts: 8,
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 50, burst: 100 },
     senderDomains: [],
@@ -70,6 +78,7 @@ export const config: Record<Stage, StageConfig> = {
     keepsData: true,
     logRetention: RetentionDays.THREE_MONTHS,
     personalDataDays: personalDataDays.production,
+    watchParts: 128,
     logLevel: ApplicationLogLevel.INFO,
     throttling: { requestsPerSecond: 200, burst: 500 },
     senderDomains: [],

@@ -1,5 +1,5 @@
 import { listParts, partNumber } from '../../functions/adapters/keys.ts';
-import { watchShards } from '../../functions/adapters/orders-table.ts';
+import { config } from '../../infra/config.ts';
 import { rememberedMs } from '../../functions/adapters/remembered-shops.ts';
 import type { Episode, Recording } from './recording/asked.ts';
 import { partitionMost } from './quotas.ts';
@@ -48,10 +48,15 @@ export const keyKinds: readonly KeyKind[] = [
   table('SHOP#s#PROMO#code, made for one order', `${shop}#PROMO#CODE.+`, each),
   table("SHOP#s#PROMO#code, the shop's own", `${shop}#PROMO#(?!CODE).+`, { ...perShop(), written: 'once a day' }),
   table('SHOP#s#TASKS, of older releases', `${shop}#TASKS`, perShop()),
-  table('SHOP#s#TASKS#part', `${shop}#TASKS#\\d+`, perShop(listParts)),
+  table('SHOP#s#TASKS#part', `${shop}#TASKS#\\d+`, perShop(listParts.tasks)),
   table('SHOP#s#LEAVES, of older releases', `${shop}#LEAVES`, perShop()),
-  table('SHOP#s#LEAVES#part', `${shop}#LEAVES#\\d+`, perShop(listParts)),
-  { name: 'WATCH#part', where: 'index', like: /^WATCH#\d+$/, spread: { over: 'all', parts: watchShards } },
+  table('SHOP#s#LEAVES#part', `${shop}#LEAVES#\\d+`, perShop(listParts.leaves)),
+  {
+    name: 'WATCH#part',
+    where: 'index',
+    like: /^WATCH#\d+$/,
+    spread: { over: 'all', parts: config.production.watchParts },
+  },
   { name: 'OFFERS', where: 'index', like: /^OFFERS$/, spread: { over: 'all', parts: 1 } },
   { name: 'ERASURES', where: 'index', like: /^ERASURES$/, spread: { over: 'all', parts: 1 } },
 ];

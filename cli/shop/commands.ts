@@ -41,7 +41,7 @@ export class ShopCommands {
     this.secrets = new SecretsTable(table);
     this.register = new ShopRegister(table);
     this.importing = {
-      orders: new OrdersTable(table, keepsDays, now),
+      orders: new OrdersTable(table, { keepsDays, now }),
       customers: new CustomersTable(table),
       erasures: new ErasuresTable(table),
       keys: new IdempotencyTable(table),

@@ -15,19 +15,20 @@ export const shopKeysKey = (shop: string) => ({ pk: `SHOP#${shop}#KEYS`, sk: 'KE
 export const shopsPartition = 'SHOPS';
 export const listedShopKey = (shop: string) => ({ pk: shopsPartition, sk: shop });
 /**
- * A list that every order of a shop writes to lies in so many parts: one partition takes a thousand writes a second and no
- * more (test/cli/scale). Older items lie in the list's first place, which is read too.
+ * A list that the orders of a shop write to lies in so many parts: one partition takes a thousand writes a second and no
+ * more (test/cli/scale). Fewer have a task than a day to leave by, and tasks are read each hour. Older items lie in the
+ * list's first place, which is read too.
  */
-export const listParts = 16;
-const partsOf = (list: string): string[] => [
+export const listParts = { tasks: 8, leaves: 16 } as const;
+const partsOf = (list: string, parts: number): string[] => [
   list,
-  ...Array.from({ length: listParts }, (_, part) => `${list}#${part}`),
+  ...Array.from({ length: parts }, (_, part) => `${list}#${part}`),
 ];
-const partOf = (list: string, name: string): string => `${list}#${partNumber(name, listParts)}`;
+const partOf = (list: string, name: string, parts: number): string => `${list}#${partNumber(name, parts)}`;
 export const tasksPartition = (shop: string) => `SHOP#${shop}#TASKS`;
-export const tasksPartitions = (shop: string) => partsOf(tasksPartition(shop));
+export const tasksPartitions = (shop: string) => partsOf(tasksPartition(shop), listParts.tasks);
 export const taskKey = (shop: string, task: string, dueAt: number) => ({
-  pk: partOf(tasksPartition(shop), task),
+  pk: partOf(tasksPartition(shop), task, listParts.tasks),
   sk: `${new Date(dueAt).toISOString()}#${task}`,
 });
 export const callKey = (shop: string, customer: string, task: string) => ({
@@ -35,9 +36,9 @@ export const callKey = (shop: string, customer: string, task: string) => ({
   sk: task,
 });
 export const leavesPartition = (shop: string) => `SHOP#${shop}#LEAVES`;
-export const leavesPartitions = (shop: string) => partsOf(leavesPartition(shop));
+export const leavesPartitions = (shop: string) => partsOf(leavesPartition(shop), listParts.leaves);
 export const leavesKey = (shop: string, order: string, until: number) => ({
-  pk: partOf(leavesPartition(shop), order),
+  pk: partOf(leavesPartition(shop), order, listParts.leaves),
   sk: `${new Date(until).toISOString()}#${order}`,
 });
 export const notTakenPartition = (shop: string) => `SHOP#${shop}#NOT-TAKEN`;

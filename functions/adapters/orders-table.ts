@@ -13,21 +13,37 @@ import { dueIn, type Item, type Table, type Update } from './table.ts';
 const waitForOrderMs = 30 * 24 * 3600 * 1000;
 /**
  * The index of open orders is spread, so that no key in it is hot: an order moves in it some twelve times (test/cli/scale).
- * Never fewer: what was written under a higher number would not be found.
+ * How widely, a stage says (infra/config.ts); every sweep reads these first parts, so whoever does not know writes there.
  */
-export const watchShards = 128;
+export const leastWatchParts = 8;
+
+export interface OrdersTableOptions {
+  /** How long the orders are kept that are told here, in days. */
+  readonly keepsDays?: number | undefined;
+  /** Over how many parts of the index the orders are spread that are told here; a sweep reads so many. */
+  readonly watchParts?: number;
+  readonly now?: () => number;
+}
 
 /** Orders in the table. Every write is conditional: nothing is overwritten, nothing is lost (architecture, section 1). */
 export class OrdersTable implements Orders {
   private readonly table: Table;
   private readonly keepsDays: number;
+  private readonly watchParts: number;
   private readonly now: () => number;
 
-  /** `keepsDays`: how long the orders are kept that are told here. */
-  constructor(table: Table, keepsDays = usualDays, now: () => number = Date.now) {
+  constructor(
+    table: Table,
+    { keepsDays = usualDays, watchParts = leastWatchParts, now = Date.now }: OrdersTableOptions = {},
+  ) {
     this.table = table;
     this.keepsDays = keepsDays;
+    this.watchParts = watchParts;
     this.now = now;
+  }
+
+  private watchOf(shop: string, order: string): string {
+    return `WATCH#${partNumber(shop + order, this.watchParts)}`;
   }
 
   async find(shop: string, order: string): Promise<Order | undefined> {
@@ -59,7 +75,12 @@ export class OrdersTable implements Orders {
       const awaitsOrder = fact.name !== 'order' && attempt % 2 === 1;
       const leaves = awaitsOrder ? fact.learnedAt + waitForOrderMs : fact.name === 'order' ? keptUntil : undefined;
       const now = secondsOf(this.now());
-      if (await this.table.update(orderKey(shop, order), appending(shop, order, stored, awaitsOrder, leaves, now))) {
+      if (
+        await this.table.update(
+          orderKey(shop, order),
+          appending(stored, this.watchOf(shop, order), awaitsOrder, leaves, now),
+        )
+      ) {
         return { result: 'recorded' };
       }
       const there = await this.table.get(orderKey(shop, order));
@@ -265,7 +286,7 @@ export class OrdersTable implements Orders {
         'told = :none',
         'fates = :noFates',
         // If nobody hears of this write, the sweep brings it to its end.
-        ...(isThere ? ['watch = :watch', 'checkAt = :now'] : ['closed = :closed']),
+        ...(isThere ? ['watch = if_not_exists(watch, :watch)', 'checkAt = :now'] : ['closed = :closed']),
       ],
       remove: ['known', 'bytes', 'placed', 'expires', 'stalled'],
       add: ['version :one'],
@@ -276,14 +297,14 @@ export class OrdersTable implements Orders {
         ':noFates': {},
         ':one': 1,
         ...(isThere
-          ? { ':watch': `WATCH#${shardOf(shop, order)}`, ':judged': before.version }
+          ? { ':watch': this.watchOf(shop, order), ':judged': before.version }
           : { ':closed': { run: 0, how: 'erased', at: now } }),
       },
     });
   }
 
   async *overdue(instant: number): AsyncIterable<{ shop: string; order: string }> {
-    const queries = Array.from({ length: watchShards }, (_, shard) => dueIn(`WATCH#${shard}`, instant));
+    const queries = Array.from({ length: this.watchParts }, (_, part) => dueIn(`WATCH#${part}`, instant));
     // Nearly always nothing is overdue: all parts are asked at once, and only those with more than a page again.
     const pages = await Promise.all(queries.map(async (query) => ({ query, ...(await this.table.query(query)) })));
     for (const { query, items, next } of pages) {
@@ -297,14 +318,7 @@ export class OrdersTable implements Orders {
   }
 }
 
-function appending(
-  shop: string,
-  order: string,
-  fact: Fact,
-  awaitsOrder: boolean,
-  leaves: number | undefined,
-  now: number,
-): Update {
+function appending(fact: Fact, watch: string, awaitsOrder: boolean, leaves: number | undefined, now: number): Update {
   const isOrder = fact.name === 'order';
   const placed = isOrder ? undefined : awaitsOrder ? 'attribute_not_exists(placed)' : 'attribute_exists(placed)';
   return {
@@ -316,7 +330,7 @@ function appending(
       'checkAt = :now',
       ...(isOrder ? ['placed = :yes'] : []),
       // Also on an order that has ended: if nobody hears of this fact, the sweep must.
-      ...(awaitsOrder ? [] : ['watch = :watch']),
+      ...(awaitsOrder ? [] : ['watch = if_not_exists(watch, :watch)']),
       ...(leaves === undefined ? [] : ['expires = :expires']),
     ],
     add: ['version :one', 'known :id'],
@@ -340,7 +354,7 @@ function appending(
       ':mostBytes': mostBytes - bytesOf(fact),
       ':mostFacts': mostFacts,
       ...(isOrder ? { ':yes': true } : {}),
-      ...(awaitsOrder ? {} : { ':watch': `WATCH#${shardOf(shop, order)}` }),
+      ...(awaitsOrder ? {} : { ':watch': watch }),
       ...(leaves === undefined ? {} : { ':expires': secondsOf(leaves) }),
       ':second': now,
     },
@@ -354,5 +368,3 @@ function isFull(item: Record<string, unknown>, fact: Fact): boolean {
 }
 
 const bytesOf = (entry: Fact | Told): number => Buffer.byteLength(JSON.stringify(entry));
-
-const shardOf = (shop: string, order: string): number => partNumber(shop + order, watchShards);

@@ -6,6 +6,9 @@ import { tasksPartitions } from './keys.ts';
 import { allBelow, pageOf } from './list-parts.ts';
 import type { Table } from './table.ts';
 
+/** The last instant that a date can be. */
+const endOfTime = Date.UTC(9999, 11, 31);
+
 const itemSchema = z.object({
   task: z.object({
     task: z.string(),
@@ -36,11 +39,9 @@ export class TasksTable {
   }
 
   /** When each of the shop's open tasks falls due. */
-  async *dues(shop: string): AsyncIterable<number> {
-    for (const pk of tasksPartitions(shop)) {
-      const query = { condition: 'pk = :pk', values: { ':pk': pk } };
-      for await (const item of this.table.each(query)) yield Date.parse(z.parse(itemSchema, item).task.dueAt);
-    }
+  async dues(shop: string): Promise<number[]> {
+    const tasks = await this.dueBefore(shop, endOfTime);
+    return tasks.map(({ task }) => Date.parse(task.dueAt));
   }
 
   /** All that fall due before `horizon`, and all that are overdue. */

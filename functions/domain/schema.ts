@@ -12,6 +12,9 @@ export const factId = z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,160}$/, 'a fa
 /** How long orders are kept, as a function's environment says it: whole days, 90 at least. */
 export const keepsDays = z.string().check(z.regex(/^(9\d|[1-9]\d{2,3})$/, '90 to 9999 days'));
 
+/** Over how many parts the index of open orders is spread, as a function's environment says it: 8 to 999. */
+export const watchParts = z.string().check(z.regex(/^([89]|[1-9]\d{1,2})$/, '8 to 999 parts'));
+
 /** One line of text: what is written about a person or a thing. Control characters would end up in mails. */
 export const line = (longest = 200) =>
   z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(longest));

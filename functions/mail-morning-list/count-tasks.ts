@@ -8,18 +8,18 @@ export interface TasksByAge {
 
 export interface CountTasksPorts {
   readonly mornings: { shops(): Promise<readonly { readonly shop: string }[]> };
-  readonly tasks: { dues(shop: string): AsyncIterable<number> };
+  readonly tasks: { dues(shop: string): Promise<readonly number[]> };
   readonly now: () => number;
 }
 
 const dayMs = 24 * 3600 * 1000;
 
-/** Reads one partition a shop; what is done is no longer in it. */
+/** Reads the list of each shop; what is done is no longer in it. */
 export async function countTasks({ mornings, tasks, now }: CountTasksPorts): Promise<TasksByAge> {
   const instant = now();
   let [notDue, overdue, overdueForDays] = [0, 0, 0];
   for (const { shop } of await mornings.shops()) {
-    for await (const dueAt of tasks.dues(shop)) {
+    for (const dueAt of await tasks.dues(shop)) {
       if (dueAt > instant) notDue += 1;
       else if (dueAt > instant - dayMs) overdue += 1;
       else overdueForDays += 1;

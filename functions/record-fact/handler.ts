@@ -10,11 +10,11 @@ import { shopEndpoint } from '../http/endpoint.ts';
 import { environment } from './env.ts';
 import { recordFact } from './record-fact.ts';
 
-const { TABLE_NAME, PERSONAL_DATA_DAYS } = z.parse(environment, process.env);
+const { TABLE_NAME, PERSONAL_DATA_DAYS, WATCH_PARTS } = z.parse(environment, process.env);
 const keepsDays = Number(PERSONAL_DATA_DAYS);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const ports = {
-  orders: new OrdersTable(table, keepsDays),
+  orders: new OrdersTable(table, { keepsDays, watchParts: Number(WATCH_PARTS) }),
   shops: new RememberedShops(new ShopsTable(table)),
   keys: new IdempotencyTable(table),
 };

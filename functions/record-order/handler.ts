@@ -12,11 +12,11 @@ import { shopEndpoint } from '../http/endpoint.ts';
 import { environment } from './env.ts';
 import { recordOrder } from './record-order.ts';
 
-const { TABLE_NAME, PERSONAL_DATA_DAYS } = z.parse(environment, process.env);
+const { TABLE_NAME, PERSONAL_DATA_DAYS, WATCH_PARTS } = z.parse(environment, process.env);
 const keepsDays = Number(PERSONAL_DATA_DAYS);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const ports = {
-  orders: new OrdersTable(table, keepsDays),
+  orders: new OrdersTable(table, { keepsDays, watchParts: Number(WATCH_PARTS) }),
   shops: new RememberedShops(new ShopsTable(table)),
   customers: new CustomersTable(table),
   erasures: new ErasuresTable(table),

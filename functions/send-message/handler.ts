@@ -27,7 +27,7 @@ const table = new Table(new DynamoDBClient({}), env.TABLE_NAME);
 const keepsDays = Number(env.PERSONAL_DATA_DAYS);
 
 const ports: MessengerPorts = {
-  orders: new OrdersTable(table, keepsDays),
+  orders: new OrdersTable(table, { keepsDays }),
   shops: new RememberedShops(new ShopsTable(table)),
   customers: new CustomersTable(table),
   links: new LinksTable(table),

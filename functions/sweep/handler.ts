@@ -12,7 +12,7 @@ import { sweep } from './sweep.ts';
 
 const env = z.parse(environment, process.env);
 const ports = {
-  orders: new OrdersTable(new Table(new DynamoDBClient({}), env.TABLE_NAME)),
+  orders: new OrdersTable(new Table(new DynamoDBClient({}), env.TABLE_NAME), { watchParts: Number(env.WATCH_PARTS) }),
   workflow: new WorkflowClient(new SFNClient({}), env.STATE_MACHINE_ARN),
   ringAgain: new RingAgainQueue(new SQSClient({}), env.RING_AGAIN_QUEUE_URL),
   now: () => Date.now(),

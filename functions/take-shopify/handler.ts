@@ -14,12 +14,12 @@ import { endpoint } from '../http/endpoint.ts';
 import { environment } from './env.ts';
 import { takeShopify } from './take-shopify.ts';
 
-const { TABLE_NAME, PERSONAL_DATA_DAYS } = z.parse(environment, process.env);
+const { TABLE_NAME, PERSONAL_DATA_DAYS, WATCH_PARTS } = z.parse(environment, process.env);
 const keepsDays = Number(PERSONAL_DATA_DAYS);
 const table = new Table(new DynamoDBClient({}), TABLE_NAME);
 const metrics = new Metrics({ namespace: 'Shopkeeper', serviceName: 'take-shopify' });
 const ports = {
-  orders: new OrdersTable(table, keepsDays),
+  orders: new OrdersTable(table, { keepsDays, watchParts: Number(WATCH_PARTS) }),
   shops: new RememberedShops(new ShopsTable(table)),
   customers: new CustomersTable(table),
   erasures: new ErasuresTable(table),

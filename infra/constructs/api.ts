@@ -62,7 +62,11 @@ export class Api extends Construct {
     });
 
     const known = { TABLE_NAME: table.tableName };
-    const kept = { ...known, PERSONAL_DATA_DAYS: String(config.personalDataDays) };
+    const kept = {
+      ...known,
+      PERSONAL_DATA_DAYS: String(config.personalDataDays),
+      WATCH_PARTS: String(config.watchParts),
+    };
     // A shop is known by its key.
     const mayReadForShops = (...kinds: ItemKind[]): Rights => mayRead(table, 'keys', ...kinds);
 

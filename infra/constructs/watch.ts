@@ -89,6 +89,7 @@ export class Watch extends Construct {
         TABLE_NAME: table.tableName,
         STATE_MACHINE_ARN: machine.stateMachineArn,
         RING_AGAIN_QUEUE_URL: ringAgain.queueUrl,
+        WATCH_PARTS: String(config.watchParts),
       },
       may: [
         mayFindOverdue(table),

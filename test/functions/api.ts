@@ -69,7 +69,7 @@ export class Api {
 
   constructor(table: Table) {
     this.table = table;
-    this.orders = new OrdersTable(table, undefined, () => this.now);
+    this.orders = new OrdersTable(table, { now: () => this.now });
     this.links = new LinksTable(table);
     this.promos = new PromosTable(table);
     this.customers = new CustomersTable(table);

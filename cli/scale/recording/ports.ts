@@ -8,6 +8,7 @@ import { OffersTable } from '../../../functions/adapters/offers-table.ts';
 import { OrdersTable } from '../../../functions/adapters/orders-table.ts';
 import { PromosTable } from '../../../functions/adapters/promos-table.ts';
 import { ShopsTable } from '../../../functions/adapters/shops-table.ts';
+import { config } from '../../../infra/config.ts';
 import type { Table } from '../../../functions/adapters/table.ts';
 import { TimelineItems } from '../../../functions/adapters/timeline-items.ts';
 
@@ -17,7 +18,7 @@ export type Ports = ReturnType<typeof portsOn>;
 export function portsOn(table: Table, now: () => number) {
   const items = new TimelineItems(table);
   return {
-    orders: new OrdersTable(table, undefined, now),
+    orders: new OrdersTable(table, { watchParts: config.production.watchParts, now }),
     details: new DetailsTable(table),
     shops: new ShopsTable(table),
     customers: new CustomersTable(table),

@@ -71,7 +71,8 @@ export const config: Record<Stage, StageConfig> = {
     logLevel: ApplicationLogLevel.DEBUG,
     throttling: { requestsPerSecond: 50, burst: 100 },
     senderDomains: [],
-    senderIdentities: [],
+    // Whatever was verified to try it with.
+    senderIdentities: 'any',
     mailsPerSecond: 1,
   },
   production: {

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chance } from '../../cli/simulate/chance.ts';
 import { AwsError } from '../../local/aws-error.ts';
-import { startEmbeddedStack, type EmbeddedStack } from '../../local/embedded-stack.ts';
-import { seed } from '../../local/seed.ts';
+import type { EmbeddedStack } from '../../local/embedded-stack.ts';
 import { canary, lifeOf, marks } from './canary-lives.ts';
-import { mondayAtTen, Outside } from './outside.ts';
+import { Outside, stackOnMonday } from './outside.ts';
 
 /** `CANARY_LIVES=300 npx vitest run test/e2e/canaries.test.ts` looks at more. */
 const lives = Number(process.env['CANARY_LIVES'] ?? 16);
@@ -21,15 +20,7 @@ const queued: { readonly queue: string; readonly message: string }[] = [];
 const told: string[] = [];
 
 beforeAll(async () => {
-  stack = await startEmbeddedStack({
-    assembly: 'cdk.out',
-    template: 'Shopkeeper-local',
-    port: 0,
-    awsPort: 0,
-    seed,
-    startAt: Date.parse(mondayAtTen(Date.now())),
-    onFunctionLine: (line) => void lines.push(line),
-  });
+  stack = await stackOnMonday((line) => void lines.push(line));
   shop = new Outside(stack.apiUrl, stack.awsUrl, stack.close);
   for (const queue of stack.queues.all()) {
     const send = queue.send.bind(queue);

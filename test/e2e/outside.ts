@@ -42,6 +42,19 @@ export interface Ask {
 export const otherKey = 'local-other-key';
 const instant = (day: string, time: string, offset = '+01:00'): string => `${day}T${time}:00${offset}`;
 
+/** An embedded stack in memory, on a Monday at 10:00 in Paris; in winter, far from any holiday. */
+export function stackOnMonday(onFunctionLine?: (line: string) => void): Promise<EmbeddedStack> {
+  return startEmbeddedStack({
+    assembly: 'cdk.out',
+    template: 'Shopkeeper-local',
+    port: 0,
+    awsPort: 0,
+    seed,
+    startAt: Date.parse(mondayAtTen(Date.now())),
+    onFunctionLine,
+  });
+}
+
 /** The shop seen from outside: its backend, its customers and the clock. */
 export class Outside {
   readonly url: string;
@@ -60,15 +73,7 @@ export class Outside {
    * of every line that a function writes in its log.
    */
   static async open(onFunctionLine?: (line: string) => void): Promise<Outside> {
-    const stack: EmbeddedStack = await startEmbeddedStack({
-      assembly: 'cdk.out',
-      template: 'Shopkeeper-local',
-      port: 0,
-      awsPort: 0,
-      seed,
-      startAt: Date.parse(mondayAtTen(Date.now())),
-      onFunctionLine,
-    });
+    const stack = await stackOnMonday(onFunctionLine);
     return new Outside(stack.apiUrl, stack.awsUrl, stack.close);
   }
 

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anOrder, mondayAtTen, Outside } from './outside.ts';
+import { freePort } from '../setup/free-port.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 let folder: string;
@@ -22,16 +22,6 @@ afterAll(async () => {
   await kill();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
-}
 
 async function start(): Promise<void> {
   const options = ['--data', folder, '--port', String(ports[0]), '--aws-port', String(ports[1])];

@@ -72,6 +72,8 @@ export class InMemoryAws {
   }
 
   async close(): Promise<void> {
+    // The other benches of this process have real answers again.
+    for (const client of clients) Reflect.deleteProperty(client.prototype, 'send');
     await this.tables.close();
   }
 
@@ -88,9 +90,12 @@ export class InMemoryAws {
   }
 }
 
+const clients = [DynamoDBClient, SFNClient, SQSClient, SESv2Client];
+
 /** Has every client of a class, also one made already, answer like this. */
 function answer(client: { prototype: object }, to: (operation: string, input: unknown) => Promise<unknown>): void {
   Object.defineProperty(client.prototype, 'send', {
+    configurable: true,
     value: (command: { readonly input: unknown; readonly constructor: { readonly name: string } }) =>
       to(command.constructor.name.replace(/Command$/, ''), command.input),
   });

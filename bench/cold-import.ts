@@ -21,7 +21,7 @@ const clientClasses: Readonly<Record<string, string>> = {
 };
 
 const whatItIs =
-  'Where more than 1.25 remains, it is of record-fact, in parts of bare (added one after the other to the bare bundle): zod with its first object and parse 14 %, the shapes that every boundary shares with the calendar 16 %, settings 4 %, the bodies of all facts 10 %, adapters and what is known of an order 16 %. Functions that mail carry every template and both languages besides; `take-shopify` the shapes of Shopify. Nothing that a first call needs is put off to it: Lambda imports at full speed, and calls at the speed that the memory buys.';
+  'Where more than 1.25 remains, it is of record-fact, in parts of bare (added one after the other to the bare bundle): zod with its first object and parse 14 %, the shapes that every boundary shares with the calendar 16 %, settings 4 %, the bodies of all facts 10 %, adapters and what is known of an order 16 %. Functions that mail carry every template and both languages besides; `take-shopify` the shapes of Shopify.';
 
 interface Subject {
   readonly name: string;

@@ -87,10 +87,14 @@ async function report(
   }
 }
 
-/** The service's own time: this machine's clock may be wrong, and that of the embedded stack is moved ahead. */
+/**
+ * The service's own time: this machine's clock may be wrong, and that of the embedded stack is moved ahead. It is told in
+ * whole seconds; what happened in the last of them belongs to the period.
+ */
 async function clockOf(client: SFNClient, stateMachineArn: string, now: () => number): Promise<number> {
   await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
-  return now() + client.config.systemClockOffset;
+  const { systemClockOffset } = client.config;
+  return now() + systemClockOffset + (systemClockOffset === 0 ? 0 : 999);
 }
 
 /** What a person can mend gets one line; anything else is a defect, with its trace. */

@@ -186,5 +186,11 @@ async function actsEntered(name: string): Promise<{ name: string; at: number }[]
   return events.flatMap(({ type, timestamp, stateEnteredEventDetails: entered }) => {
     const isAct = type === 'TaskStateEntered' && !entered!.name!.startsWith('Await');
     return isAct ? [{ name: entered!.name!, at: timestamp!.getTime() }] : [];
+
+    it('has what happened a moment ago', async () => {
+      await shop.post(`/orders/${late}/words`, { word: 'not-yet', by: 'phone' });
+      const all = await figures('--since PT1H');
+      expect(of('words of customers', all)).toMatchObject({ 'not-yet': 1 });
+    });
   });
 }

@@ -47,6 +47,10 @@ const stillOurs = 'attribute_exists(facts) AND (attribute_not_exists(#run) OR #r
 const supersededError = 'DynamoDb.ConditionalCheckFailedException';
 /** When the wait ends in silence. */
 const until = { N: '{% $string($toMillis($until)) %}' };
+/** Where the index of what is to be looked at has it: to ten minutes, like what a fact writes (orders-table.ts). */
+const checkedFrom = {
+  N: '{% $string($floor($toMillis($states.context.State.EnteredTime) / 600000) * 600000) %}',
+};
 const closedAt = { N: '{% $string($toMillis($states.context.State.EnteredTime)) %}' };
 const run = { N: `{% $string(${input}.run) %}` };
 
@@ -195,7 +199,7 @@ export function closeOrder(scope: Construct, { table }: Surroundings): CallAwsSe
       ExpressionAttributeValues: {
         ':closed': { M: { run, how: { S: '{% $how %}' }, at: closedAt } },
         // If nobody hears of this write, the sweep looks at the order soon, not when its last wait would have ended.
-        ':at': closedAt,
+        ':at': checkedFrom,
         ':run': run,
         ':one': { N: '1' },
         ':died': { N: "{% $how = 'retake' ? '1' : '0' %}" },

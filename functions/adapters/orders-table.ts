@@ -327,7 +327,7 @@ function appending(fact: Fact, watch: string, awaitsOrder: boolean, leaves: numb
       'told = if_not_exists(told, :none)',
       'fates = if_not_exists(fates, :noFates)',
       'bytes = if_not_exists(bytes, :zero) + :bytes',
-      'checkAt = :now',
+      'checkAt = :checkAt',
       ...(isOrder ? ['placed = :yes'] : []),
       // Also on an order that has ended: if nobody hears of this fact, the sweep must.
       ...(awaitsOrder ? [] : ['watch = if_not_exists(watch, :watch)']),
@@ -347,7 +347,7 @@ function appending(fact: Fact, watch: string, awaitsOrder: boolean, leaves: numb
       ':noFates': {},
       ':zero': 0,
       ':bytes': bytesOf(fact),
-      ':now': fact.learnedAt,
+      ':checkAt': checkedFrom(fact.learnedAt),
       ':one': 1,
       ':id': new Set([fact.id]),
       ':sameId': fact.id,
@@ -360,6 +360,9 @@ function appending(fact: Fact, watch: string, awaitsOrder: boolean, leaves: numb
     },
   };
 }
+
+/** To ten minutes: what follows within them leaves the index as it is, and so does the end (workflows/states.ts). */
+const checkedFrom = (instant: number): number => Math.floor(instant / 600_000) * 600_000;
 
 const isErased = (item: Item | undefined): boolean => item?.['erased'] !== undefined;
 

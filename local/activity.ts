@@ -5,6 +5,8 @@
 export class Activity {
   private underWay = 0;
   private waiting: Array<() => void> = [];
+  private gathering = 0;
+  private gatherers: Array<() => void> = [];
   private readonly report: (error: unknown) => void;
 
   /** `report` is told of the failures of work that nobody waits for; without it they end the process. */
@@ -18,7 +20,7 @@ export class Activity {
 
   end(): void {
     this.underWay -= 1;
-    if (this.underWay === 0) setImmediate(() => this.wake());
+    if (this.underWay === this.gathering) setImmediate(() => this.wake());
   }
 
   /** Counts `work` from now until it settles, and passes its result on. */
@@ -43,7 +45,27 @@ export class Activity {
     while (this.underWay > 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
+  /**
+   * For work that is under way and gathers what comes: resolves once nothing is under way but such work, at the latest
+   * after so long.
+   */
+  async othersSettled(milliseconds: number): Promise<void> {
+    this.gathering += 1;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, milliseconds);
+      this.gatherers.push(resolve);
+      setImmediate(() => this.wake());
+    });
+    clearTimeout(timer);
+    this.gathering -= 1;
+  }
+
   private wake(): void {
+    if (this.underWay > this.gathering) return;
+    const gathered = this.gatherers;
+    this.gatherers = [];
+    for (const resolve of gathered) resolve();
     if (this.underWay > 0) return;
     const woken = this.waiting;
     this.waiting = [];

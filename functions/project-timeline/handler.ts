@@ -1,7 +1,7 @@
 import { DynamoDBClient, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { CallsTable } from '../adapters/calls-table.ts';
 import { CustomersTable } from '../adapters/customers-table.ts';
@@ -17,7 +17,7 @@ import { settledBy } from '../domain/order/settled-promises.ts';
 import { log } from '../log.ts';
 import { environment } from './env.ts';
 import { linesOf } from './settled-lines.ts';
-import { project, type ProjectionPorts } from './project.ts';
+import { project, type OrderChange, type ProjectionPorts } from './project.ts';
 
 const env = z.parse(environment, process.env);
 const table = new Table(new DynamoDBClient({}), env.TABLE_NAME);
@@ -34,27 +34,35 @@ const ports: ProjectionPorts = {
   staffMail: new StaffMailQueue(new SQSClient({}), env.STAFF_MAIL_QUEUE_URL),
 };
 
-/** In the order of the stream; the first that fails is where the stream begins again. */
+/**
+ * All that a batch brings of an order at once, the orders in the order of the stream; the first that fails is where the
+ * stream begins again.
+ */
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  for (const record of event.Records) {
+  for (const [pk, records] of Map.groupBy(event.Records, keyOf)) {
     try {
-      const after = orderIn(record.dynamodb?.NewImage);
-      if (after !== undefined) {
-        const before = orderIn(record.dynamodb?.OldImage);
-        await project(before, after, ports);
-        // Last, so that what has to be done again is not counted again.
+      const changes = records.flatMap(changeIn);
+      await project(changes, ports);
+      // Last, so that what has to be done again is not counted again.
+      for (const { before, after } of changes) {
         for (const { level, message, said } of linesOf(after, settledBy(before, after))) log[level](message, said);
       }
     } catch (error) {
-      const about = orderOfKey(record.dynamodb?.Keys?.['pk']?.S ?? '');
       log.error('a change did not reach the timeline', {
-        ...about,
+        ...orderOfKey(pk),
         error: error instanceof Error ? error.name : 'unknown',
       });
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+      return { batchItemFailures: [{ itemIdentifier: records[0]?.dynamodb?.SequenceNumber ?? '' }] };
     }
   }
   return { batchItemFailures: [] };
+}
+
+const keyOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.Keys?.['pk']?.S ?? '';
+
+function changeIn({ dynamodb }: DynamoDBRecord): OrderChange[] {
+  const after = orderIn(dynamodb?.NewImage);
+  return after === undefined ? [] : [{ before: orderIn(dynamodb?.OldImage), after }];
 }
 
 function orderIn(image: unknown): Order | undefined {

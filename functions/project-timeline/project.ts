@@ -32,28 +32,58 @@ export interface ProjectionPorts extends TaskPorts {
   readonly offers: Pick<Offers, 'hold'>;
 }
 
+/** An order before and after one write, as a record of the stream shows it. */
+export interface OrderChange {
+  readonly before: Order | undefined;
+  readonly after: Order;
+}
+
 /**
- * Carries one change of an order over to the customer's timeline and pauses, the list of tasks, the list of what leaves
- * and the mail to staff. Idempotent: a record may come twice, late, or after newer ones.
+ * Carries changes of one order, in the order of the stream, over to the customer's timeline and pauses, the list of
+ * tasks, the list of what leaves and the mail to staff. What they come to is written once, however many they are: the
+ * same as if each had been carried over alone. Idempotent: records may come twice, late, after newer ones, or in batches
+ * that are cut otherwise.
  */
-export async function project(before: Order | undefined, after: Order, ports: ProjectionPorts): Promise<void> {
-  if (after.erased !== undefined) return unlistErased(before, ports);
-  const known = recorded(after);
-  const leavesAnew = await projectRetention(before, after, known, ports);
-  if (known === undefined) return;
-  const { shop, version, keptUntil } = known;
-  // What leaves at another instant is written once more, all of it.
-  const earlier = leavesAnew ? undefined : before;
-  for (const placed of entriesChanged(earlier, after)) {
-    const entry = await withItsTeller(placed, known, ports);
-    await ports.timeline.put(shop, known.placed.customer, entry, version, keptUntil);
+export async function project(changes: readonly OrderChange[], ports: ProjectionPorts): Promise<void> {
+  const last = changes.at(-1);
+  if (last === undefined) return;
+  if (last.after.erased !== undefined) return unlistErased(changes, ports);
+  const steps: Step[] = [];
+  for (const change of changes) {
+    const leavesAnew = await projectRetention(change, ports);
+    // What leaves at another instant is written once more, all of it.
+    steps.push({ ...change, earlier: leavesAnew ? undefined : change.before, leavesAnew });
   }
-  const changed = placesOfTasks(earlier, after);
-  if (changed.size > 0) await projectTasks(shop, known.order, changed, ports);
-  const places = [before === undefined ? undefined : untilOf(before), untilOf(after)];
-  if (places[0] !== places[1] || leavesAnew) await projectLeaves(shop, known.order, places, ports);
-  await projectPause(before, after, ports.customers);
-  await holdOffers(before, known, ports);
+  const known = recorded(last.after);
+  if (known === undefined) return;
+  const { shop, order, placed } = known;
+  for (const { placed: entry, after } of lastEntries(steps)) {
+    const told = await withItsTeller(entry, known, ports);
+    await ports.timeline.put(shop, placed.customer, told, after.version, after.keptUntil);
+  }
+  const tasks = placesOfTasks(steps);
+  if (tasks.size > 0) await projectTasks(shop, order, tasks, ports);
+  const leaving = placesOfLeaving(steps);
+  if (leaving.length > 0) await projectLeaves(shop, order, leaving, ports);
+  for (const { before, after } of changes) await projectPause(before, after, ports.customers);
+  await holdOffers(changes, known, ports);
+}
+
+interface Step extends OrderChange {
+  /** What is there already and need not be written. */
+  readonly earlier: Order | undefined;
+  readonly leavesAnew: boolean;
+}
+
+/** Every entry that some change wrote, in its place, as the last of them has it. */
+function lastEntries(steps: readonly Step[]): Iterable<{ readonly placed: Placed; readonly after: Order }> {
+  const entries = new Map<string, { readonly placed: Placed; readonly after: Order }>();
+  for (const { earlier, after } of steps) {
+    for (const placed of entriesChanged(earlier, after)) {
+      entries.set(`${placed.entry.at} ${placed.id}`, { placed, after });
+    }
+  }
+  return entries.values();
 }
 
 /**
@@ -62,12 +92,11 @@ export async function project(before: Order | undefined, after: Order, ports: Pr
  * where it is.
  */
 async function projectRetention(
-  before: Order | undefined,
-  after: Order,
-  known: RecordedOrder | undefined,
+  { before, after }: OrderChange,
   { customers, details }: ProjectionPorts,
 ): Promise<boolean> {
   const { keptUntil } = after;
+  const known = recorded(after);
   const wasToldWithIt = before === undefined && known !== undefined;
   if (keptUntil === undefined || wasToldWithIt || before?.keptUntil === keptUntil) return false;
   await details.leaveAt(after, keptUntil);
@@ -82,17 +111,19 @@ async function projectRetention(
  * The person is erased: what the lists hold of the order goes. Records of one order come one after the other, so
  * whatever an earlier one wrote is there by now, and no later one writes any more.
  */
-async function unlistErased(before: Order | undefined, { tasks, calls, leaves }: ProjectionPorts): Promise<void> {
-  const known = before === undefined ? undefined : recorded(before);
-  if (known === undefined) return;
-  const { shop, order, placed } = known;
-  for (const { task } of before!.told) {
-    if (task === undefined) continue;
-    await tasks.unlist(shop, task.task, task.dueAt);
-    await calls.delete(shop, placed.customer, task.task);
+async function unlistErased(changes: readonly OrderChange[], { tasks, calls, leaves }: ProjectionPorts): Promise<void> {
+  for (const { before } of changes) {
+    const known = before === undefined ? undefined : recorded(before);
+    if (known === undefined) continue;
+    const { shop, order, placed } = known;
+    for (const { task } of before!.told) {
+      if (task === undefined) continue;
+      await tasks.unlist(shop, task.task, task.dueAt);
+      await calls.delete(shop, placed.customer, task.task);
+    }
+    const until = untilOf(known);
+    if (until !== undefined) await leaves.waitsNot(shop, order, until);
   }
-  const until = untilOf(known);
-  if (until !== undefined) await leaves.waitsNot(shop, order, until);
 }
 
 /** Who wanted a message sent again, and why: a person's words, which stand beside the fact. */
@@ -105,31 +136,47 @@ async function withItsTeller(placed: Placed, order: RecordedOrder, { orders }: P
 }
 
 /** A promo that must wait is kept for the customer, once, and travels alone when the dose allows it. */
-async function holdOffers(before: Order | undefined, after: RecordedOrder, { offers }: ProjectionPorts): Promise<void> {
-  const earlier = new Set(before?.told.map(({ key }) => key));
+async function holdOffers(
+  changes: readonly OrderChange[],
+  after: RecordedOrder,
+  ports: ProjectionPorts,
+): Promise<void> {
   const { shop, order, placed } = after;
-  for (const { key, at, promo } of after.told) {
-    if (earlier.has(key) || promo === undefined || !('leftOut' in promo) || promo.held === undefined) continue;
-    const held = { order, number: placed.number, placedAt: placed.at, discount: promo.held, since: at };
-    await offers.hold(shop, placed.customer, held);
+  for (const change of changes) {
+    const earlier = new Set(change.before?.told.map(({ key }) => key));
+    for (const { key, at, promo } of recorded(change.after)?.told ?? []) {
+      if (earlier.has(key) || promo === undefined || !('leftOut' in promo) || promo.held === undefined) continue;
+      const held = { order, number: placed.number, placedAt: placed.at, discount: promo.held, since: at };
+      await ports.offers.hold(shop, placed.customer, held);
+    }
   }
 }
 
 /**
- * The tasks that this change touches, each with the hours under which the list may hold it because of it: a task that is
- * claimed anew after a refusal may be due at another hour. Every place it ever had is in some record.
+ * The tasks that these changes touch, each with the hours under which the list may hold it because of them: a task that
+ * is claimed anew after a refusal may be due at another hour. Every place it ever had is in some record.
  */
-function placesOfTasks(before: Order | undefined, after: Order): ReadonlyMap<string, readonly number[]> {
-  const earlier = before === undefined ? [] : tasksOf(before);
-  const now = tasksOf(after);
-  const [shownEarlier, shownNow] = [new Set(earlier.map(asShown)), new Set(now.map(asShown))];
-  const changed = [
-    ...earlier.filter((task) => !shownNow.has(asShown(task))),
-    ...now.filter((task) => !shownEarlier.has(asShown(task))),
-  ];
+function placesOfTasks(steps: readonly Step[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
-  for (const { task, dueAt } of changed) places.set(task, [...(places.get(task) ?? []), dueAt]);
+  for (const { earlier: before, after } of steps) {
+    const earlier = before === undefined ? [] : tasksOf(before);
+    const now = tasksOf(after);
+    const [shownEarlier, shownNow] = [new Set(earlier.map(asShown)), new Set(now.map(asShown))];
+    const changed = [
+      ...earlier.filter((task) => !shownNow.has(asShown(task))),
+      ...now.filter((task) => !shownEarlier.has(asShown(task))),
+    ];
+    for (const { task, dueAt } of changed) places.set(task, [...(places.get(task) ?? []), dueAt]);
+  }
   return places;
+}
+
+/** The instants under which the order waited for shipment before or after a change that moved it, or when all of it leaves. */
+function placesOfLeaving(steps: readonly Step[]): readonly (number | undefined)[] {
+  return steps.flatMap(({ before, after, leavesAnew }) => {
+    const places = [before === undefined ? undefined : untilOf(before), untilOf(after)];
+    return places[0] === places[1] && !leavesAnew ? [] : places;
+  });
 }
 
 /** The instant under which the order waits for shipment, where it does. */
@@ -139,8 +186,8 @@ function untilOf(order: Order): number | undefined {
 }
 
 /**
- * The order stands where it waits now, and where it stood before or after this change no longer. Every
- * place it ever had is one of the two in some record, so none is left behind, whatever the order of the records.
+ * The order stands where it waits now, and where it stood before or after these changes no longer. Every
+ * place it ever had is in some record, so none is left behind, whatever the order of the records.
  */
 async function projectLeaves(
   shop: string,
@@ -151,6 +198,6 @@ async function projectLeaves(
   const found = await orders.find(shop, order);
   const current = found === undefined ? undefined : untilOf(found);
   if (current !== undefined) await leaves.waits(shop, order, current, found?.keptUntil);
-  const stale = places.filter((until) => until !== undefined && until !== current);
+  const stale = new Set(places.filter((until) => until !== undefined && until !== current));
   for (const until of stale) await leaves.waitsNot(shop, order, until!);
 }

@@ -22,6 +22,10 @@ export interface OrderChangesProps {
   readonly also?: readonly string[];
   /** How many batches of one part of the stream are worked on at once; those of one order never are. Default: 1. */
   readonly atOnce?: number;
+  /** Only changes that leave the order in the index of what is to be looked at. */
+  readonly whileWatched?: boolean;
+  /** How long changes are gathered before they are handed over together. Default: not at all. */
+  readonly gatherFor?: Duration;
 }
 
 /**
@@ -31,7 +35,11 @@ export interface OrderChangesProps {
 export class OrderChanges extends Construct {
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { table, reader, name, also = [], atOnce }: OrderChangesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { table, reader, name, also = [], whileWatched = false, atOnce, gatherFor }: OrderChangesProps,
+  ) {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', name);
     const destination = this.deadLetters.queueArn;
@@ -44,11 +52,13 @@ export class OrderChanges extends Construct {
       target: reader,
       eventSourceArn: streamOf(table),
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: ['ORDER', ...also].map((sk) =>
-        FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual(sk) } } } }),
-      ),
+      filters: [
+        changeOf('ORDER', whileWatched ? { NewImage: { watch: { S: FilterRule.exists() } } } : {}),
+        ...also.map((sk) => changeOf(sk)),
+      ],
       batchSize: 100,
       parallelizationFactor: atOnce,
+      maxBatchingWindow: gatherFor,
       reportBatchItemFailures: true,
       // A record that breaks the function is parted from its neighbours, tried for about a quarter of an hour, and set
       // aside: it holds up every order of its shard meanwhile.
@@ -58,4 +68,8 @@ export class OrderChanges extends Construct {
       onFailure: { bind: () => ({ destination }) },
     });
   }
+}
+
+function changeOf(sk: string, more: object = {}): Record<string, unknown> {
+  return FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: FilterRule.isEqual(sk) } }, ...more } });
 }

@@ -27,6 +27,8 @@ export const staffMailReaders = 2;
  * table is busy, a single reader is slower than what is written (docs/scale.md).
  */
 export const timelineReadersOfOne = 4;
+/** What follows from one fact is written within a second or two: together it is one call, and each entry one write. */
+export const timelineGatheredFor = Duration.seconds(5);
 
 /** What people of the shop get to see: the customers' timelines, their own tasks, and a mail about each new task. */
 export class Timeline extends Construct {
@@ -64,6 +66,7 @@ export class Timeline extends Construct {
       reader: this.projection,
       name: 'project-timeline',
       atOnce: timelineReadersOfOne,
+      gatherFor: timelineGatheredFor,
     });
     const { lambda, logGroup } = new HouseFunction(this, 'mail-staff', {
       config,

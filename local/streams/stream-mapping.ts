@@ -84,10 +84,12 @@ class Lane {
   }
 
   private async run(): Promise<void> {
-    // One turn of the event loop, so that what is written together goes together.
-    await new Promise((resolve) => setImmediate(resolve));
     while (this.waiting.length > 0 && !this.stopped) {
-      const { batchSize } = this.options.mapping;
+      const { batchSize, windowSeconds } = this.options.mapping;
+      // One turn of the event loop, so that what is written together goes together.
+      await new Promise((resolve) => setImmediate(resolve));
+      // Once nothing else is under way a longer window would gather nothing more: nobody here waits for its end.
+      if (windowSeconds > 0) await this.options.activity.othersSettled(windowSeconds * 1000);
       const records = this.waiting.slice(0, batchSize);
       this.waiting = this.waiting.slice(batchSize);
       await this.process({ records, failures: 0 });

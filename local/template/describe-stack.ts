@@ -152,6 +152,7 @@ function mappingOf(properties: PropertiesOf<'mapping'>): MappingDescription {
     sourceArn: properties.EventSourceArn,
     functionName: properties.FunctionName,
     batchSize: properties.BatchSize ?? (isStream ? 100 : 10),
+    windowSeconds: properties.MaximumBatchingWindowInSeconds ?? 0,
     bisect: properties.BisectBatchOnFunctionError === true,
     reportsItemFailures: properties.FunctionResponseTypes !== undefined,
     maximumRetries: properties.MaximumRetryAttempts ?? -1,

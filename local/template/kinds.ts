@@ -115,11 +115,11 @@ export const kinds = {
     DestinationConfig: onFailure.optional(),
     FilterCriteria: z.strictObject({ Filters: z.array(z.strictObject({ Pattern: z.string() })).optional() }).optional(),
     FunctionResponseTypes: z.array(z.literal('ReportBatchItemFailures')).optional(),
+    MaximumBatchingWindowInSeconds: count.optional(),
     MaximumRecordAgeInSeconds: count.optional(),
     MaximumRetryAttempts: count.optional(),
     ScalingConfig: z.strictObject({ MaximumConcurrency: count.optional() }).optional(),
-    // Batches are handed over at once: a window would only make a local run slower.
-    ...ignore('MaximumBatchingWindowInSeconds', 'ParallelizationFactor', 'StartingPosition', 'Tags', 'MetricsConfig'),
+    ...ignore('ParallelizationFactor', 'StartingPosition', 'Tags', 'MetricsConfig'),
   }),
 
   api: kind('AWS::ApiGatewayV2::Api', {

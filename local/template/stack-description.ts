@@ -60,6 +60,8 @@ export interface MappingDescription {
   sourceArn: string;
   functionName: string;
   batchSize: number;
+  /** How long a batch is gathered, at most. */
+  windowSeconds: number;
   bisect: boolean;
   reportsItemFailures: boolean;
   /** -1: until the records are too old. */

@@ -36,7 +36,7 @@ async function changed(...ids: string[]): Promise<void> {
   const asked: [string, string][] = [];
   for (const id of ids) {
     const after = (await orders.find('lyon', id))!;
-    await project(projected.get(id), after, {
+    await project([{ before: projected.get(id), after }], {
       ...projectionOf(api),
       staffMail: { ask: async (_, order, key) => void asked.push([order, key]) },
     });

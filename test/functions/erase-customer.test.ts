@@ -61,7 +61,7 @@ async function aCustomer(): Promise<Api> {
       validUntil: api.now + hour,
       shared: false,
     });
-    await project(undefined, (await api.orders.find('lyon', id))!, projectionOf(api));
+    await project([{ before: undefined, after: (await api.orders.find('lyon', id))! }], projectionOf(api));
   }
   const offered = { at: new Date(api.now).toISOString(), learnedAt: new Date(api.now).toISOString() };
   await new TimelineItems(api.table).put(
@@ -102,7 +102,7 @@ async function projected(api: Api, erase: () => Promise<unknown>): Promise<void>
   const before = await Promise.all(['1001', '1002'].map((id) => api.orders.find('lyon', id)));
   await erase();
   for (const order of before) {
-    await project(order, (await api.orders.find('lyon', order!.order))!, projectionOf(api));
+    await project([{ before: order, after: (await api.orders.find('lyon', order!.order))! }], projectionOf(api));
   }
 }
 
@@ -196,7 +196,7 @@ describe('who is to be forgotten', () => {
     await projected(api, () => run(api));
     api.now += hour;
     await api.post('/orders', orderOfLea('2001'));
-    await project(undefined, (await api.orders.find('lyon', '2001'))!, projectionOf(api));
+    await project([{ before: undefined, after: (await api.orders.find('lyon', '2001'))! }], projectionOf(api));
     const before = (await api.get('/customers/fontaine-7/export')).json;
     expect(before.orders.map(({ id }: { id: string }) => id)).toEqual(['2001']);
     expect(before.customer).toMatchObject({ name: lea.name });
@@ -210,7 +210,7 @@ describe('who is to be forgotten', () => {
     const late = (await api.orders.find('lyon', '1001'))!;
     await api.delete('/customers/fontaine-7');
     await projected(api, () => run(api));
-    await project(undefined, late, projectionOf(api));
+    await project([{ before: undefined, after: late }], projectionOf(api));
     await api.customers.waits('lyon', 'fontaine-7', '1001', api.now);
     expect(await api.table.get(profileKey('lyon', 'fontaine-7'))).toBeDefined();
     api.now += hour;
@@ -272,7 +272,7 @@ async function placeAndProject(api: Api, id: string): Promise<void> {
   await api.post('/orders', orderOfLea(id));
   await api.post(`/orders/${id}/words`, { word: 'question', text: 'Une tache ?', by: 'phone' });
   await api.post(`/orders/${id}/shipments`, { parcel: 'p1' });
-  await project(undefined, (await api.orders.find('lyon', id))!, projectionOf(api));
+  await project([{ before: undefined, after: (await api.orders.find('lyon', id))! }], projectionOf(api));
 }
 
 /** Page after page, until there is no next one. */

@@ -103,7 +103,7 @@ async function projected(id: string): Promise<void> {
     offers: new OffersTable(api.table),
     details: new DetailsTable(api.table),
   };
-  await project(undefined, (await api.orders.find('lyon', id))!, all);
+  await project([{ before: undefined, after: (await api.orders.find('lyon', id))! }], all);
 }
 
 /** A task about the order that falls due at that instant. */

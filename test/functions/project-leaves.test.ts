@@ -61,7 +61,7 @@ const none = () => Promise.reject(new Error('nobody is to be called'));
 /** Hands the stream's records to the projection, by the version that each is of. */
 async function rung(...records: readonly number[]): Promise<void> {
   for (const record of records) {
-    await project(record === 0 ? undefined : versions[record - 1], versions[record]!, {
+    await project([{ before: record === 0 ? undefined : versions[record - 1], after: versions[record]! }], {
       orders,
       timeline: items,
       tasks: items,

@@ -22,7 +22,7 @@ beforeEach(async () => {
 /** What the stream tells the projection of the order as it is now. */
 async function projected(): Promise<void> {
   const after = await api.orders.find('lyon', '1001');
-  await project(before, after!, projectionOf(api));
+  await project([{ before, after: after! }], projectionOf(api));
   before = after;
 }
 

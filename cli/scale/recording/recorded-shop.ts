@@ -6,7 +6,8 @@ import type { Mail, Workflow } from '../../../functions/domain/ports.ts';
 import type { Settings } from '../../../functions/domain/shop/settings.ts';
 import { mailTask } from '../../../functions/mail-staff/mail-task.ts';
 import { mailEvent, noteMail } from '../../../functions/note-mail/note-mail.ts';
-import { project } from '../../../functions/project-timeline/project.ts';
+import { project, type OrderChange } from '../../../functions/project-timeline/project.ts';
+import { timelineGatheredFor } from '../../../infra/constructs/timeline.ts';
 import { answerDoorbell } from '../../../functions/relay/answer-doorbell.ts';
 import type { MessengerPorts } from '../../../functions/send-message/run-act.ts';
 import type { FunctionAnswer } from '../../../local/step-functions/integrations.ts';
@@ -38,8 +39,8 @@ export class RecordedShop extends VirtualShop {
   private readonly statesNoted = new Map<string, number>();
   /** Orders that are about to be rung for. */
   private readonly rung = new Set<string>();
-  /** The stream's records of one order come one after the other. */
-  private readonly projecting = new Map<string, Promise<void>>();
+  /** What the projection is about to be told of an order. */
+  private readonly gathered = new Map<string, OrderChange[]>();
 
   private constructor(definition: unknown, startAt: number, noted: NotedTable, notebook: Notebook) {
     super(definition, startAt, {
@@ -110,11 +111,14 @@ export class RecordedShop extends VirtualShop {
         this.ring(shop, order);
       });
     }
-    const turn = (this.projecting.get(id) ?? Promise.resolve()).then(() =>
-      this.notebook.as('projection', shop, order, () => project(earlier, now, this.projectionPorts(now))),
-    );
-    this.projecting.set(id, turn);
-    this.activity.inBackground(() => turn);
+    const gathered = this.gathered.get(id);
+    if (gathered !== undefined) return void gathered.push({ before: earlier, after: now });
+    const changes: OrderChange[] = [{ before: earlier, after: now }];
+    this.gathered.set(id, changes);
+    this.at(this.clock.now() + timelineGatheredFor.toMilliseconds(), async () => {
+      this.gathered.delete(id);
+      await this.notebook.as('projection', shop, order, () => project(changes, this.projectionPorts(now)));
+    });
   }
 
   private projectionPorts({ shop, order }: Order) {

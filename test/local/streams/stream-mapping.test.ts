@@ -39,6 +39,7 @@ function mappingWith(more: Partial<MappingDescription>, bad: number[], reports =
       sourceArn: 'arn:stream',
       functionName: 'relay',
       batchSize: 4,
+      windowSeconds: 0,
       bisect: false,
       reportsItemFailures: reports,
       maximumRetries: 2,
@@ -114,4 +115,24 @@ test('without a limit of retries the stream itself gives up after a day', async 
   await pass(day);
   expect(aside).toHaveLength(1);
   expect(calls.length).toBeGreaterThan(1000);
+});
+
+test('a window gathers what is written while something else goes on, and is over with it', async () => {
+  const { mapping, calls, activity } = mappingWith({ windowSeconds: 5 }, []);
+  await activity.during(async () => {
+    mapping.take(record(1), 'one');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    mapping.take(record(2), 'one');
+  });
+  await activity.settled();
+  expect(calls).toEqual(['1 2']);
+});
+
+test('a window is no longer than it says, whatever goes on', async () => {
+  const { mapping, calls, activity } = mappingWith({ windowSeconds: 0.05 }, []);
+  await activity.during(async () => {
+    mapping.take(record(1), 'one');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(calls).toEqual(['1']);
+  });
 });

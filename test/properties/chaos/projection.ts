@@ -3,7 +3,7 @@ import type { OwedCall } from '../../../functions/domain/order/call-tasks.ts';
 import type { Orders } from '../../../functions/domain/ports.ts';
 import { MemoryCustomers, MemoryOffers } from '../../../local/virtual/memory-ports.ts';
 import type { Entry } from '../../../functions/project-timeline/entry.ts';
-import { project, type ProjectionPorts } from '../../../functions/project-timeline/project.ts';
+import { project, type OrderChange, type ProjectionPorts } from '../../../functions/project-timeline/project.ts';
 
 /** The customer's timeline and the list of tasks, projected by the real projection into memory. */
 export class Projection {
@@ -45,7 +45,12 @@ export class Projection {
 
   /** One record after the other, as a shard of the stream is read. */
   take(before: Order | undefined, after: Order): Promise<void> {
-    const taken = this.last.then(() => project(before, after, this.ports));
+    return this.takeTogether([{ before, after }]);
+  }
+
+  /** Records of one order, in one batch. */
+  takeTogether(changes: readonly OrderChange[]): Promise<void> {
+    const taken = this.last.then(() => project(changes, this.ports));
     this.last = taken.catch(() => {});
     return taken;
   }

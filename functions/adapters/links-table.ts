@@ -1,20 +1,20 @@
 import * as z from 'zod/mini';
-import { linkPurposes, type Link, type Links } from '../domain/ports.ts';
-import { linkKey } from './keys.ts';
+import { linkPurposes, type Link, type Links, type LinkSecrets } from '../domain/ports.ts';
+import { linkKey, sha256 } from './keys.ts';
 import type { Table } from './table.ts';
 
-const linkSchema = z.object({
-  purpose: z.enum(linkPurposes),
-  shop: z.string(),
-  order: z.string(),
-  message: z.string(),
-  expiresAt: z.int(),
-});
+const about = { shop: z.string(), order: z.string(), message: z.string(), expiresAt: z.int() };
+const mailSchema = z.object({ ...about, ways: z.partialRecord(z.enum(linkPurposes), z.string()) });
+/** As earlier releases wrote them: one item a link, under the hash of its whole token. */
+const linkSchema = z.object({ ...about, purpose: z.enum(linkPurposes) });
+
+/** 128 bits in base64url. */
+const mailTokenLength = 22;
 
 /** An expired link is kept a little longer: its page can still say how to reach the shop. */
 const keptAfterExpirySeconds = 90 * 24 * 3600;
 
-/** What stands behind the links in our mails. The table knows their hashes only. */
+/** What stands behind the links in our mails, an item a mail. The table knows the hashes of their tokens only. */
 export class LinksTable implements Links {
   private readonly table: Table;
 
@@ -22,9 +22,10 @@ export class LinksTable implements Links {
     this.table = table;
   }
 
-  async put(token: string, link: Link): Promise<void> {
+  async put(mail: string, secrets: LinkSecrets, link: Omit<Link, 'purpose'>): Promise<void> {
     const expires = Math.ceil(link.expiresAt / 1000) + keptAfterExpirySeconds;
-    await this.table.put({ ...linkKey(token), ...link, expires });
+    const ways = Object.fromEntries(Object.entries(secrets).map(([purpose, secret]) => [purpose, sha256(secret)]));
+    await this.table.put({ ...linkKey(mail), ...link, ways, expires });
   }
 
   async find(token: string, now: number): Promise<Link | undefined> {
@@ -38,7 +39,13 @@ export class LinksTable implements Links {
   }
 
   private async look(token: string): Promise<Link | undefined> {
-    const item = await this.table.get(linkKey(token));
-    return item === undefined ? undefined : z.parse(linkSchema, item);
+    const [mail, secret] = [token.slice(0, mailTokenLength), token.slice(mailTokenLength)];
+    const item = await this.table.get(linkKey(mail));
+    if (item === undefined) return undefined;
+    if (item['ways'] === undefined) return secret === '' ? z.parse(linkSchema, item) : undefined;
+    const { ways, ...link } = z.parse(mailSchema, item);
+    const hash = sha256(secret);
+    const purpose = linkPurposes.find((one) => ways[one] === hash);
+    return purpose === undefined ? undefined : { ...link, purpose };
   }
 }

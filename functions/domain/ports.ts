@@ -235,9 +235,12 @@ export interface Link {
 }
 
 export interface Links {
-  put(token: string, link: Link): Promise<void>;
+  /** The links of one mail: each has the mail's token before a secret of its own. */
+  put(mail: string, secrets: LinkSecrets, about: Omit<Link, 'purpose'>): Promise<void>;
   find(token: string, now: number): Promise<Link | undefined>;
 }
+
+export type LinkSecrets = { readonly [purpose in LinkPurpose]?: string };
 
 export interface Promo {
   readonly code: string;

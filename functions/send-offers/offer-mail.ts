@@ -2,14 +2,14 @@ import type { Discount, PromisedTime } from '../../messages/letter.ts';
 import { renderLetter } from '../../messages/render.ts';
 import { addDays, dayOf, endOfDeliveryDay } from '../domain/calendar/calendar.ts';
 import type { HeldOffer } from '../domain/offers/ledger.ts';
-import type { Customers, LinkPurpose, Mail, Profile, Promos } from '../domain/ports.ts';
+import type { Customers, Mail, Profile, Promos } from '../domain/ports.ts';
 import type { CompleteSettings } from '../domain/shop/settings.ts';
 import { letterheadOf } from '../send-message/letter-for.ts';
 import { mailTags } from '../send-message/mail-tags.ts';
-import { newLink, type NewLinkPorts } from '../send-message/new-link.ts';
+import { newLinks, type NewLinksPorts } from '../send-message/new-links.ts';
 import { languageOf } from '../send-message/order-details.ts';
 
-export interface OfferMailPorts extends NewLinkPorts {
+export interface OfferMailPorts extends NewLinksPorts {
   readonly customers: Pick<Customers, 'find'>;
   readonly promos: Pick<Promos, 'put'>;
   readonly newCode: () => string;
@@ -28,8 +28,6 @@ export async function offerMail(
   ports: OfferMailPorts,
 ): Promise<{ readonly mail: Mail; readonly codes: ReadonlyMap<string, string> }> {
   const first = offers[0]!;
-  const linkFor = (purpose: LinkPurpose): Promise<string> =>
-    newLink({ purpose, shop, order: first.order, message: key }, now, ports);
   const day = addDays(dayOf(settings.zone, now), settings.promo?.validDays ?? 0);
   const codes = new Map<string, string>();
   const promos: { code: string; discount: Discount; validUntil: PromisedTime; order: string }[] = [];
@@ -47,11 +45,9 @@ export async function offerMail(
     codes.set(order, code);
     promos.push({ code, discount, validUntil: { day }, order: number });
   }
-  const [link, preferences, noOffers] = [
-    await linkFor('word'),
-    await linkFor('preferences'),
-    await linkFor('unsubscribe'),
-  ];
+  const purposes = ['word', 'preferences', 'unsubscribe'] as const;
+  const ways = await newLinks(purposes, { shop, order: first.order, message: key }, now, ports);
+  const { word: link, preferences, unsubscribe: noOffers } = ways;
   const head = letterheadOf(settings, {
     locale: languageOf(profile),
     name: profile.name,

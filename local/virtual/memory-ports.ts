@@ -1,3 +1,4 @@
+import { linkPurposes } from '../../functions/domain/ports.ts';
 import type {
   ChoicesMade,
   Consent,
@@ -7,6 +8,7 @@ import type {
   FailingAddress,
   Link,
   Links,
+  LinkSecrets,
   Mail,
   Mailer,
   Offers,
@@ -226,8 +228,11 @@ export class MemoryOffers implements Offers {
 export class MemoryLinks implements Links {
   private readonly links = new Map<string, Link>();
 
-  async put(token: string, link: Link): Promise<void> {
-    this.links.set(token, link);
+  async put(mail: string, secrets: LinkSecrets, about: Omit<Link, 'purpose'>): Promise<void> {
+    for (const purpose of linkPurposes) {
+      const secret = secrets[purpose];
+      if (secret !== undefined) this.links.set(`${mail}${secret}`, { ...about, purpose });
+    }
   }
 
   async find(token: string, now: number): Promise<Link | undefined> {

@@ -4,7 +4,7 @@ import type { Told } from '../../functions/domain/order/order.ts';
 import type { LinkPurpose } from '../../functions/domain/ports.ts';
 import { anOrder, openApi, type Answered, type Api } from './api.ts';
 
-const token = 'Vn0eS5Sx8u3VfKqkQpYxwQ';
+const token = 'Vn0eS5Sx8u3VfKqkQpYxwQb7KdN2mXc4Rj8sTq1WzYpA';
 const day = 24 * 3600_000;
 
 let api: Api;
@@ -19,9 +19,13 @@ beforeEach(async () => {
   await link(token, 'word');
 });
 
-const theLink = { purpose: 'word', shop: 'lyon', order: '1001', message: 'ask-delivery-check:delivery:p1' } as const;
+const theLink = { shop: 'lyon', order: '1001', message: 'ask-delivery-check:delivery:p1' } as const;
 const link = (name: string, purpose: LinkPurpose, message: string = theLink.message): Promise<void> =>
-  api.links.put(name, { ...theLink, purpose, message, expiresAt: api.now + 60 * day });
+  api.links.put(
+    name.slice(0, 22),
+    { [purpose]: name.slice(22) },
+    { ...theLink, message, expiresAt: api.now + 60 * day },
+  );
 
 const look = (name = token): Promise<Answered> => api.send({ method: 'GET', url: `/c/${name}` });
 
@@ -121,7 +125,7 @@ describe('a token that opens nothing', () => {
   });
 
   it('lives 60 days past the order’s end, however long the order took', async () => {
-    await api.links.put(token, { ...theLink, expiresAt: api.now + 400 * day });
+    await api.links.put(token.slice(0, 22), { word: token.slice(22) }, { ...theLink, expiresAt: api.now + 400 * day });
     await end(api.now + 100 * day);
     api.now += 160 * day - 1;
     expect((await look()).status).toBe(200);
@@ -203,8 +207,8 @@ describe('an answer', () => {
     await answer({ word: 'not-yet' });
     expect(await words()).toHaveLength(1);
     await told('trace-parcel:1');
-    await link('second-mails-own-link0', 'word', 'trace-parcel:1');
-    await answer({ word: 'not-yet' }, {}, 'second-mails-own-link0');
+    await link('second-mails-own-token-and-its-secret', 'word', 'trace-parcel:1');
+    await answer({ word: 'not-yet' }, {}, 'second-mails-own-token-and-its-secret');
     expect(await words()).toHaveLength(2);
   });
 

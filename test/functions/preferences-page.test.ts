@@ -1,33 +1,31 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LinkPurpose } from '../../functions/domain/ports.ts';
 import { anOrder, openApi, type Answered, type Api } from './api.ts';
 
-const tokens = {
-  preferences: 'Vn0eS5Sx8u3VfKqkQpYxwQ',
-  unsubscribe: 'Wn0eS5Sx8u3VfKqkQpYxwQ',
-  word: 'Xn0eS5Sx8u3VfKqkQpYxwQ',
+const mail = 'Vn0eS5Sx8u3VfKqkQpYxwQ';
+const secrets = {
+  preferences: 'b7KdN2mXc4Rj8sTq1WzYpA',
+  unsubscribe: 'c7KdN2mXc4Rj8sTq1WzYpA',
+  word: 'd7KdN2mXc4Rj8sTq1WzYpA',
 };
 
 let api: Api;
 beforeEach(async () => {
   api = await openApi();
   await api.post('/orders', anOrder);
-  for (const [purpose, token] of Object.entries(tokens)) {
-    const link = { shop: 'lyon', order: '1001', message: 'confirm-order:order:1001', expiresAt: api.now + 1e9 };
-    await api.links.put(token, { ...link, purpose: purpose as LinkPurpose });
-  }
+  const about = { shop: 'lyon', order: '1001', message: 'confirm-order:order:1001', expiresAt: api.now + 1e9 };
+  await api.links.put(mail, secrets, about);
 });
 
-const look = (purpose: keyof typeof tokens): Promise<Answered> =>
-  api.send({ method: 'GET', url: `/c/${tokens[purpose]}` });
+const look = (purpose: keyof typeof secrets): Promise<Answered> =>
+  api.send({ method: 'GET', url: `/c/${mail}${secrets[purpose]}` });
 const send = (
-  purpose: keyof typeof tokens,
+  purpose: keyof typeof secrets,
   body: string | { [field: string]: string },
   headers: { [name: string]: string } = {},
 ): Promise<Answered> =>
   api.send({
     method: 'POST',
-    url: `/c/${tokens[purpose]}`,
+    url: `/c/${mail}${secrets[purpose]}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body: typeof body === 'string' ? body : new URLSearchParams(body).toString(),
   });

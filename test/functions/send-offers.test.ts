@@ -44,7 +44,7 @@ const round = () =>
     promos: new PromosTable(api.table),
     timeline: new TimelineTable(api.table),
     now: () => api.now,
-    newToken: () => `token-of-a-test-${(tokens += 1)}`,
+    newToken: () => `${(tokens += 1)}`.padStart(22, 'token-of-a-test-'),
     linkTo: (token) => `https://shop.example/c/${token}`,
     newCode: () => `CODE${(tokens += 1)}`,
     failed: (_, error) => {

@@ -69,16 +69,11 @@ describe('when something of ours is broken', () => {
 describe('the log', () => {
   it('has one line for each call, with ids and no person, body, key or link', async () => {
     const lines = vi.spyOn(log, 'info').mockReturnValue();
-    await api.links.put('secret-token-of-annes', {
-      purpose: 'word',
-      shop: 'lyon',
-      order: '1001',
-      message: 'm',
-      expiresAt: api.now + 1000,
-    });
+    const about = { shop: 'lyon', order: '1001', message: 'm', expiresAt: api.now + 1000 };
+    await api.links.put('a-token-of-annes-mails', { word: 'secret' }, about);
     await api.post('/orders', anOrder);
     await api.get('/orders/1001');
-    await api.send({ method: 'GET', url: '/c/secret-token-of-annes' });
+    await api.send({ method: 'GET', url: '/c/a-token-of-annes-mailssecret' });
     await api.send({ method: 'GET', url: '/who/is/anne@customers.example?name=Anne' });
     await api.post('/orders', { customer: { name: 'Anne Petit' } });
     expect(lines).toHaveBeenCalledTimes(5);

@@ -65,6 +65,8 @@ export class Relay extends Construct {
       reader: lambda,
       name: 'relay',
       also: [erasureSort],
+      // Every fact puts its order under watch, and nothing ends that but the relay itself, where nothing is due any more.
+      whileWatched: true,
     });
     this.ringAgain.readBy({ reader: lambda, batchSize: 10, concurrency: ringAgainReaders });
     this.givenUp = new MetricFilter(this, 'GivenUp', {

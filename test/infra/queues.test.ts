@@ -61,19 +61,24 @@ describe.each([
   });
 });
 
+const changeOf = (sk: string, more: object = {}): object => ({ dynamodb: { Keys: { sk: { S: [sk] } }, ...more } });
+const isWatched = { NewImage: { watch: { S: [{ exists: true }] } } };
+
 describe.each([
-  ['relay', ['ORDER', 'ERASURE']],
-  ['project-timeline', ['ORDER']],
+  ['relay', [changeOf('ORDER', isWatched), changeOf('ERASURE')]],
+  ['project-timeline', [changeOf('ORDER')]],
 ])('%s', (name, heard) => {
   const mapping = mappingBetween(`\${${stack.the('AWS::DynamoDB::Table').id}.StreamArn}`, name);
 
-  it('hears of every change of an order, the relay of who is to be erased, and of nothing else: details and customers never come', () => {
+  it('hears of every change of an order, the relay of those under watch and of who is to be erased, and of nothing else: details and customers never come', () => {
     const { Filters } = z
       .object({ Filters: z.array(z.object({ Pattern: z.string() })) })
       .parse(mapping['FilterCriteria']);
-    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual(
-      heard.map((sk) => ({ dynamodb: { Keys: { sk: { S: [sk] } } } })),
-    );
+    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual(heard);
+  });
+
+  it('is rung at once if it is the relay; what people only read may be gathered for seconds', () => {
+    expect(mapping['MaximumBatchingWindowInSeconds']).toBe(name === 'relay' ? undefined : 5);
   });
 
   it('begins where the stream begins, so that a deployment misses nothing', () => {

@@ -201,12 +201,15 @@ export class OrdersTable implements Orders {
     }
   }
 
-  async settle(shop: string, order: string, key: string, sesId: string): Promise<void> {
-    await this.atTold(shop, order, key, (index) => ({
+  async settle(shop: string, order: string, key: string, sesId: string, place?: number): Promise<void> {
+    const settled = (index: number): Update => ({
       set: [`told[${index}].sesId = :id`],
       remove: ['stalled'],
       values: { ':id': sesId },
-    }));
+    });
+    // It nearly always stands where it was: then nothing need be read.
+    if (place !== undefined && (await this.changeTold(shop, order, key, place, settled(place)))) return;
+    await this.atTold(shop, order, key, settled);
   }
 
   async settleTask(shop: string, order: string, key: string, mailId: string): Promise<void> {
@@ -227,18 +230,21 @@ export class OrdersTable implements Orders {
       const known = await this.find(shop, order);
       const index = known?.told.findIndex((told) => told.key === key) ?? -1;
       if (known === undefined || index === -1) return;
-      const update = change(index, known);
-      const done = await this.table.update(orderKey(shop, order), {
-        ...update,
-        add: ['version :one'],
-        condition: [`told[${index}].#key = :key`, ...(update.condition === undefined ? [] : [update.condition])].join(
-          ' AND ',
-        ),
-        names: { ...update.names, '#key': 'key' },
-        values: { ...update.values, ':key': key, ':one': 1 },
-      });
-      if (done) return;
+      if (await this.changeTold(shop, order, key, index, change(index, known))) return;
     }
+  }
+
+  /** False where another entry stands there, or what else the change asks for does not hold. */
+  private changeTold(shop: string, order: string, key: string, index: number, update: Update): Promise<boolean> {
+    return this.table.update(orderKey(shop, order), {
+      ...update,
+      add: ['version :one'],
+      condition: [`told[${index}].#key = :key`, ...(update.condition === undefined ? [] : [update.condition])].join(
+        ' AND ',
+      ),
+      names: { ...update.names, '#key': 'key' },
+      values: { ...update.values, ':key': key, ':one': 1 },
+    });
   }
 
   async retake(shop: string, order: string, run: number, counts = true): Promise<boolean> {

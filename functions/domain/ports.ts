@@ -49,8 +49,8 @@ export interface Orders {
    * Nothing where another request has made the claim its own meanwhile.
    */
   notSentAgain(order: Order, before: Told, owner: string): Promise<void>;
-  /** Notes that the mail of a message was accepted. */
-  settle(shop: string, order: string, key: string, sesId: string): Promise<void>;
+  /** Notes that the mail of a message was accepted. `place`: where in told the message was when it was last seen. */
+  settle(shop: string, order: string, key: string, sesId: string, place?: number): Promise<void>;
   /** Notes that the mail to staff about a task was accepted. */
   settleTask(shop: string, order: string, key: string, mailId: string): Promise<void>;
   /**

@@ -30,7 +30,9 @@ export async function post(
     if (error instanceof MailUncertain) throw new MessageUnsettled(error.message);
     throw error;
   }
-  await orders.settle(order.shop, order.order, told.key, sesId);
+  // The order as it was judged: a new claim stands behind all that was told then.
+  const place = order.told.findIndex(({ key }) => key === told.key);
+  await orders.settle(order.shop, order.order, told.key, sesId, place === -1 ? order.told.length : place);
   await endTurn(order, ports);
   return sesId;
 }

@@ -18,7 +18,7 @@ import { timeVirtualOrders } from './virtual-time.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-const benches: Readonly<Record<string, (progress: Progress) => Promise<Figures>>> = {
+const benches: Readonly<Record<string, (progress: Progress) => Promise<Figures | readonly Figures[]>>> = {
   bundles: weighBundles,
   synth: timeSynthesis,
   imports: timeColdImports,
@@ -45,7 +45,8 @@ execFileSync(process.execPath, ['infra/app.ts'], { cwd: root, stdio: ['ignore', 
 
 const results: string[] = [];
 for (const name of chosen) {
-  const figures = asMarkdown(await benches[name]!(progress));
+  const measured = await benches[name]!(progress);
+  const figures = [measured].flat().map(asMarkdown).join('\n\n');
   process.stdout.write(`${figures}\n\n`);
   results.push(figures);
 }

@@ -34,9 +34,34 @@ export class EmbeddedShop {
     await this.stack.settle();
   }
 
-  private async tell(path: string, body: object): Promise<void> {
+  async tell(path: string, body: object): Promise<void> {
+    await this.send('POST', path, body);
+  }
+
+  /** Changes settings of the shop. */
+  async set(settings: object): Promise<void> {
+    await this.send('PUT', '/shop', settings);
+  }
+
+  /** Opens the page behind the first link in the last mail to that address, and sends it with these fields. */
+  async answerLastMail(to: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    const mail = this.stack.mail.all().findLast((one) => one.to[0] === to);
+    const path = /\/c\/[A-Za-z0-9_-]+/.exec(mail?.text ?? '')?.[0];
+    if (path === undefined) throw new Error(`no mail to ${to} has a link`);
+    const page = new URL(path, this.stack.apiUrl);
+    for (const request of [
+      new Request(page),
+      new Request(page, { method: 'POST', body: new URLSearchParams(fields) }),
+    ]) {
+      const answer = await fetch(request);
+      await answer.text();
+      if (answer.status !== 200) throw new Error(`${request.method} of the page answered ${answer.status}`);
+    }
+  }
+
+  private async send(method: string, path: string, body: object): Promise<void> {
     const answer = await fetch(new URL(path, this.stack.apiUrl), {
-      method: 'POST',
+      method,
       headers: { authorization: `Bearer ${localKey}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });

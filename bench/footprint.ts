@@ -1,83 +1,145 @@
-import { EmbeddedShop, happyOrder } from './embedded-shop.ts';
+import { beforeMail, costOfAMillion, prices, type Asked } from './cost.ts';
+import { EmbeddedShop } from './embedded-shop.ts';
 import type { Figures, Progress } from './figures.ts';
+import { Meter } from './meter.ts';
+import { pricedStories, waits, type Happening, type PricedStory } from './priced-stories.ts';
 
-const orders = 20;
+const orders = 5;
 
 interface Counted {
-  readonly invocations: Map<string, number>;
-  readonly capacity: { read: number; written: number };
+  readonly name: string;
+  readonly asked: Asked;
+  /** Of the longest of its executions. */
+  readonly historyEvents: number;
+  readonly meter: Meter;
 }
 
-/** What an order that goes well asks of AWS: what the README's arithmetic of its cost rests on. */
-export async function countFootprint(progress: Progress): Promise<Figures> {
-  progress(`footprint: ${orders} orders, one by one`);
+/** What an order asks of AWS in six stories, and what a million of them cost: the README's table rests on it. */
+export async function countFootprint(progress: Progress): Promise<readonly Figures[]> {
+  const counted: Counted[] = [];
+  for (const story of pricedStories) {
+    progress(`footprint: an order that ${story.name}`);
+    counted.push(await countStory(story));
+  }
+  return [perOrder(counted), aMillion(counted), whereWritesGo(counted[0]!)];
+}
+
+async function countStory(story: PricedStory): Promise<Counted> {
   const shop = await EmbeddedShop.open();
   try {
-    const before = await bytesKept(shop);
-    const counted = count(shop);
-    // One by one: together they would share calls of the relay, and cost less.
+    await shop.set({ waits });
+    await play(shop, story, '999', () => shop.stack.settle());
+    const before = statesEntered(shop);
+    const meter = new Meter(shop.stack, 'Shopkeeper-local-');
+    // One by one: together they would share calls, and cost less.
     for (let index = 0; index < orders; index += 1) {
-      for (const { path, body } of happyOrder) await shop.tellAll([String(1000 + index)], path, body);
+      await play(shop, story, String(1000 + index), () => meter.settle());
     }
-    const each = (total: number): string => (total / orders).toFixed(1);
-    const states = statesEntered(shop);
-    const byFunction = [...counted.invocations].toSorted(([, left], [, right]) => right - left);
-    const all = byFunction.reduce((sum, [, times]) => sum + times, 0);
+    const after = statesEntered(shop);
     return {
-      title: 'What an order asks of AWS',
-      note: `An order that goes well, alone; averages of ${orders}. Capacity as DynamoDB would count it. The calls of the relay and of the timeline are as many as the stream delivers batches: fewer where orders come together.`,
-      columns: ['asked', 'an order'],
-      rows: [
-        ['states entered', each(states)],
-        ['function calls', each(all)],
-        ...byFunction.map(([name, times]) => [`— ${name}`, each(times)]),
-        ['DynamoDB write units', each(counted.capacity.written)],
-        ['DynamoDB read units', each(counted.capacity.read)],
-        ['KiB kept in the table', each(((await bytesKept(shop)) - before) / 1024)],
-        ['mails', each(shop.stack.mail.all().length)],
-      ],
+      name: story.name,
+      asked: meter.asked(orders, after.states - before.states),
+      historyEvents: after.longest,
+      meter,
     };
   } finally {
     await shop.stack.close();
   }
 }
 
-function count({ stack }: EmbeddedShop): Counted {
-  const counted: Counted = { invocations: new Map(), capacity: { read: 0, written: 0 } };
-  for (const { name } of stack.description.functions) {
-    const pool = stack.functions.find(name);
-    const short = name.replace('Shopkeeper-local-', '');
-    const invoke = pool.invoke.bind(pool);
-    pool.invoke = async (payload) => {
-      counted.invocations.set(short, (counted.invocations.get(short) ?? 0) + 1);
-      return invoke(payload);
-    };
+async function play(
+  shop: EmbeddedShop,
+  { happenings }: PricedStory,
+  order: string,
+  settle: () => Promise<void>,
+): Promise<void> {
+  for (const happening of happenings) {
+    await letHappen(shop, happening, order);
+    await settle();
   }
-  const call = stack.tables.call.bind(stack.tables);
-  stack.tables.call = async (operation, input, by) => {
-    const output = await call(operation, { ...(input as object), ReturnConsumedCapacity: 'TOTAL' }, by);
-    const units = (output['ConsumedCapacity'] as { CapacityUnits?: number } | undefined)?.CapacityUnits ?? 0;
-    const isRead = operation === 'GetItem' || operation === 'Query';
-    counted.capacity[isRead ? 'read' : 'written'] += units;
-    return output;
-  };
-  return counted;
 }
 
-async function bytesKept({ stack }: EmbeddedShop): Promise<number> {
-  let bytes = 0;
-  for (const { name } of stack.description.tables)
-    for await (const item of stack.tables.items(name)) bytes += stack.tables.sizeOf(item);
-  return bytes;
+async function letHappen(shop: EmbeddedShop, happening: Happening, order: string): Promise<void> {
+  const { stack } = shop;
+  if ('silence' in happening) return stack.advance(happening.silence * 1000);
+  if ('answer' in happening) return shop.answerLastMail(`${order}@customer.example`, happening.answer);
+  const at = (seconds: number): string => new Date(stack.clock.now() + seconds * 1000).toISOString();
+  const path = happening.tell === '' ? '/orders' : `/orders/${order}/${happening.tell}`;
+  await shop.tell(path, happening.body(order, at));
 }
 
-function statesEntered({ stack }: EmbeddedShop): number {
+function statesEntered({ stack }: EmbeddedShop): { readonly states: number; readonly longest: number } {
   const executions = stack.description.stateMachines.flatMap(
     ({ arn }) => stack.stepFunctions.listExecutions({ stateMachineArn: arn, maxResults: 1000 }).executions,
   );
-  return executions
-    .flatMap(
-      ({ executionArn = '' }) => stack.stepFunctions.getExecutionHistory({ executionArn, maxResults: 1000 }).events,
-    )
-    .filter(({ stateEnteredEventDetails }) => stateEnteredEventDetails !== undefined).length;
+  const histories = executions.map(
+    ({ executionArn = '' }) => stack.stepFunctions.getExecutionHistory({ executionArn, maxResults: 1000 }).events,
+  );
+  const states = histories.flat().filter(({ stateEnteredEventDetails }) => stateEnteredEventDetails !== undefined);
+  return { states: states.length, longest: Math.max(...histories.map(({ length }) => length)) };
+}
+
+const shown = (figure: number): string => figure.toFixed(1);
+
+function perOrder(counted: readonly Counted[]): Figures {
+  const row = (what: string, of: (one: Counted) => number): string[] => [what, ...counted.map((one) => shown(of(one)))];
+  const { tokenCharacters } = prices.assumed;
+  return {
+    title: 'What an order asks of AWS',
+    note: `Averages of ${orders} orders, one by one: orders that come together share calls. Capacity as DynamoDB counts it, the index included, with task tokens of ${tokenCharacters.value} characters; SES's events come once the messenger is done. GB s rest on the milliseconds a call that [prices.json](prices.json) assumes. What runs by the clock is left out: see the standing costs in the README.`,
+    columns: ['an order', ...counted.map(({ name }) => name)],
+    rows: [
+      row('states entered', ({ asked }) => asked.stateTransitions),
+      row('events of its history', ({ historyEvents }) => historyEvents),
+      row('DynamoDB write units', ({ asked }) => asked.writeUnits),
+      row('DynamoDB read units', ({ asked }) => asked.readUnits),
+      row('function calls', ({ asked }) => asked.functionCalls),
+      row('function time, MB s', ({ asked }) => asked.gigabyteSeconds * 1024),
+      row('API calls', ({ asked }) => asked.apiCalls),
+      row('KiB answered', ({ asked }) => asked.answeredKiB),
+      row('KiB logged', ({ asked }) => asked.loggedKiB),
+      row('queue requests', ({ asked }) => asked.queueRequests),
+      row('KiB kept in the table', ({ asked }) => asked.keptKiB),
+      row('mails', ({ asked }) => asked.mails),
+    ],
+  };
+}
+
+function aMillion(counted: readonly Counted[]): Figures {
+  const costs = counted.map(({ asked }) => costOfAMillion(asked));
+  const row = (what: string, of: (cost: (typeof costs)[number]) => number): string[] => [
+    what,
+    ...costs.map((cost) => of(cost).toFixed(2)),
+  ];
+  return {
+    title: 'What a million orders cost',
+    note: `In dollars, at the list prices of ${prices.region} in [prices.json](prices.json), as of ${prices.asOf}: before free tiers and tax. What is kept is counted for ${prices.assumed.daysKept.value} days. Wanted: $250 before mail for an order that goes well. The eight states are $200 of it. The rest is too much because the order is written seventeen times whole, with a task token of 800 bytes in it while it waits, and because each fact and each wait move it in the index. What would help most: a wait in an item of its own, the id of a sent mail written with the wait that follows, a timeline that is derived when it is read.`,
+    columns: ['a million orders', ...counted.map(({ name }) => name)],
+    rows: [
+      row('Step Functions', ({ stepFunctions }) => stepFunctions),
+      row('DynamoDB, writes and reads', ({ dynamodb }) => dynamodb),
+      row('DynamoDB, kept and backed up', ({ storage }) => storage),
+      row('Lambda', ({ lambda }) => lambda),
+      row('API Gateway and transfer', ({ api }) => api),
+      row('CloudWatch logs', ({ logs }) => logs),
+      row('SQS', ({ queues }) => queues),
+      row('before mail', beforeMail),
+      row('SES', ({ mails }) => mails),
+      row('all of it', (cost) => beforeMail(cost) + cost.mails),
+    ],
+  };
+}
+
+function whereWritesGo({ name, meter }: Counted): Figures {
+  const byUnits = [...meter.writesByKind].toSorted(([, left], [, right]) => right.units - left.units);
+  const byCalls = [...meter.callsByFunction].toSorted(([, left], [, right]) => right - left);
+  return {
+    title: 'Where writes and calls go',
+    note: `Of an order that ${name}. An order's units are its KB at each write, and what it moves in the index.`,
+    columns: ['written or called', 'times', 'write units'],
+    rows: [
+      ...byUnits.map(([kind, { writes, units }]) => [kind, shown(writes / orders), shown(units / orders)]),
+      ...byCalls.map(([called, times]) => [called, shown(times / orders), '']),
+    ],
+  };
 }

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { cpuOfBareCall } from './bare-client.ts';
 import { EmbeddedShop, happyOrder } from './embedded-shop.ts';
 import type { Figures, Progress } from './figures.ts';
 import { bytesHeld, spentBy, watchMemory, type Spending } from './spending.ts';
@@ -21,6 +23,7 @@ export async function timeEmbeddedOrders(progress: Progress): Promise<Figures> {
     const mailsBefore = shop.stack.mail.all().length;
     const heldBefore = bytesHeld();
     const mostHeld = watchMemory();
+    const asked = countCalls(shop);
     const spentBefore = await spentBy(shop.stack);
     const startedAt = performance.now();
     await tellAll(idsFrom(1000, orders));
@@ -29,6 +32,9 @@ export async function timeEmbeddedOrders(progress: Progress): Promise<Figures> {
     const peak = mostHeld();
     const held = bytesHeld() - heldBefore;
     const mails = shop.stack.mail.all().length - mailsBefore;
+    const calls = asked() / orders;
+    progress('embedded stack: what bare clients of the SDK take for as many calls');
+    const bare = calls * (await cpuOfBareCall());
     return {
       title: 'Embedded stack',
       note: `${orders} orders from their call to their end over HTTP, 8 calls at a time, after ${ordersBefore} others; functions, workflow, table, mail and the caller in this one process. It is made to be true first. What else runs on the machine shows in the orders a second; the CPU time says what an order needs, and where it goes.`,
@@ -40,6 +46,9 @@ export async function timeEmbeddedOrders(progress: Progress): Promise<Figures> {
         ['cores that the run got', (spent.whole / 1000 / seconds).toFixed(2)],
         ['CPU ms an order', (spent.whole / orders).toFixed(1)],
         ...parts(spent).map(([part, time]) => [`— ${part}`, (time / orders).toFixed(1)]),
+        ['calls of the table, an order', calls.toFixed(1)],
+        ['CPU ms that bare clients of the SDK take for these', bare.toFixed(1)],
+        ['orders a second that this alone would leave room for', ((availableParallelism() * 1000) / bare).toFixed(1)],
         ['peak memory of the process, MiB', (peak / 2 ** 20).toFixed(0)],
         ['KiB of memory kept for an order', (held / 1024 / orders).toFixed(0)],
       ],
@@ -47,6 +56,17 @@ export async function timeEmbeddedOrders(progress: Progress): Promise<Figures> {
   } finally {
     await shop.stack.close();
   }
+}
+
+/** Counts the calls of the table, the workflow's own included, until it is asked for them. */
+function countCalls({ stack: { tables } }: EmbeddedShop): () => number {
+  const call = tables.call.bind(tables);
+  let calls = 0;
+  tables.call = (...asked: Parameters<typeof call>) => {
+    calls += 1;
+    return call(...asked);
+  };
+  return () => calls;
 }
 
 function spentBetween(before: Spending, after: Spending): Spending {

@@ -113,7 +113,7 @@ function aMillion(counted: readonly Counted[]): Figures {
   ];
   return {
     title: 'What a million orders cost',
-    note: `In dollars, at the list prices of ${prices.region} in [prices.json](prices.json), as of ${prices.asOf}: before free tiers and tax. What is kept is counted for ${prices.assumed.daysKept.value} days. Wanted: $250 before mail for an order that goes well. The eight states are $200 of it. The rest is too much because the order is written seventeen times whole, with a task token of 800 bytes in it while it waits, and because each fact and each wait move it in the index. What would help most: a wait in an item of its own, the id of a sent mail written with the wait that follows, a timeline that is derived when it is read.`,
+    note: `In dollars, at the list prices of ${prices.region} in [prices.json](prices.json), as of ${prices.asOf}: before free tiers and tax. What is kept is counted for ${prices.assumed.daysKept.value} days. Wanted: $250 before mail for an order that goes well. The eight states are $200 of it. The rest is too much because the order is written seventeen times whole, with a task token of 800 bytes in it while it waits, and because each fact and each wait move it in the index. What would help most: a wait in an item of its own ($8), the id of a sent mail written with the wait that follows ($6), a timeline that is derived when it is read ($6), a relay that does not hear of claims ($2). Together they would come to some $268, and the second widens the time in which nobody can tell whether a mail went out.`,
     columns: ['a million orders', ...counted.map(({ name }) => name)],
     rows: [
       row('Step Functions', ({ stepFunctions }) => stepFunctions),

@@ -178,7 +178,7 @@ async function thingsBreak(talk: Talk): Promise<void> {
   const outage = vi.spyOn(ringAgain, 'send').mockImplementation(() => {
     throw new AwsError('ServiceUnavailable', 'for a while', 503);
   });
-  await tables.call('PutItem', { TableName, Item: { ...Key, facts: { S: 'torn' } } });
+  await tables.call('PutItem', { TableName, Item: { ...Key, facts: { S: 'torn' }, watch: { S: 'WATCH#0' } } });
   await settle();
   await advance(hour);
   outage.mockRestore();

@@ -7,7 +7,6 @@ import type { Settings } from '../../../functions/domain/shop/settings.ts';
 import { mailTask } from '../../../functions/mail-staff/mail-task.ts';
 import { mailEvent, noteMail } from '../../../functions/note-mail/note-mail.ts';
 import { project, type OrderChange } from '../../../functions/project-timeline/project.ts';
-import { timelineGatheredFor } from '../../../infra/constructs/timeline.ts';
 import { answerDoorbell } from '../../../functions/relay/answer-doorbell.ts';
 import type { MessengerPorts } from '../../../functions/send-message/run-act.ts';
 import type { FunctionAnswer } from '../../../local/step-functions/integrations.ts';
@@ -21,6 +20,11 @@ const mailEventsAfterMs = { 'Email Sent': 2000, 'Email Delivered': 8000 } as con
 
 /** Lambda asks a stream four times a second; what came meanwhile is one ring for an order. */
 const streamLagMs = 250;
+/**
+ * The timeline's records are gathered for five seconds (infra/constructs/timeline.ts). What a fact leads to comes within the
+ * first; told at its end, it is one episode with the fact (notebook.ts).
+ */
+const timelineGatheredMs = 900;
 
 type Changes = (order: Order) => void;
 
@@ -101,23 +105,27 @@ export class RecordedShop extends VirtualShop {
     if (after?.['sk'] !== 'ORDER') return;
     const [earlier, now] = [before === undefined ? undefined : orderFrom(before), orderFrom(after)];
     const { shop, order } = now;
-    this.notebook.record(shop, order);
     changed(now);
     const id = `${shop}/${order}`;
-    if (!this.rung.has(id)) {
-      this.rung.add(id);
-      this.at(this.clock.now() + streamLagMs, async () => {
-        this.rung.delete(id);
-        this.ring(shop, order);
-      });
-    }
+    if (after['watch'] !== undefined) this.tellRelay(id, shop, order);
     const gathered = this.gathered.get(id);
     if (gathered !== undefined) return void gathered.push({ before: earlier, after: now });
     const changes: OrderChange[] = [{ before: earlier, after: now }];
     this.gathered.set(id, changes);
-    this.at(this.clock.now() + timelineGatheredFor.toMilliseconds(), async () => {
+    this.at(this.clock.now() + timelineGatheredMs, async () => {
       this.gathered.delete(id);
       await this.notebook.as('projection', shop, order, () => project(changes, this.projectionPorts(now)));
+    });
+  }
+
+  /** It hears of orders under watch only. */
+  private tellRelay(id: string, shop: string, order: string): void {
+    this.notebook.record(shop, order);
+    if (this.rung.has(id)) return;
+    this.rung.add(id);
+    this.at(this.clock.now() + streamLagMs, async () => {
+      this.rung.delete(id);
+      this.ring(shop, order);
     });
   }
 

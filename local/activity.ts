@@ -6,7 +6,7 @@ export class Activity {
   private underWay = 0;
   private waiting: Array<() => void> = [];
   private gathering = 0;
-  private gatherers: Array<() => void> = [];
+  private gatherers: Array<{ readonly milliseconds: number; readonly resolve: () => void }> = [];
   private readonly report: (error: unknown) => void;
 
   /** `report` is told of the failures of work that nobody waits for; without it they end the process. */
@@ -47,25 +47,29 @@ export class Activity {
 
   /**
    * For work that is under way and gathers what comes: resolves once nothing is under way but such work, at the latest
-   * after so long.
+   * after so long. Who would gather longest is the last: what the others then do may bring more.
    */
   async othersSettled(milliseconds: number): Promise<void> {
     this.gathering += 1;
-    let timer: NodeJS.Timeout | undefined;
-    await new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
-      this.gatherers.push(resolve);
-      setImmediate(() => this.wake());
-    });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const gatherer = { milliseconds, resolve };
+    this.gatherers.push(gatherer);
+    const timer = setTimeout(() => {
+      this.gatherers = this.gatherers.filter((one) => one !== gatherer);
+      resolve();
+    }, milliseconds);
+    setImmediate(() => this.wake());
+    await promise;
     clearTimeout(timer);
     this.gathering -= 1;
   }
 
   private wake(): void {
     if (this.underWay > this.gathering) return;
-    const gathered = this.gatherers;
-    this.gatherers = [];
-    for (const resolve of gathered) resolve();
+    const shortest = Math.min(...this.gatherers.map(({ milliseconds }) => milliseconds));
+    const gathered = this.gatherers.filter(({ milliseconds }) => milliseconds === shortest);
+    this.gatherers = this.gatherers.filter(({ milliseconds }) => milliseconds !== shortest);
+    for (const { resolve } of gathered) resolve();
     if (this.underWay > 0) return;
     const woken = this.waiting;
     this.waiting = [];

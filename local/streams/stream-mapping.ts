@@ -22,6 +22,8 @@ interface Batch {
 
 /** How many batches may be under way at once. Records of one partition key always go the same way, so they keep their order. */
 const laneCount = 4;
+/** Lambda asks a stream four times a second: what is written meanwhile is handed over together. */
+const pollMilliseconds = 250;
 /** A stream keeps its records for a day. */
 const keptSeconds = 86_400;
 const longestWaitSeconds = 60;
@@ -86,10 +88,8 @@ class Lane {
   private async run(): Promise<void> {
     while (this.waiting.length > 0 && !this.stopped) {
       const { batchSize, windowSeconds } = this.options.mapping;
-      // One turn of the event loop, so that what is written together goes together.
-      await new Promise((resolve) => setImmediate(resolve));
-      // Once nothing else is under way a longer window would gather nothing more: nobody here waits for its end.
-      if (windowSeconds > 0) await this.options.activity.othersSettled(windowSeconds * 1000);
+      // Once nothing else is under way a longer wait would gather nothing more: nobody here waits for its end.
+      await this.options.activity.othersSettled(Math.max(windowSeconds * 1000, pollMilliseconds));
       const records = this.waiting.slice(0, batchSize);
       this.waiting = this.waiting.slice(batchSize);
       await this.process({ records, failures: 0 });

@@ -128,11 +128,34 @@ test('a window gathers what is written while something else goes on, and is over
   expect(calls).toEqual(['1 2']);
 });
 
-test('a window is no longer than it says, whatever goes on', async () => {
-  const { mapping, calls, activity } = mappingWith({ windowSeconds: 0.05 }, []);
+test.each([
+  ['a window is no longer than it says', 0.3],
+  ['without a window a stream is asked four times a second', 0],
+])('%s, whatever goes on', async (_what, windowSeconds) => {
+  const { mapping, calls, activity } = mappingWith({ windowSeconds }, []);
   await activity.during(async () => {
     mapping.take(record(1), 'one');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(calls).toEqual(['1']);
+    mapping.take(record(2), 'one');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    mapping.take(record(3), 'one');
+    expect(calls).toEqual(['1 2']);
   });
+  await activity.settled();
+  expect(calls).toEqual(['1 2', '3']);
+});
+
+test('who gathers longest waits for what the others bring', async () => {
+  const activity = new Activity();
+  const said: string[] = [];
+  activity.inBackground(async () => {
+    await activity.othersSettled(60_000);
+    said.push('the timeline');
+  });
+  activity.inBackground(async () => {
+    await activity.othersSettled(30_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    said.push('the relay');
+  });
+  await activity.settled();
+  expect(said).toEqual(['the relay', 'the timeline']);
 });

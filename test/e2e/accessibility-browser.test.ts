@@ -88,6 +88,8 @@ async function opened(scheme: (typeof schemes)[number]): Promise<{ page: Page; f
 /** By night only the colours differ, so only they are looked at again. */
 async function foundIn(sheets: readonly Sheet[], scheme: (typeof schemes)[number]): Promise<string[]> {
   const { page, found } = await opened(scheme);
+  // It stays there, whatever is shown afterwards.
+  await page.evaluate(axeSource);
   const options = scheme === 'light' ? everything : contrastOnly;
   for (const sheet of sheets) {
     await lookAtWidth(page, sheet, found);
@@ -107,7 +109,6 @@ async function lookAtWidth(page: Page, { name, html }: Sheet, found: string[]): 
 }
 
 async function unreadable(page: Page, options: RunOptions): Promise<string[]> {
-  await page.evaluate(axeSource);
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),

@@ -51,11 +51,15 @@ export const takenUpForSomething: Invariant = ({ executions, facts, closings }) 
 /** An execution lives at most a year: it hands over before. */
 const aYearAlmostMs = 290 * 24 * 3600_000;
 
-/** "Throttling delays, never drops": a run waits for its mail as long as a day's quota may last, and only then hands over. */
+/**
+ * "Throttling delays, never drops": a run waits for its mail as long as a day's quota may last, and only then hands over.
+ * One that was killed before it ever waited, and whose death nobody told of, is handed over by the relay, at once.
+ */
 export const handsOverLate: Invariant = ({ closings, executions }) =>
   closings.flatMap(({ how, run, at }) => {
-    const livedMs = at - (executions[run - 1]?.startedAt ?? at);
-    return how === 'held-up' && livedMs < 24 * 3600_000
+    const its = executions[run - 1];
+    const livedMs = at - (its?.startedAt ?? at);
+    return how === 'held-up' && livedMs < 24 * 3600_000 && its?.status !== 'ABORTED'
       ? [`run ${run} handed over after ${livedMs / 1000} seconds`]
       : [];
   });

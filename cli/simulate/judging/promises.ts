@@ -65,6 +65,7 @@ function outcomeOf(
   // Where a warning may take its time, what comes meanwhile is nothing to warn of any more.
   if (happened !== undefined && happened <= given.until + grace - graceMs) return 'kept';
   if (anew.length > 0) return 'moved';
+  if (given.kind === 'ship' && given.told === undefined && isAllAskedAbout(placed, known, inTime)) return 'warned';
   const isAllGone = lastLeft(placed, known) !== undefined;
   const isCollectedNow = inTime.some((one) => one.at >= given.at && changesToCollecting(one, order));
   if (given.kind === 'deliver' && given.parcels.length === 0 && isCollectedNow) return 'moved';
@@ -179,6 +180,12 @@ function whenLeft(...[placed, facts, besides]: Required<Parameters<typeof lastLe
 function outOfStock(facts: readonly Fact[], inTime: readonly Heard[]): readonly Share[] {
   const isAsked = inTime.some(({ told }) => told.message === 'warn-out-of-stock');
   return isAsked ? facts.flatMap((fact) => (fact.name === 'stock-out' ? fact.lines : [])) : [];
+}
+
+/** The money that gave a day came after the question about all that it was for: who was asked knows better. */
+function isAllAskedAbout(placed: OrderFact, facts: readonly Fact[], inTime: readonly Heard[]): boolean {
+  const out = outOfStock(facts, inTime);
+  return out.length > 0 && lastLeft(placed, facts, out) === 'nothing';
 }
 
 /** Lines with a day of their own: the parcel that was first told of after that day was given. */

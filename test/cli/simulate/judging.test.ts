@@ -3,10 +3,10 @@ import { judgePromises } from '../../../cli/simulate/judging/promises.ts';
 import type { OrderRecord } from '../../../cli/simulate/judging/record.ts';
 import { count, emptyTally, type Tally } from '../../../cli/simulate/judging/tally.ts';
 import { isWell, tableOf, troublesOf } from '../../../cli/simulate/print.ts';
-import type { Fact, OrderFact } from '../../../functions/domain/order/facts.ts';
+import type { Fact, OrderFact, Share } from '../../../functions/domain/order/facts.ts';
 import type { Order, Told } from '../../../functions/domain/order/order.ts';
 import { keyTag } from '../../../functions/send-message/mail-tags.ts';
-import { delivery, on, order, shipment, word } from '../../shop/facts.ts';
+import { delivery, on, order, payment, shipment, word } from '../../shop/facts.ts';
 
 const placedAt = on('2026-11-23', '10:00');
 const placed = order(placedAt);
@@ -173,6 +173,24 @@ describe('a promise that came to nothing', () => {
     const rest = shipment('p1', shipBy, { lines: [{ id: 'bowl', quantity: 2 }] });
     expect(judged([placed, out, rest], [confirmed, said('warn-out-of-stock', shipBy - 10)])).toContain('ship kept');
     expect(judged([placed, out, rest], [confirmed])).toContain('ship broken');
+  });
+
+  it('that only the money gave is warned of by the question that came before it, if that was about all of it', () => {
+    const outOf = (...lines: Share[]): Fact => ({
+      ...told('stock-out', placedAt + 10),
+      name: 'stock-out',
+      lines,
+      hasReplacement: false,
+    });
+    const facts = (out: Fact): Fact[] => [{ ...placed, payment: 'awaited' }, out, payment('paid', placedAt + 20)];
+    const asked = [said('confirm-order', placedAt), said('warn-out-of-stock', placedAt + 10)];
+    const [vase, bowls] = [
+      { id: 'vase', quantity: 1 },
+      { id: 'bowl', quantity: 2 },
+    ];
+    expect(judged(facts(outOf(vase, bowls)), asked)).toContain('ship warned');
+    expect(judged(facts(outOf(vase)), asked)).toContain('ship broken');
+    expect(judged(facts(outOf(vase, bowls)), asked.slice(0, 1))).toContain('ship broken');
   });
 
   it('to pay back is kept by the money, and warned of by an honest word in time', () => {

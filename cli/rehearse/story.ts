@@ -117,8 +117,11 @@ export function readStory(file: string, yaml: string): Story {
   };
 }
 
+/** Most are made when one is first read. */
+type Body = z.ZodMiniObject | z.ZodMiniLazy<z.ZodMiniObject>;
+
 /** What the API takes with each call. It ignores other fields; in a story they are slips of the pen. */
-const bodies: { readonly [call: string]: z.ZodMiniObject | undefined } = {
+const bodies: { readonly [call: string]: Body | undefined } = {
   orders: orderBody,
   shipments: shipmentBody,
   deliveries: deliveryBody,
@@ -137,9 +140,9 @@ const bodies: { readonly [call: string]: z.ZodMiniObject | undefined } = {
 /** Of the story's own: when and what; the task that is done; that the customer chose it on the page. */
 const besides = ['at', 'tell', 'task', 'by'];
 
-function notAmong(schema: z.ZodMiniObject | undefined, value: unknown, path: readonly PropertyKey[]): WrongField[] {
+function notAmong(schema: Body | undefined, value: unknown, path: readonly PropertyKey[]): WrongField[] {
   if (schema === undefined) return [];
-  const known = Object.keys(schema.shape);
+  const known = Object.keys('shape' in schema ? schema.shape : schema._zod.innerType.shape);
   return Object.keys(valueAt(value, path))
     .filter((field) => !known.includes(field) && !besides.includes(field))
     .map((field) => ({ path: [...path, field], detail: `no such field: ${known.join(', ')}` }));

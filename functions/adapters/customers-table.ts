@@ -16,22 +16,24 @@ import type {
 import { expiryOf, placedKey, profileKey, secondsOf } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
-const profileSchema = z.object({
-  name: z.string(),
-  email: z.optional(z.string()),
-  phone: z.optional(z.string()),
-  locale: z.optional(z.string()),
-  zone: z.optional(z.string()),
-  asOf: z.int(),
-  chosenAt: z.optional(z.int()),
-  failing: z.optional(z.object({ address: z.string(), at: z.int() })),
-  consent: z.optional(z.object({ offers: z.boolean(), at: z.int() })),
-  change: z.optional(z.object({ at: z.int(), fields: z.array(z.string()) })),
-  expires: z.optional(z.int()),
-});
+const profileSchema = z.lazy(() =>
+  z.object({
+    name: z.string(),
+    email: z.optional(z.string()),
+    phone: z.optional(z.string()),
+    locale: z.optional(z.string()),
+    zone: z.optional(z.string()),
+    asOf: z.int(),
+    chosenAt: z.optional(z.int()),
+    failing: z.optional(z.object({ address: z.string(), at: z.int() })),
+    consent: z.optional(z.object({ offers: z.boolean(), at: z.int() })),
+    change: z.optional(z.object({ at: z.int(), fields: z.array(z.string()) })),
+    expires: z.optional(z.int()),
+  }),
+);
 
 const pauseOf = 'pause:';
-const pauseSchema = z.object({ why: z.optional(z.string()), until: z.optional(z.int()) });
+const pauseSchema = z.lazy(() => z.object({ why: z.optional(z.string()), until: z.optional(z.int()) }));
 
 function pausesIn(item: Item): { [order: string]: OffersPause } {
   const found = Object.entries(item).flatMap(([field, value]) => {
@@ -44,12 +46,14 @@ function pausesIn(item: Item): { [order: string]: OffersPause } {
 
 /** Each choice has a field of its own, so that two made at once both hold; one that was taken back is null. */
 const chosenBy = { locale: 'chosenLocale', zone: 'chosenZone', tone: 'chosenTone', channel: 'chosenChannel' } as const;
-const chosenSchema = z.object({
-  chosenLocale: z.nullish(z.string()),
-  chosenZone: z.nullish(z.string()),
-  chosenTone: z.nullish(z.enum(tones)),
-  chosenChannel: z.nullish(z.enum(channels)),
-});
+const chosenSchema = z.lazy(() =>
+  z.object({
+    chosenLocale: z.nullish(z.string()),
+    chosenZone: z.nullish(z.string()),
+    chosenTone: z.nullish(z.enum(tones)),
+    chosenChannel: z.nullish(z.enum(channels)),
+  }),
+);
 
 function chosenIn(item: Item): Choices | undefined {
   const { chosenLocale, chosenZone, chosenTone, chosenChannel } = z.parse(chosenSchema, item);
@@ -70,7 +74,7 @@ function waitingIn(item: Item): Profile['waiting'] {
   return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
-const placedSchema = z.object({ order: z.string(), placedAt: z.int() });
+const placedSchema = z.lazy(() => z.object({ order: z.string(), placedAt: z.int() }));
 const mostPlaced = 10;
 
 /** Who the customers are, as their newest order or the shop itself told it. */

@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 /** An Idempotency-Key is remembered this long. */
 const keptSeconds = 30 * 24 * 3600;
 
-const reservationSchema = z.object({ fact: z.string(), hash: z.string() });
+const reservationSchema = z.lazy(() => z.object({ fact: z.string(), hash: z.string() }));
 
 /** Which fact an Idempotency-Key stands for, noted before that fact is stored. */
 export class IdempotencyTable implements KeptKeys {

@@ -4,9 +4,9 @@ import { linkKey, sha256 } from './keys.ts';
 import type { Table } from './table.ts';
 
 const about = { shop: z.string(), order: z.string(), message: z.string(), expiresAt: z.int() };
-const mailSchema = z.object({ ...about, ways: z.partialRecord(z.enum(linkPurposes), z.string()) });
+const mailSchema = z.lazy(() => z.object({ ...about, ways: z.partialRecord(z.enum(linkPurposes), z.string()) }));
 /** As earlier releases wrote them: one item a link, under the hash of its whole token. */
-const linkSchema = z.object({ ...about, purpose: z.enum(linkPurposes) });
+const linkSchema = z.lazy(() => z.object({ ...about, purpose: z.enum(linkPurposes) }));
 
 /** 128 bits in base64url. */
 const mailTokenLength = 22;

@@ -6,18 +6,20 @@ import { listedShopKey, shopsPartition } from './keys.ts';
 import type { Table } from './table.ts';
 
 // All of it lies flat in the shop's entry: DynamoDB changes each field by itself.
-const itemSchema = z.object({
-  sk: z.string(),
-  openingDays: z.optional(
-    z.nullable(z.object({ zone: z.string(), hours, closed: z.array(z.string()), holidays: z.array(z.string()) })),
-  ),
-  openingDaysVersion: z.optional(z.int()),
-  listDay: z.optional(z.string()),
-  listRun: z.optional(z.string()),
-  listTakenAt: z.optional(z.int()),
-  listMailed: z.optional(z.array(z.string())),
-  listDone: z.optional(z.boolean()),
-});
+const itemSchema = z.lazy(() =>
+  z.object({
+    sk: z.string(),
+    openingDays: z.optional(
+      z.nullable(z.object({ zone: z.string(), hours, closed: z.array(z.string()), holidays: z.array(z.string()) })),
+    ),
+    openingDaysVersion: z.optional(z.int()),
+    listDay: z.optional(z.string()),
+    listRun: z.optional(z.string()),
+    listTakenAt: z.optional(z.int()),
+    listMailed: z.optional(z.array(z.string())),
+    listDone: z.optional(z.boolean()),
+  }),
+);
 
 /**
  * The morning lists' side of the register of shops: one query tells of every shop when it is open and how far its list

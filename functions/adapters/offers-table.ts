@@ -4,24 +4,26 @@ import type { Offers } from '../domain/ports.ts';
 import { customerOfOffersKey, offersKey, secondsOf } from './keys.ts';
 import { dueIn, type Table } from './table.ts';
 
-const ledgerSchema = z.object({
-  version: z.int(),
-  sent: z.array(z.object({ key: z.string(), at: z.int() })),
-  held: z.array(
-    z.object({
-      order: z.string(),
-      number: z.string(),
-      placedAt: z.int(),
-      discount: z.union([
-        z.object({ percent: z.int() }),
-        z.object({ amount: z.object({ amount: z.int(), currency: z.string() }) }),
-      ]),
-      since: z.int(),
-    }),
-  ),
-  /** Orders whose promo was held back once: a stream record that comes again holds nothing twice. */
-  once: z.array(z.string()),
-});
+const ledgerSchema = z.lazy(() =>
+  z.object({
+    version: z.int(),
+    sent: z.array(z.object({ key: z.string(), at: z.int() })),
+    held: z.array(
+      z.object({
+        order: z.string(),
+        number: z.string(),
+        placedAt: z.int(),
+        discount: z.union([
+          z.object({ percent: z.int() }),
+          z.object({ amount: z.object({ amount: z.int(), currency: z.string() }) }),
+        ]),
+        since: z.int(),
+      }),
+    ),
+    /** Orders whose promo was held back once: a stream record that comes again holds nothing twice. */
+    once: z.array(z.string()),
+  }),
+);
 type Stored = z.infer<typeof ledgerSchema>;
 
 const nothing: Stored = { version: 0, sent: [], held: [], once: [] };

@@ -1,19 +1,21 @@
 import * as z from 'zod/mini';
 import type { Promo, Promos } from '../domain/ports.ts';
-import { money } from '../domain/schema.ts';
+import { money } from '../domain/money.ts';
 import { promoKey, secondsOf } from './keys.ts';
 import type { Table } from './table.ts';
 
-const promoSchema = z.object({
-  code: z.string(),
-  discount: z.union([z.object({ percent: z.number() }), z.object({ amount: money })]),
-  order: z.string(),
-  customer: z.string(),
-  validUntil: z.int(),
-  shared: z.boolean(),
-  redeemedFor: z.optional(z.string()),
-  redeemedAt: z.optional(z.int()),
-});
+const promoSchema = z.lazy(() =>
+  z.object({
+    code: z.string(),
+    discount: z.union([z.object({ percent: z.number() }), z.object({ amount: money })]),
+    order: z.string(),
+    customer: z.string(),
+    validUntil: z.int(),
+    shared: z.boolean(),
+    redeemedFor: z.optional(z.string()),
+    redeemedAt: z.optional(z.int()),
+  }),
+);
 
 /** Whoever redeems one too late is told so for so long; then nobody knows it any more, nor whose it was. */
 const keptAfterMs = 60 * 24 * 3600 * 1000;

@@ -1,7 +1,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import type { RingAgain } from '../domain/ports.ts';
-import { orderId, shopId } from '../domain/schema.ts';
+import { orderId, shopId } from '../domain/ids.ts';
 import { readable } from '../domain/schema-version.ts';
 
 /** Orders whose doorbell must ring again: the queue keeps them for 14 days, longer than any stream. */

@@ -5,7 +5,7 @@ import type { ChoiceFact, WordFact } from '../domain/order/facts.ts';
 import type { RecordedOrder } from '../domain/order/order.ts';
 import { read } from '../domain/order/reading.ts';
 import type { Details, LinkPurpose } from '../domain/ports.ts';
-import { longestText, withoutControls } from '../domain/told-to-us/texts.ts';
+import { longestText, withoutControls } from '../domain/told-to-us/written.ts';
 
 /** A word on the page behind a link, as the form gave it. */
 export interface SaidWord {

@@ -1,19 +1,11 @@
 import * as z from 'zod/mini';
-import { isDuration } from './calendar/calendar.ts';
+import { isDuration } from './calendar/duration.ts';
 import { remembered } from './remembered.ts';
 
-/** The shapes that every boundary shares (api.md): ids, instants, days, money, zones, languages. */
-export const orderId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, '1 to 64 of A–Z a–z 0–9 _ -'));
-/** Lines, parcels, refunds and customers bear ids of the same alphabet. */
-export const id = orderId;
-export const shopId = z.string().check(z.regex(/^[a-z0-9-]{1,12}$/, '1 to 12 of a–z 0–9 -'));
-export const factId = z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,160}$/, 'a fact as the API named it'));
+export { factId, id, orderId, shopId } from './ids.ts';
+export { currency, money } from './money.ts';
 
-/** How long orders are kept, as a function's environment says it: whole days, 90 at least. */
-export const keepsDays = z.string().check(z.regex(/^(9\d|[1-9]\d{2,3})$/, '90 to 9999 days'));
-
-/** Over how many parts the index of open orders is spread, as a function's environment says it: 8 to 999. */
-export const watchParts = z.string().check(z.regex(/^([89]|[1-9]\d{1,2})$/, '8 to 999 parts'));
+/** The shapes that every boundary shares (api.md): instants, days, money, zones, languages. */
 
 /** One line of text: what is written about a person or a thing. Control characters would end up in mails. */
 export const line = (longest = 200) =>
@@ -71,15 +63,6 @@ const lengthOf = (value: string): number => {
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = (parts ?? []).slice(1).map((part) => Number(part ?? 0));
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 };
-
-export const currency = z
-  .string()
-  .check(z.refine((value: string) => /^[A-Z]{3}$/.test(value), 'an ISO 4217 code, as EUR'));
-/** Money in minor units. A bare number is what people write first: it is told what it should look like. */
-export const money = z.object(
-  { amount: z.int().check(z.minimum(0), z.maximum(1_000_000_000_000)), currency },
-  { error: ({ input }) => (input === undefined ? undefined : 'money, as {"amount": 4900, "currency": "EUR"}') },
-);
 
 // Zones and languages take the machine a hundredth of a millisecond and more each; every call reads a shop's.
 const longestZone = 64;

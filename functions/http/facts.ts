@@ -1,6 +1,6 @@
 import type { Draft } from '../domain/told-to-us/draft.ts';
 import { record, type KeptKeys, type Place, type Recorded } from '../domain/told-to-us/record.ts';
-import { orderId } from '../domain/schema.ts';
+import { orderId } from '../domain/ids.ts';
 import type { Orders } from '../domain/ports.ts';
 import type { Call } from './call.ts';
 import { refuse, unknown } from './problem.ts';

@@ -1,4 +1,4 @@
-import { withoutControls } from '../domain/told-to-us/texts.ts';
+import { withoutControls } from '../domain/told-to-us/written.ts';
 import { Refused } from './problem.ts';
 
 /** Bodies are no longer than that, decoded (api.md). */

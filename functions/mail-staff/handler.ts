@@ -8,7 +8,7 @@ import { OrdersTable } from '../adapters/orders-table.ts';
 import { RememberedShops } from '../adapters/remembered-shops.ts';
 import { ShopsTable } from '../adapters/shops-table.ts';
 import { Table } from '../adapters/table.ts';
-import { orderId, shopId } from '../domain/schema.ts';
+import { orderId, shopId } from '../domain/ids.ts';
 import { readable } from '../domain/schema-version.ts';
 import { log } from '../log.ts';
 import { environment } from './env.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isForGood, type MailFailedFact } from '../domain/order/facts.ts';
 import { recorded, type RecordedOrder, type Told } from '../domain/order/order.ts';
 import type { Customers, Orders } from '../domain/ports.ts';
-import { orderId, shopId } from '../domain/schema.ts';
+import { orderId, shopId } from '../domain/ids.ts';
 import { hashOf, hashOfAddress } from '../domain/told-to-us/identity.ts';
 import { log } from '../log.ts';
 import { iso } from '../project-timeline/entry.ts';

@@ -1,5 +1,5 @@
 import type { Shops } from '../domain/ports.ts';
-import { id } from '../domain/schema.ts';
+import { id } from '../domain/ids.ts';
 import { defaultSettings } from '../domain/shop/settings.ts';
 import { heldAgainst, needsOrder } from '../domain/told-to-us/held-against.ts';
 import { tellings } from '../domain/told-to-us/tellings.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Promo, Promos } from '../domain/ports.ts';
-import { orderId } from '../domain/schema.ts';
+import { orderId } from '../domain/ids.ts';
 import { parsed } from '../domain/told-to-us/parsed.ts';
 import type { DecideForShop } from '../http/endpoint.ts';
 import { Refused, unknown } from '../http/problem.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { keepsDays } from '../domain/schema.ts';
+import { keepsDays } from '../domain/environment.ts';
 
 export const environment = z.object({
   TABLE_NAME: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { orderId, shopId } from '../domain/schema.ts';
+import { orderId, shopId } from '../domain/ids.ts';
 import { acts, waits } from '../domain/vocabulary.ts';
 
 /** What a state asks the messenger for, as it crosses the wire. Executions ask as their definition did when they began. */

@@ -1,4 +1,4 @@
-import { orderId } from '../domain/schema.ts';
+import { orderId } from '../domain/ids.ts';
 import { fittedTo, needsKnown, whyNoNews } from '../domain/shopify/known.ts';
 import type { ToTell } from '../domain/shopify/news.ts';
 import { missingSettings } from '../domain/shop/settings.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { longestText } from '../told-to-us/texts.ts';
+import { longestText } from '../told-to-us/written.ts';
 import type { ShopifyNews } from './news.ts';
 import { shopifyFulfillmentEvent } from './shapes.ts';
 

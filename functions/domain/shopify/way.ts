@@ -1,5 +1,5 @@
 import type { DeliveryKind } from '../../../messages/letter.ts';
-import { longestText } from '../told-to-us/texts.ts';
+import { longestText } from '../told-to-us/written.ts';
 import type { ShopifyAddress, ShopifyOrder } from './shapes.ts';
 
 /** How an order reaches the customer, in the words of our own `delivery`. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { currency } from '../schema.ts';
 
-const minorUnits = z.int().check(z.minimum(1, 'more than nothing'), z.maximum(1_000_000_000_000));
-const withCurrency = z.object({ amount: minorUnits, currency });
+const minorUnits = z.lazy(() => z.int().check(z.minimum(1, 'more than nothing'), z.maximum(1_000_000_000_000)));
+const withCurrency = z.lazy(() => z.object({ amount: minorUnits, currency }));
 
 /** How much money, and in which currency where that was said. */
 export interface Amount {

@@ -7,12 +7,14 @@ import { shares } from './shares.ts';
 import { freeText } from './texts.ts';
 
 /** `POST /orders/{id}/cancellations`: the whole order, or some of its lines. */
-export const cancellationBody = z.object({
-  by: z.enum(['customer', 'shop']),
-  reason: z.optional(freeText),
-  lines: z.optional(shares('the whole order')),
-  at: z.optional(instant),
-});
+export const cancellationBody = z.lazy(() =>
+  z.object({
+    by: z.enum(['customer', 'shop']),
+    reason: z.optional(freeText),
+    lines: z.optional(shares('the whole order')),
+    at: z.optional(instant),
+  }),
+);
 export type CancellationBody = z.infer<typeof cancellationBody>;
 
 /** `natural`: what makes it the same cancellation where the teller has an id for it, as our own API has not. */

@@ -9,25 +9,27 @@ import { deliverByBeforeShipBy } from './promised.ts';
 const isGiven = (value: unknown): boolean => value !== undefined;
 
 /** `PUT /orders/{id}`: the order as it is now; what is absent stays as it was. */
-export const changeBody = z
-  .object({
-    lines: z.optional(orderedLines),
-    total: z.optional(money),
-    delivery: z.optional(
-      z
-        .object({ kind: z.optional(deliveryKind), ...deliveryWords })
-        .check(z.refine((delivery) => Object.values(delivery).some(isGiven), 'names none of kind, method, address')),
+export const changeBody = z.lazy(() =>
+  z
+    .object({
+      lines: z.optional(orderedLines),
+      total: z.optional(money),
+      delivery: z.optional(
+        z
+          .object({ kind: z.optional(deliveryKind), ...deliveryWords })
+          .check(z.refine((delivery) => Object.values(delivery).some(isGiven), 'names none of kind, method, address')),
+      ),
+      shipBy: z.optional(dayOrInstant),
+      deliverBy: z.optional(dayOrInstant),
+      at: z.optional(instant),
+    })
+    .check(
+      z.refine(
+        ({ lines, total, delivery, shipBy, deliverBy }) => [lines, total, delivery, shipBy, deliverBy].some(isGiven),
+        'changes nothing: lines, total, delivery, shipBy or deliverBy',
+      ),
     ),
-    shipBy: z.optional(dayOrInstant),
-    deliverBy: z.optional(dayOrInstant),
-    at: z.optional(instant),
-  })
-  .check(
-    z.refine(
-      ({ lines, total, delivery, shipBy, deliverBy }) => [lines, total, delivery, shipBy, deliverBy].some(isGiven),
-      'changes nothing: lines, total, delivery, shipBy or deliverBy',
-    ),
-  );
+);
 export type ChangeBody = z.infer<typeof changeBody>;
 
 /** `natural`: what makes it the same change where the teller has an id for it, as our own API has not. */

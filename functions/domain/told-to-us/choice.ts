@@ -7,11 +7,13 @@ import { identify } from './identity.ts';
 import { shares } from './shares.ts';
 
 /** `POST /orders/{id}/choices`: what the customer chose when a person of the shop asked. */
-export const choiceBody = z.object({
-  choice: z.enum(stockChoices),
-  lines: z.optional(shares('all that was asked about')),
-  at: z.optional(instant),
-});
+export const choiceBody = z.lazy(() =>
+  z.object({
+    choice: z.enum(stockChoices),
+    lines: z.optional(shares('all that was asked about')),
+    at: z.optional(instant),
+  }),
+);
 export type ChoiceBody = z.infer<typeof choiceBody>;
 
 export function choiceDraft(body: ChoiceBody, telling: Telling): Draft<ChoiceFact> {

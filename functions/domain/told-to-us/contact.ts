@@ -7,9 +7,11 @@ const named = ({ email: address, phone: number, name }: Contact): boolean =>
   address !== undefined || number !== undefined || name !== undefined;
 
 /** `PUT /customers/{id}`: what is left out stays as it was. */
-export const contactBody = z
-  .object({ email: z.optional(email), phone: z.optional(phone), name: z.optional(oneLine) })
-  .check(z.refine(named, 'name at least one of email, phone, name'));
+export const contactBody = z.lazy(() =>
+  z
+    .object({ email: z.optional(email), phone: z.optional(phone), name: z.optional(oneLine) })
+    .check(z.refine(named, 'name at least one of email, phone, name')),
+);
 
 const fields = ['email', 'phone', 'name'] as const;
 

@@ -6,12 +6,14 @@ import { identify } from './identity.ts';
 import { freeText, oneLine } from './texts.ts';
 
 /** `POST /orders/{id}/corrections`: a fact was a mistake, says who. */
-export const correctionBody = z.object({
-  fact: factId,
-  by: oneLine,
-  reason: z.optional(freeText),
-  at: z.optional(instant),
-});
+export const correctionBody = z.lazy(() =>
+  z.object({
+    fact: factId,
+    by: oneLine,
+    reason: z.optional(freeText),
+    at: z.optional(instant),
+  }),
+);
 export type CorrectionBody = z.infer<typeof correctionBody>;
 
 export function correctionDraft(body: CorrectionBody, telling: Telling): Draft<CorrectionFact> {

@@ -7,14 +7,16 @@ import { identify } from './identity.ts';
 import { freeText } from './texts.ts';
 
 /** `POST /orders/{id}/delays`. */
-export const delayBody = z.object({
-  of: z.enum(['shipment', 'delivery']),
-  parcel: z.optional(id),
-  reason: z.optional(freeText),
-  code: z.optional(z.enum(delayCodes)),
-  until: z.optional(dayOrInstant),
-  at: z.optional(instant),
-});
+export const delayBody = z.lazy(() =>
+  z.object({
+    of: z.enum(['shipment', 'delivery']),
+    parcel: z.optional(id),
+    reason: z.optional(freeText),
+    code: z.optional(z.enum(delayCodes)),
+    until: z.optional(dayOrInstant),
+    at: z.optional(instant),
+  }),
+);
 export type DelayBody = z.infer<typeof delayBody>;
 
 export function delayDraft(body: DelayBody, telling: Telling): Draft<DelayFact> {

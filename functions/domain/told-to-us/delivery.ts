@@ -5,12 +5,14 @@ import { happened, known, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 
 /** `POST /orders/{id}/deliveries`: in the customer's or a neighbour's hands. */
-export const deliveryBody = z.object({
-  parcel: id,
-  deliveredAt: z.optional(instant),
-  at: z.optional(instant),
-  to: z.optional(z.literal('neighbour')),
-});
+export const deliveryBody = z.lazy(() =>
+  z.object({
+    parcel: id,
+    deliveredAt: z.optional(instant),
+    at: z.optional(instant),
+    to: z.optional(z.literal('neighbour')),
+  }),
+);
 export type DeliveryBody = z.infer<typeof deliveryBody>;
 
 export function deliveryDraft(body: DeliveryBody, telling: Telling): Draft<DeliveryFact> {

@@ -7,33 +7,37 @@ import { freeText, oneLine } from './texts.ts';
 
 /** What was ordered and how it reaches the customer: the same in an order and in a change of it. */
 
-const line = z.object({
-  id,
-  title: oneLine,
-  quantity,
-  price: z.optional(money),
-  tone: z.optional(z.enum(tones)),
-  ships: z._default(z.boolean(), true),
-});
-
-export const orderedLines = z.array(line).check(
-  z.minLength(1, 'an order has at least one line'),
-  z.maxLength(mostLines),
-  z.check(({ value, issues }) => {
-    const seen = new Set<string>();
-    for (const [index, { id: lineId }] of value.entries()) {
-      if (seen.has(lineId)) {
-        issues.push({
-          code: 'custom',
-          input: lineId,
-          path: [index, 'id'],
-          message: 'another line has this id',
-          continue: true,
-        });
-      }
-      seen.add(lineId);
-    }
+const line = z.lazy(() =>
+  z.object({
+    id,
+    title: oneLine,
+    quantity,
+    price: z.optional(money),
+    tone: z.optional(z.enum(tones)),
+    ships: z._default(z.boolean(), true),
   }),
+);
+
+export const orderedLines = z.lazy(() =>
+  z.array(line).check(
+    z.minLength(1, 'an order has at least one line'),
+    z.maxLength(mostLines),
+    z.check(({ value, issues }) => {
+      const seen = new Set<string>();
+      for (const [index, { id: lineId }] of value.entries()) {
+        if (seen.has(lineId)) {
+          issues.push({
+            code: 'custom',
+            input: lineId,
+            path: [index, 'id'],
+            message: 'another line has this id',
+            continue: true,
+          });
+        }
+        seen.add(lineId);
+      }
+    }),
+  ),
 );
 export type OrderedLines = z.infer<typeof orderedLines>;
 

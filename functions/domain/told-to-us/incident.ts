@@ -7,13 +7,15 @@ import { identify } from './identity.ts';
 import { freeText, oneLine } from './texts.ts';
 
 /** `POST /orders/{id}/incidents`: what befell a parcel, be it known to us already or not. */
-export const incidentBody = z.object({
-  parcel: id,
-  kind: z.enum(incidentKinds),
-  note: z.optional(freeText),
-  pickup: z.optional(z.object({ name: oneLine, address: freeText, until: z.optional(dayOrInstant) })),
-  at: z.optional(instant),
-});
+export const incidentBody = z.lazy(() =>
+  z.object({
+    parcel: id,
+    kind: z.enum(incidentKinds),
+    note: z.optional(freeText),
+    pickup: z.optional(z.object({ name: oneLine, address: freeText, until: z.optional(dayOrInstant) })),
+    at: z.optional(instant),
+  }),
+);
 export type IncidentBody = z.infer<typeof incidentBody>;
 
 /** A pickup point belongs to a parcel that is held there; beside any other incident it says nothing. */

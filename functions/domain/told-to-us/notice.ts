@@ -6,11 +6,13 @@ import { identify } from './identity.ts';
 import { freeText } from './texts.ts';
 
 /** A carrier reports a failure without saying which. No call of our own API tells it: whoever knows more tells an incident. */
-export const noticeBody = z.object({
-  parcel: z.optional(id),
-  note: z.optional(freeText),
-  at: z.optional(instant),
-});
+export const noticeBody = z.lazy(() =>
+  z.object({
+    parcel: z.optional(id),
+    note: z.optional(freeText),
+    at: z.optional(instant),
+  }),
+);
 export type NoticeBody = z.infer<typeof noticeBody>;
 
 export function noticeDraft(body: NoticeBody, telling: Telling): Draft<NoticeFact> {

@@ -7,15 +7,17 @@ import { identify } from './identity.ts';
 import { freeText } from './texts.ts';
 
 /** `POST /orders/{id}/outcomes`: what a person of the shop says about a case, in their own words. */
-export const outcomeBody = z.object({
-  case: id,
-  outcome: z.enum(outcomes),
-  text: freeText.check(z.minLength(1, 'must not be empty: the customer is told nothing else')),
-  amount: z.optional(amount),
-  until: z.optional(dayOrInstant),
-  promo: z.optional(z.boolean()),
-  at: z.optional(instant),
-});
+export const outcomeBody = z.lazy(() =>
+  z.object({
+    case: id,
+    outcome: z.enum(outcomes),
+    text: freeText.check(z.minLength(1, 'must not be empty: the customer is told nothing else')),
+    amount: z.optional(amount),
+    until: z.optional(dayOrInstant),
+    promo: z.optional(z.boolean()),
+    at: z.optional(instant),
+  }),
+);
 export type OutcomeBody = z.infer<typeof outcomeBody>;
 
 /** An amount belongs to a refund, a day to what is in hand or replaced; beside anything else they say nothing. */

@@ -8,10 +8,12 @@ import { identify } from './identity.ts';
 import { usualDeliverBy } from './promised.ts';
 
 /** `POST /orders/{id}/payments`: the money came, or was refused. */
-export const paymentBody = z.object({
-  status: z.enum(['paid', 'failed']),
-  at: z.optional(instant),
-});
+export const paymentBody = z.lazy(() =>
+  z.object({
+    status: z.enum(['paid', 'failed']),
+    at: z.optional(instant),
+  }),
+);
 export type PaymentBody = z.infer<typeof paymentBody>;
 
 /** What was paid promises the shop's usual times from then: they count where the order waited for its payment. */

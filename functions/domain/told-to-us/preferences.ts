@@ -4,20 +4,22 @@ import type { ChoicesMade, Profile } from '../ports.ts';
 import { locale, zone } from '../schema.ts';
 
 /** `PUT /customers/{id}/preferences`: what is left out stays as it was, null takes a choice back. */
-export const preferencesBody = z
-  .object({
-    locale: z.optional(z.nullable(locale)),
-    zone: z.optional(z.nullable(zone)),
-    tone: z.optional(z.nullable(z.enum(tones))),
-    channel: z.optional(z.nullable(z.enum(channels))),
-    consent: z.optional(z.object({ offers: z.boolean() })),
-  })
-  .check(
-    z.refine(
-      (body) => Object.values(body).some((value) => value !== undefined),
-      'name at least one of locale, zone, tone, channel, consent',
+export const preferencesBody = z.lazy(() =>
+  z
+    .object({
+      locale: z.optional(z.nullable(locale)),
+      zone: z.optional(z.nullable(zone)),
+      tone: z.optional(z.nullable(z.enum(tones))),
+      channel: z.optional(z.nullable(z.enum(channels))),
+      consent: z.optional(z.object({ offers: z.boolean() })),
+    })
+    .check(
+      z.refine(
+        (body) => Object.values(body).some((value) => value !== undefined),
+        'name at least one of locale, zone, tone, channel, consent',
+      ),
     ),
-  );
+);
 
 /** What is wanted from now on; `offers`: whether the customer agrees to them. */
 export interface Preferences extends ChoicesMade {

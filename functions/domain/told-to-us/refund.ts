@@ -8,14 +8,16 @@ import { shares } from './shares.ts';
 import { oneLine } from './texts.ts';
 
 /** `POST /orders/{id}/refunds`: money that went back. */
-export const refundBody = z.object({
-  refund: id,
-  amount,
-  means: z.optional(oneLine),
-  refundedAt: z.optional(instant),
-  lines: z.optional(shares('money for no line in particular')),
-  at: z.optional(instant),
-});
+export const refundBody = z.lazy(() =>
+  z.object({
+    refund: id,
+    amount,
+    means: z.optional(oneLine),
+    refundedAt: z.optional(instant),
+    lines: z.optional(shares('money for no line in particular')),
+    at: z.optional(instant),
+  }),
+);
 export type RefundBody = z.infer<typeof refundBody>;
 
 export function refundDraft(body: RefundBody, telling: Telling): Draft<RefundFact> {

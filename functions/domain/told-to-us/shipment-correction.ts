@@ -6,15 +6,17 @@ import { identify } from './identity.ts';
 import { tracking } from './shipment.ts';
 
 /** `PUT /orders/{id}/shipments/{parcel}`, with the parcel of its address: what is absent stays as it was told. */
-export const shipmentCorrectionBody = z
-  .object({ parcel: id, ...tracking, deliverBy: z.optional(dayOrInstant), at: z.optional(instant) })
-  .check(
-    z.refine(
-      ({ carrier, trackingNumber, trackingUrl, deliverBy }) =>
-        [carrier, trackingNumber, trackingUrl, deliverBy].some((field) => field !== undefined),
-      'corrects nothing: carrier, trackingNumber, trackingUrl or deliverBy',
+export const shipmentCorrectionBody = z.lazy(() =>
+  z
+    .object({ parcel: id, ...tracking(), deliverBy: z.optional(dayOrInstant), at: z.optional(instant) })
+    .check(
+      z.refine(
+        ({ carrier, trackingNumber, trackingUrl, deliverBy }) =>
+          [carrier, trackingNumber, trackingUrl, deliverBy].some((field) => field !== undefined),
+        'corrects nothing: carrier, trackingNumber, trackingUrl or deliverBy',
+      ),
     ),
-  );
+);
 export type ShipmentCorrectionBody = z.infer<typeof shipmentCorrectionBody>;
 
 export function shipmentCorrectionDraft(body: ShipmentCorrectionBody, telling: Telling): Draft<ShipmentCorrectionFact> {

@@ -9,21 +9,23 @@ import { oneLine } from './texts.ts';
 const short = (longest: number) => oneLine.check(z.maxLength(longest, `at most ${longest} characters`));
 
 /** Who carries a parcel, and where to follow it. */
-export const tracking = {
+export const tracking = () => ({
   carrier: z.optional(short(100)),
   trackingNumber: z.optional(short(100)),
   trackingUrl: z.optional(webAddress),
-};
+});
 
 /** `POST /orders/{id}/shipments`. */
-export const shipmentBody = z.object({
-  parcel: id,
-  ...tracking,
-  shippedAt: z.optional(instant),
-  at: z.optional(instant),
-  lines: z.optional(shares('all that no other parcel names')),
-  deliverBy: z.optional(dayOrInstant),
-});
+export const shipmentBody = z.lazy(() =>
+  z.object({
+    parcel: id,
+    ...tracking(),
+    shippedAt: z.optional(instant),
+    at: z.optional(instant),
+    lines: z.optional(shares('all that no other parcel names')),
+    deliverBy: z.optional(dayOrInstant),
+  }),
+);
 export type ShipmentBody = z.infer<typeof shipmentBody>;
 
 export function shipmentDraft(body: ShipmentBody, telling: Telling): Draft<ShipmentFact> {

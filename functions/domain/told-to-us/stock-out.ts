@@ -7,12 +7,14 @@ import { shares } from './shares.ts';
 import { oneLine } from './texts.ts';
 
 /** `POST /orders/{id}/stock-outs`: what cannot be shipped, when it is back, what could go instead. */
-export const stockOutBody = z.object({
-  lines: shares(),
-  restockOn: z.optional(dayOrInstant),
-  replacement: z.optional(z.object({ title: oneLine })),
-  at: z.optional(instant),
-});
+export const stockOutBody = z.lazy(() =>
+  z.object({
+    lines: shares(),
+    restockOn: z.optional(dayOrInstant),
+    replacement: z.optional(z.object({ title: oneLine })),
+    at: z.optional(instant),
+  }),
+);
 export type StockOutBody = z.infer<typeof stockOutBody>;
 
 export function stockOutDraft(body: StockOutBody, telling: Telling): Draft<StockOutFact> {

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-
-/** Whatever a person wrote; in mails it is cut where it would break them, and escaped. */
-export const longestText = 10_000;
+import { longestText } from './written.ts';
 
 const lengthOf = (value: string): number => (value.length <= longestText ? value.length : Array.from(value).length);
 const notTooLong = z.refine<string>((value) => lengthOf(value) <= longestText, 'at most 10,000 characters');
@@ -17,11 +15,3 @@ export const oneLine = z.pipe(
 
 /** Lines of text, as they were written. */
 export const freeText = z.string().check(z.trim(), notTooLong);
-
-/** Control characters mean nothing in a text and break mails, tables and terminals; unpaired surrogates are no characters. */
-export function withoutControls(text: string): string {
-  return text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .toWellFormed();
-}

@@ -7,14 +7,16 @@ import { identify } from './identity.ts';
 import { freeText } from './texts.ts';
 
 /** `POST /orders/{id}/words`: what the customer said to a person of the shop. */
-export const wordBody = z.object({
-  word: z.enum(words),
-  about: z.optional(z.enum(caseSubjects)),
-  parcel: z.optional(id),
-  text: z.optional(freeText),
-  by: z.enum(['phone', 'email', 'chat']),
-  at: z.optional(instant),
-});
+export const wordBody = z.lazy(() =>
+  z.object({
+    word: z.enum(words),
+    about: z.optional(z.enum(caseSubjects)),
+    parcel: z.optional(id),
+    text: z.optional(freeText),
+    by: z.enum(['phone', 'email', 'chat']),
+    at: z.optional(instant),
+  }),
+);
 export type WordBody = z.infer<typeof wordBody>;
 
 export function wordDraft(body: WordBody, telling: Telling): Draft<WordFact> {

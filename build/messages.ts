@@ -1,5 +1,6 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { globSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import Handlebars from 'handlebars';
 import mjml from 'mjml';
 
@@ -9,6 +10,9 @@ import mjml from 'mjml';
  * The layout is compiled once. A message and a part are compiled inside it, so that MJML knows where they stand, and
  * cut out of it again: they are then included when a mail is filled. `strict` makes a value that the view lacks throw
  * instead of leaving a hole, `knownHelpersOnly` makes a helper that does not exist an error here.
+ *
+ * What lies together is exported together: the letters to customers, and by the names of their folders the parts and what
+ * fewer functions write. So a function carries the templates that it fills, and no others.
  */
 
 const mailsFolder = join(import.meta.dirname, '..', 'messages', 'mails');
@@ -32,10 +36,13 @@ export async function buildMessages(folder = mailsFolder): Promise<void> {
   const alone = [...html.keys(), ...text.keys()].filter((name) => !html.has(name) || !text.has(name));
   if (alone.length > 0) throw new BadTemplate(`HTML or text is missing beside: ${alone.join(', ')}`);
 
+  const forms = {
+    html: precompiled(await compileMjml(contentsOf(html)), html, { noEscape: false }),
+    text: precompiled(contentsOf(text), text, { noEscape: true }),
+  };
   const written = [
     '// Written by build/messages.ts. Change the templates beside this file instead.',
-    moduleOf('html', await compileMjml(html), { noEscape: false }),
-    moduleOf('text', text, { noEscape: true }),
+    ...[...new Set([...html.values()].map(({ among }) => among))].map((among) => moduleOf(among, html, forms)),
   ].join('\n');
   if ((await readFile(compiledFile, 'utf8').catch(() => '')) === written) return;
   // Another process may be reading it: it is replaced in one step.
@@ -44,15 +51,24 @@ export async function buildMessages(folder = mailsFolder): Promise<void> {
   await rename(draft, compiledFile);
 }
 
-async function sources(mails: string, extension: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const folder of [mails, join(mails, 'parts')]) {
-    for (const file of (await readdir(folder)).sort()) {
-      if (!file.endsWith(extension)) continue;
-      found.set(basename(file, extension), await readFile(join(folder, file), 'utf8'));
-    }
+interface Source {
+  readonly content: string;
+  /** With which others it is exported. */
+  readonly among: string;
+}
+
+async function sources(mails: string, extension: string): Promise<Map<string, Source>> {
+  const found = new Map<string, Source>();
+  for (const file of globSync([`*${extension}`, `*/*${extension}`], { cwd: mails }).sort()) {
+    const name = basename(file, extension);
+    const among = name === 'layout' ? 'parts' : dirname(file) === '.' ? 'letters' : dirname(file);
+    found.set(name, { content: await readFile(join(mails, file), 'utf8'), among });
   }
   return found;
+}
+
+function contentsOf(found: ReadonlyMap<string, Source>): Map<string, string> {
+  return new Map([...found].map(([name, { content }]) => [name, content]));
 }
 
 async function compileMjml(templates: ReadonlyMap<string, string>): Promise<Map<string, string>> {
@@ -99,22 +115,36 @@ function twoAround(text: string, mark: string, name: string): [before: string, a
   return [before, after];
 }
 
-function moduleOf(
-  constant: string,
+/** Each template as the source of what the Handlebars runtime takes. */
+function precompiled(
   templates: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, Source>,
   { noEscape }: { noEscape: boolean },
-): string {
-  const entries = [...templates].map(([name, source]) => {
-    for (const [, part] of source.matchAll(/\{\{> *([\w-]+)/gu)) {
-      if (part !== 'content' && !templates.has(part ?? ''))
+): Map<string, string> {
+  const compile = ([name, source]: readonly [string, string]): [string, string] => {
+    for (const [, part = ''] of source.matchAll(/\{\{> *([\w-]+)/gu)) {
+      if (part !== 'content' && found.get(part)?.among !== 'parts')
         throw new BadTemplate(`${name} includes ${part}: no such part`);
     }
     // Typed as what it evaluates to; it is its source.
     const compiled: unknown = Handlebars.precompile(source, { strict: true, knownHelpersOnly: true, noEscape });
     if (typeof compiled !== 'string') throw new BadTemplate(`${name}: Handlebars gave no source`);
-    return `${JSON.stringify(name)}: ${compiled},`;
+    return [name, compiled];
+  };
+  return new Map([...templates].map(compile));
+}
+
+function moduleOf(
+  among: string,
+  found: ReadonlyMap<string, Source>,
+  forms: Readonly<Record<string, ReadonlyMap<string, string>>>,
+): string {
+  const names = [...found].flatMap(([name, source]) => (source.among === among ? [name] : []));
+  const written = Object.entries(forms).map(([form, templates]) => {
+    const entries = names.map((name) => `${JSON.stringify(name)}: ${required(templates, name)},`);
+    return `${form}: {\n${entries.join('\n')}\n},`;
   });
-  return `export const ${constant} = {\n${entries.join('\n')}\n};\n`;
+  return `export const ${among} = {\n${written.join('\n')}\n};\n`;
 }
 
 function required(templates: ReadonlyMap<string, string>, name: string): string {

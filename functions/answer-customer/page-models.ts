@@ -19,7 +19,8 @@ import { openCase, read, type Reading } from '../domain/order/reading.ts';
 import type { Details, Profile } from '../domain/ports.ts';
 import { isComplete, type Settings } from '../domain/shop/settings.ts';
 import { pickupPoint } from '../send-message/bodies/delivery.ts';
-import { localeOf, promisedTime, promoValidUntil } from '../send-message/letter-for.ts';
+import { promisedTime, promoValidUntil } from '../send-message/bodies/material.ts';
+import { localeOf } from '../send-message/letterhead.ts';
 import { goodsOf, languageOf, orderDetailsIn, type OrderDetails } from '../send-message/order-details.ts';
 
 /** What the pages of one order are made of. */

@@ -1,7 +1,7 @@
 import { channels, tones } from '../../messages/letter.ts';
 import type { PreferencesPage, UnsubscribePage } from '../../messages/pages/models.ts';
 import type { Preferences } from '../domain/told-to-us/preferences.ts';
-import { spokenIn } from '../send-message/letter-for.ts';
+import { spokenIn } from '../send-message/letterhead.ts';
 import { orderDetailsIn } from '../send-message/order-details.ts';
 import { common, type Known } from './page-models.ts';
 

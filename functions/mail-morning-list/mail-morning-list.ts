@@ -1,9 +1,9 @@
-import { renderMorningLetter } from '../../messages/render.ts';
+import { renderMorningLetter } from '../../messages/render-staff.ts';
 import type { ShopDays } from '../domain/calendar/calendar.ts';
 import type { Mailer } from '../domain/ports.ts';
 import { isComplete, type CompleteSettings, type Settings } from '../domain/shop/settings.ts';
 import { dayOfList, horizonOf, nextLookAt, type ListNote } from '../domain/shop/morning.ts';
-import { localeOf } from '../send-message/letter-for.ts';
+import { localeOf } from '../send-message/letterhead.ts';
 import { listTags } from '../send-message/mail-tags.ts';
 import { isEmpty, listOfDay, type ListOfDay, type ListPorts } from './list-of-day.ts';
 

@@ -1,5 +1,5 @@
 import type { StaffLetter } from '../../messages/letter.ts';
-import { renderStaffLetter } from '../../messages/render.ts';
+import { renderStaffLetter } from '../../messages/render-staff.ts';
 import { correlationIdOfTold } from '../domain/correlation.ts';
 import { inTurn, isCall, type OwedCall } from '../domain/order/call-tasks.ts';
 import { recorded, type Order, type RecordedOrder, type Told } from '../domain/order/order.ts';
@@ -8,7 +8,7 @@ import { tasksOf, type Task } from '../domain/order/tasks.ts';
 import type { Customers, Mailer, Orders, Shops } from '../domain/ports.ts';
 import { isComplete } from '../domain/shop/settings.ts';
 import { ownerOf } from '../domain/order/claims/tasks.ts';
-import { localeOf } from '../send-message/letter-for.ts';
+import { localeOf } from '../send-message/letterhead.ts';
 import { mailTags } from '../send-message/mail-tags.ts';
 import { correspondentOf, goodsOf, orderDetailsIn } from '../send-message/order-details.ts';
 

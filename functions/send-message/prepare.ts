@@ -4,7 +4,8 @@ import { asClaimed, discountIn, type RecordedOrder, type Told } from '../domain/
 import type { Customers, LinkPurpose, Mail, Orders, Promo, Promos } from '../domain/ports.ts';
 import type { CompleteSettings } from '../domain/shop/settings.ts';
 import { mailTags } from './mail-tags.ts';
-import { letterFor, promoValidUntil } from './letter-for.ts';
+import { promoValidUntil } from './bodies/material.ts';
+import { letterFor } from './letter-for.ts';
 import { newLinks, type NewLinksPorts } from './new-links.ts';
 import { correspondentOf, orderDetailsIn, recipientOf } from './order-details.ts';
 

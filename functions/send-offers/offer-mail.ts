@@ -1,10 +1,10 @@
 import type { Discount, PromisedTime } from '../../messages/letter.ts';
-import { renderLetter } from '../../messages/render.ts';
+import { renderOffer } from '../../messages/render-offer.ts';
 import { addDays, dayOf, endOfDeliveryDay } from '../domain/calendar/calendar.ts';
 import type { HeldOffer } from '../domain/offers/ledger.ts';
 import type { Customers, Mail, Profile, Promos } from '../domain/ports.ts';
 import type { CompleteSettings } from '../domain/shop/settings.ts';
-import { letterheadOf } from '../send-message/letter-for.ts';
+import { letterheadOf } from '../send-message/letterhead.ts';
 import { mailTags } from '../send-message/mail-tags.ts';
 import { newLinks, type NewLinksPorts } from '../send-message/new-links.ts';
 import { languageOf } from '../send-message/order-details.ts';
@@ -56,7 +56,7 @@ export async function offerMail(
     tone: profile.chosen?.tone,
     now,
   });
-  const { subject, html, text } = renderLetter({ message: 'offer-promo', head, body: { promos } });
+  const { subject, html, text } = renderOffer({ message: 'offer-promo', head, body: { promos } });
   const mail = {
     from: settings.from,
     replyTo: settings.replyTo,

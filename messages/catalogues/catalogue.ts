@@ -5,6 +5,7 @@ import type { CaseMails } from './mail-words/cases.ts';
 import type { ChangeMails } from './mail-words/changes.ts';
 import type { DeliveryMails } from './mail-words/deliveries.ts';
 import type { MoneyMails } from './mail-words/money.ts';
+import type { OfferMails } from './mail-words/offers.ts';
 import type { OrderMails } from './mail-words/orders.ts';
 import type { ShipmentMails } from './mail-words/shipments.ts';
 import type { CollectedWords } from './collected-words.ts';
@@ -24,11 +25,19 @@ export interface Catalogue {
   readonly pages: PageWords;
   /** What is said instead of an order that is collected in the shop. */
   readonly collected: CollectedWords;
+  readonly collectedPages: PageWords;
   /** What is said instead to whoever receives a gift. */
   readonly gifts: GiftWords;
 }
 
 export type Catalogues = Readonly<Record<Locale, Catalogue>>;
+
+/** What whoever writes anything says: each function carries only the words that it writes. */
+export type Said = Pick<Catalogue, 'common'>;
+export type MailCatalogue = Pick<Catalogue, 'common' | 'mails' | 'collected' | 'gifts'>;
+export type StaffCatalogue = Pick<Catalogue, 'common' | 'staff' | 'morning'>;
+export type PageCatalogue = Pick<Catalogue, 'common' | 'pages'>;
+export type OfferCatalogue = Said & { readonly mails: OfferMails };
 
 /** What several messages say. */
 export interface CommonWords {
@@ -36,6 +45,7 @@ export interface CommonWords {
   readonly greetingWithoutName: Shown;
   labelled(label: Shown, value: Shown): Shown;
   orderLine(say: { readonly order: Shown; readonly placedOn: Shown }): Shown;
+  orderNumber(say: { readonly order: Shown }): Shown;
   readonly whatNext: Shown;
   /** The small line under every mail: a problem or a question. */
   help(say: { readonly phone: Shown }): Shown;
@@ -73,6 +83,14 @@ export interface CommonWords {
   readonly refundBy: Shown;
   readonly refundAmount: Shown;
 
+  /** On the link to the page where a customer says more. */
+  readonly sayMore: Shown;
+  /** Above what a warning is about. */
+  readonly whatIsLate: Shown;
+  outOfStock(count: number): Shown;
+  /** Until when it can be collected. */
+  readonly keptUntil: Shown;
+
   readonly reasons: Readonly<Record<Exclude<DelayCode, 'other'>, Shown>>;
   reasonGiven(reason: Shown): Shown;
   /** The promise we make where there is no date: never invented, never nothing. */
@@ -81,7 +99,7 @@ export interface CommonWords {
 }
 
 /** What each message says, by its name. */
-export type MailWords = OrderMails & ShipmentMails & DeliveryMails & ChangeMails & CaseMails & MoneyMails;
+export type MailWords = OrderMails & OfferMails & ShipmentMails & DeliveryMails & ChangeMails & CaseMails & MoneyMails;
 
 /** The mail to staff about a task. */
 export interface StaffWords {

@@ -2,7 +2,6 @@ import type { MessageName } from '../letter.ts';
 import type { Shown } from '../shown.ts';
 import type { CommonWords, MailWords } from './catalogue.ts';
 import type { GiftWords } from './gift-words.ts';
-import type { PageWords } from './page-words.ts';
 
 /** What these say is as true of what is collected as of what travels. */
 type SaidAlike = 'hand-to-staff' | 'announce-refund' | 'escalate-refund' | 'remind-payment' | 'offer-promo';
@@ -25,10 +24,10 @@ export interface CollectedWords {
     | 'leavesBy'
     /** Of what is ready: until when it is kept. */
     | 'withYouBy'
+    | 'keptUntil'
     | 'reasons'
   >;
   readonly mails: Pick<MailWords, Exclude<MessageName, SaidAlike>>;
-  readonly pages: PageWords;
   readonly gifts: GiftWords;
   /** Where it is collected. */
   readonly where: Shown;

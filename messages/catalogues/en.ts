@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { collected } from './en/collected.ts';
+import { pages as collectedPages } from './en/collected/pages.ts';
 import { common } from './en/common.ts';
 import { gifts } from './en/gifts.ts';
 import { mails } from './en/mails.ts';
@@ -8,4 +9,4 @@ import { pages } from './en/pages.ts';
 import { staff } from './en/staff.ts';
 
 /** English, as it is written in Britain: the shop says we. */
-export const en: Catalogue = { common, mails, morning, pages, staff, collected, gifts };
+export const en: Catalogue = { common, mails, morning, pages, staff, collected, collectedPages, gifts };

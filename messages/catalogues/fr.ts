@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { collected } from './fr/collected.ts';
+import { pages as collectedPages } from './fr/collected/pages.ts';
 import { common } from './fr/common.ts';
 import { gifts } from './fr/gifts.ts';
 import { mails } from './fr/mails.ts';
@@ -8,4 +9,4 @@ import { pages } from './fr/pages.ts';
 import { staff } from './fr/staff.ts';
 
 /** French: the customer is addressed as vous, the shop says nous. */
-export const fr: Catalogue = { common, mails, morning, pages, staff, collected, gifts };
+export const fr: Catalogue = { common, mails, morning, pages, staff, collected, collectedPages, gifts };

@@ -7,7 +7,6 @@ type Count = { readonly count: number };
 
 /** What the pages behind the links in mails say. */
 export interface PageWords {
-  orderLine(say: { readonly order: Shown }): Shown;
   help(say: { readonly phone: Shown }): Shown;
 
   readonly titleAsked: (parcels: number) => Shown;

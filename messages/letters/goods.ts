@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import type { Goods, Money, ParcelNews } from '../letter.ts';
 import { webAddress } from '../links.ts';
 import { asShown, limits, show, type Shown } from '../shown.ts';
+import type { Said } from '../catalogues/catalogue.ts';
 import { fact, named, promised, type Fact, type Link, type Writing } from './writing.ts';
 
 /**
@@ -38,7 +39,7 @@ export interface GoodsList {
 
 /** Lists what the customer bought, with prices where `priced`. */
 export function listGoods(
-  { words, format, room }: Writing,
+  { words, format, room }: Writing<Said>,
   title: Shown,
   goods: readonly Goods[],
   { priced = false }: { priced?: boolean } = {},
@@ -73,7 +74,7 @@ const mostNamed = 5;
 
 /** Names things inside a sentence: "a, b and c", or "a, b and 3 more items" where they are many. None: nothing to name. */
 export function enumerate(
-  { words, format }: Pick<Writing, 'words' | 'format'>,
+  { words, format }: Pick<Writing<Said>, 'words' | 'format'>,
   things: readonly Shown[],
 ): Shown | undefined {
   const names = things.filter((name) => name !== '');

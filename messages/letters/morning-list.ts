@@ -1,3 +1,4 @@
+import type { StaffCatalogue } from '../catalogues/catalogue.ts';
 import type { LeavingOrder, MorningLetter, MorningTask } from '../letter.ts';
 import { phoneAddress } from '../links.ts';
 import { limits, show, type Shown } from '../shown.ts';
@@ -35,7 +36,7 @@ const mostEntries = 25;
 const mostGoods = 5;
 
 /** Tells the staff of a shop what this day asks of them: what must leave, what is overdue, what is due. */
-export function morningList(letter: MorningLetter, writing: Writing): MorningMail {
+export function morningList(letter: MorningLetter, writing: Writing<StaffCatalogue>): MorningMail {
   const { words, format } = writing;
   const say = words.morning;
   const day = format.promise({ day: letter.day });
@@ -67,7 +68,7 @@ export function morningList(letter: MorningLetter, writing: Writing): MorningMai
 
 /** As many of the entries as find room; of `count` in all. */
 function section(
-  { room }: Writing,
+  { room }: Writing<StaffCatalogue>,
   title: Shown,
   entries: readonly ListEntry[],
   count: number,
@@ -83,7 +84,7 @@ function section(
   return [{ title, entries: shown, more: left === 0 ? undefined : moreOf(left) }];
 }
 
-function orderEntry({ words, format }: Writing, order: LeavingOrder): ListEntry {
+function orderEntry({ words, format }: Writing<StaffCatalogue>, order: LeavingOrder): ListEntry {
   const say = words.morning;
   const by = format.promise(order.by);
   const left = order.goods.length - mostGoods;
@@ -102,7 +103,7 @@ function orderEntry({ words, format }: Writing, order: LeavingOrder): ListEntry 
   };
 }
 
-function taskEntry({ words, format }: Writing, task: MorningTask, now: number): ListEntry {
+function taskEntry({ words, format }: Writing<StaffCatalogue>, task: MorningTask, now: number): ListEntry {
   const say = words.morning;
   const by = format.hourToCome(task.dueAt);
   const phone = show(task.customer.phone ?? '', limits.number);

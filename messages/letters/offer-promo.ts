@@ -1,3 +1,4 @@
+import type { OfferCatalogue } from '../catalogues/catalogue.ts';
 import type { Particulars } from '../letter.ts';
 import { limits, show, type Shown } from '../shown.ts';
 import { fact, type Fact, type Mail, type Writing } from './writing.ts';
@@ -12,7 +13,7 @@ export interface OfferPromoMail extends Mail {
 }
 
 /** Thanks that were held back from their own messages, each with its code, its last day and the order it is for. */
-export function offerPromo(body: Particulars['offer-promo'], writing: Writing): OfferPromoMail {
+export function offerPromo(body: Particulars['offer-promo'], writing: Writing<OfferCatalogue>): OfferPromoMail {
   const { words, order, format, tone } = writing;
   const say = words.mails['offer-promo'];
   const promos = body.promos.map((promo) => {

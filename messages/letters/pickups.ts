@@ -58,12 +58,12 @@ function whereAndUntil(place: Place, writing: Writing): readonly Fact[] {
   const say = writing.words.mails['announce-pickup'];
   // In the shop itself, unless another place is named.
   if (writing.collect !== undefined && !isElsewhere(place)) {
-    return [...whereToCollect(writing), ...promised(writing, say.keptUntil, place.keptUntil)];
+    return [...whereToCollect(writing), ...promised(writing, writing.words.common.keptUntil, place.keptUntil)];
   }
   const address = asShown(showLines(place.address ?? '', { limit: limits.address * 2, lines: 6 }).join(', '));
   return [
     ...named(writing, say.where, place.name, limits.name),
     ...(address === '' ? [] : [fact(writing, say.address, address)]),
-    ...promised(writing, say.keptUntil, place.keptUntil),
+    ...promised(writing, writing.words.common.keptUntil, place.keptUntil),
   ];
 }

@@ -1,3 +1,4 @@
+import type { StaffCatalogue } from '../catalogues/catalogue.ts';
 import type { StaffLetter } from '../letter.ts';
 import { phoneAddress } from '../links.ts';
 import { limits, show, type Shown } from '../shown.ts';
@@ -15,7 +16,7 @@ export interface StaffTaskMail {
 }
 
 /** Tells a person in the shop what to do, for whom and by when, with all that is needed to begin at once. */
-export function staffTask(letter: StaffLetter, writing: Writing): StaffTaskMail {
+export function staffTask(letter: StaffLetter, writing: Writing<StaffCatalogue>): StaffTaskMail {
   const { words, order, format } = writing;
   const { task, customer } = letter;
   const say = words.staff;

@@ -25,7 +25,7 @@ export function thankCustomer(body: Particulars['thank-customer'], writing: Writ
     ],
     facts: [],
     promo: promo && fact(writing, say.promoCode, show(promo.code, limits.code)),
-    button: say.sayMore,
+    button: words.common.sayMore,
     toCome: more ? listGoods(writing, words.common.stillToCome, body.toCome) : undefined,
     next: [more ? say.notDone({ by: body.toComeBy && format.promise(body.toComeBy) }) : say.done],
   };

@@ -21,7 +21,7 @@ export function warnOutOfStock(body: Body, writing: Writing): WarnOutOfStockMail
     subject: say.subject({ order, count, again: body.again }),
     title: say.title(count),
     paragraphs: [body.again ? say.openingAgain : say.opening(count), ...(partly ? [say.restGoesOn] : [])],
-    outOfStock: listGoods(writing, say.outOfStock(count), body.lines),
+    outOfStock: listGoods(writing, words.common.outOfStock(count), body.lines),
     points: { title: say.choices, lines: body.choices.map((choice) => choiceLine(choice, body, writing)) },
     facts: promised(writing, say.answerBy, body.answerBy),
     button: say.choose,

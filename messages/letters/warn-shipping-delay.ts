@@ -33,7 +33,7 @@ export function warnShippingDelay(body: Body, writing: Writing): WarnShippingDel
       ...(dated ? [] : promised(writing, words.common.newsBy, body.writeBy)),
     ],
     button: level === 3 ? say.choose : words.common.seeOrder,
-    late: partly ? listGoods(writing, say.late, body.onlyThese) : undefined,
+    late: partly ? listGoods(writing, words.common.whatIsLate, body.onlyThese) : undefined,
     next: level === 3 ? [say.nextChoice] : [next({ ...body, deliverBy }, writing)],
   };
 }

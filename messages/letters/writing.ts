@@ -1,13 +1,16 @@
-import type { Catalogue } from '../catalogues/catalogue.ts';
+import type { MailCatalogue, Said } from '../catalogues/catalogue.ts';
 import type { Format } from '../format.ts';
 import type { Locale, PromisedTime, Reason, RefundToCome, Tone } from '../letter.ts';
 import { limits, show, showLines, type Shown } from '../shown.ts';
 import type { GoodsRoom } from './goods.ts';
 
-/** All that a letter is written with: the language, its ways with dates and money, and the names on the letterhead. */
-export interface Writing {
+/**
+ * All that a letter is written with: the language, its ways with dates and money, and the names on the letterhead. The words are
+ * those that its readers are written.
+ */
+export interface Writing<Words extends Said = MailCatalogue> {
   readonly locale: Locale;
-  readonly words: Catalogue;
+  readonly words: Words;
   readonly format: Format;
   readonly order: Shown;
   readonly signatory: Shown;
@@ -33,12 +36,12 @@ export interface Fact {
 }
 
 /** Makes a line of the table. */
-export function fact({ words }: Writing, label: Shown, value: Shown, url?: Shown): Fact {
+export function fact({ words }: Writing<Said>, label: Shown, value: Shown, url?: Shown): Fact {
   return { label, value, labelled: words.common.labelled(label, value), url };
 }
 
 /** A line of the table for what somebody typed; none when nothing of it can be seen. */
-export function named(writing: Writing, label: Shown, value: string | undefined, limit: number): readonly Fact[] {
+export function named(writing: Writing<Said>, label: Shown, value: string | undefined, limit: number): readonly Fact[] {
   const shown = show(value ?? '', limit);
   return shown === '' ? [] : [fact(writing, label, shown)];
 }
@@ -63,17 +66,17 @@ export interface Mail {
 }
 
 /** A promised date as a line of the table; none where it is not known. */
-export function promised(writing: Writing, label: Shown, by: PromisedTime | undefined): readonly Fact[] {
+export function promised(writing: Writing<Said>, label: Shown, by: PromisedTime | undefined): readonly Fact[] {
   return by === undefined ? [] : [fact(writing, label, writing.format.promise(by))];
 }
 
 /** Money that comes back, as a sentence. */
-export function refundOf({ words, format }: Writing, { amount, by }: RefundToCome): Shown {
+export function refundOf({ words, format }: Writing<Said>, { amount, by }: RefundToCome): Shown {
   return words.common.refunds({ amount: amount && format.money(amount), by: format.promise(by) });
 }
 
 /** The same as lines of the table: how much, where that is known, and by when. */
-export function refundFacts(writing: Writing, refund: RefundToCome | undefined): readonly Fact[] {
+export function refundFacts(writing: Writing<Said>, refund: RefundToCome | undefined): readonly Fact[] {
   if (refund === undefined) return [];
   const { common } = writing.words;
   return [
@@ -100,14 +103,14 @@ export interface Points {
 }
 
 /** The reason where one is known: the shop's own words before the code's. Never invented. */
-export function reasonOf({ words }: Writing, { text, code }: Reason): readonly Shown[] {
+export function reasonOf({ words }: Writing<Said>, { text, code }: Reason): readonly Shown[] {
   const own = show(text ?? '', limits.reason);
   if (own !== '') return [words.common.reasonGiven(own)];
   return code === undefined || code === 'other' ? [] : [words.common.reasons[code]];
 }
 
 /** "We have no new date yet…", with the day we write again. */
-export function noDateYet({ words, format, signatory }: Writing, writeBy: PromisedTime | undefined): Shown {
+export function noDateYet({ words, format, signatory }: Writing<Said>, writeBy: PromisedTime | undefined): Shown {
   return writeBy === undefined
     ? words.common.noDateYetNorDay({ signatory })
     : words.common.noDateYet({ signatory, by: format.promise(writeBy) });

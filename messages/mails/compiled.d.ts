@@ -1,4 +1,4 @@
-import type { MessageName, StaffLetter } from '../letter.ts';
+import type { MessageName, MorningLetter, StaffLetter } from '../letter.ts';
 
 /** What build/messages.ts writes to compiled.js: every template, ready for the Handlebars runtime. */
 
@@ -7,10 +7,15 @@ export interface CompiledTemplate {
   readonly compiler: readonly [revision: number, versions: string];
 }
 
-type Name = MessageName | StaffLetter['message'] | 'layout';
+export interface Compiled<Name extends string = string> {
+  /** The HTML (MJML once); every value in it is escaped. */
+  readonly html: Readonly<Record<Name, CompiledTemplate>>;
+  /** The plain text: nothing is escaped in it. */
+  readonly text: Readonly<Record<Name, CompiledTemplate>>;
+}
 
-/** The HTML parts (MJML once); every value in them is escaped. Beside the messages: the parts that these include. */
-export const html: Readonly<Record<Name, CompiledTemplate> & Record<string, CompiledTemplate>>;
-
-/** The plain-text parts: nothing is escaped in them. */
-export const text: Readonly<Record<Name, CompiledTemplate> & Record<string, CompiledTemplate>>;
+/** The layout, and what the messages include. */
+export const parts: Compiled<'layout'> & Compiled;
+export const letters: Compiled<Exclude<MessageName, 'offer-promo'>>;
+export const offers: Compiled<'offer-promo'>;
+export const staff: Compiled<(StaffLetter | MorningLetter)['message']>;

@@ -35,7 +35,7 @@ export function answeredPage(page: AnsweredPage): string {
               <p>${say.promo({ discount: format.discount(promo.discount), by: format.promise(promo.validUntil) })}</p>`
       }
       <p class="soft">${say.mayClose}</p>
-      <p><a href="">${words.mails['thank-customer'].sayMore}</a></p> `,
+      <p><a href="">${words.common.sayMore}</a></p> `,
     footer: footer(writing, page.shop),
   });
 }

@@ -47,9 +47,8 @@ function question(writing: PageWriting, page: ChoicePage): Markup {
 /** What the question is about, before its answers. */
 function concerned(writing: PageWriting, { about, late = [] }: ChoicePage): Markup | string {
   if (late.length === 0) return '';
-  const { mails } = writing.words;
-  const title =
-    about === 'delay' ? mails['warn-shipping-delay'].late : mails['warn-out-of-stock'].outOfStock(countOf(late));
+  const { common } = writing.words;
+  const title = about === 'delay' ? common.whatIsLate : common.outOfStock(countOf(late));
   return html`<section class="parcel">
     <p class="status">${title}</p>
     ${goodsList(writing, late)}

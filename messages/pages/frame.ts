@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
-import type { Catalogue } from '../catalogues/catalogue.ts';
-import { catalogueFor } from '../catalogues/catalogues.ts';
+import type { PageCatalogue } from '../catalogues/catalogue.ts';
+import { collectedPageCatalogues, pageCatalogues } from '../catalogues/page-catalogues.ts';
 import { formatFor, type Format } from '../format.ts';
 import type { Goods, Locale } from '../letter.ts';
 import { phoneAddress } from '../links.ts';
@@ -21,7 +21,7 @@ export interface PageWriting {
   readonly locale: Locale;
   /** The order is collected in the shop. */
   readonly isCollected: boolean;
-  readonly words: Catalogue;
+  readonly words: PageCatalogue;
   readonly format: Format;
 }
 
@@ -34,7 +34,7 @@ export function pageWriting(
   return {
     locale,
     isCollected,
-    words: catalogueFor(locale, { isCollected }),
+    words: (isCollected ? collectedPageCatalogues : pageCatalogues)[locale],
     format: formatFor(locale, shop.zone, shop.now),
   };
 }
@@ -72,7 +72,7 @@ export function document(page: {
 export function header({ words }: PageWriting, shop: PageShop, order: { readonly number: string } | undefined): Markup {
   return html`<header>
     <p class="shop">${show(shop.name)}</p>
-    ${order === undefined ? '' : html`<p class="soft">${words.pages.orderLine({ order: show(order.number, limits.number) })}</p>`}
+    ${order === undefined ? '' : html`<p class="soft">${words.common.orderNumber({ order: show(order.number, limits.number) })}</p>`}
   </header> `;
 }
 

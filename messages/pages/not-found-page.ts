@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { catalogues } from '../catalogues/catalogues.ts';
+import { pageCatalogues } from '../catalogues/page-catalogues.ts';
 import { locales, type Locale } from '../letter.ts';
 import { limits, show } from '../shown.ts';
 import { document, footer, header, pageWriting, type Markup } from './frame.ts';
@@ -16,7 +16,7 @@ export function notFoundPage(page: NotFoundPage = {}): string {
   const writing = shop && pageWriting(locale, shop);
   return document({
     locale,
-    title: catalogues[locale].pages.titleNotFound,
+    title: pageCatalogues[locale].pages.titleNotFound,
     header: writing && shop && header(writing, shop, undefined),
     main: html`${spoken.map((one) => inLanguage(one, page))}`,
     footer: writing && shop && page.locale !== undefined ? footer(writing, shop) : undefined,
@@ -24,7 +24,7 @@ export function notFoundPage(page: NotFoundPage = {}): string {
 }
 
 function inLanguage(locale: Locale, { shop }: NotFoundPage): Markup {
-  const say = catalogues[locale].pages;
+  const say = pageCatalogues[locale].pages;
   return html`<section lang="${locale}">
     <h1>${say.titleNotFound}</h1>
     <p>${say.notFound} ${say.notFoundReach}</p>

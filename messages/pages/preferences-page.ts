@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { catalogues } from '../catalogues/catalogues.ts';
+import { pageCatalogues } from '../catalogues/page-catalogues.ts';
 import { channels, tones } from '../letter.ts';
 import type { Shown } from '../shown.ts';
 import { document, footer, header, pageWriting, type Markup } from './frame.ts';
@@ -57,7 +57,7 @@ interface Option {
 
 /** Each language by its own name: whoever looks for it may read no other. */
 function languages(legend: Shown, { locale, locales }: PreferencesPage): Markup {
-  const options = locales.map((each) => ({ value: each, label: catalogues[each].pages.ownName, lang: each }));
+  const options = locales.map((each) => ({ value: each, label: pageCatalogues[each].pages.ownName, lang: each }));
   return radios('locale', legend, { checked: locale, options });
 }
 

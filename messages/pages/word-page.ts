@@ -141,11 +141,10 @@ function isOver({ status }: PageParcel): boolean {
 function waitingAt(writing: PageWriting, { status, pickup }: PageParcel): Markup | string {
   if (status !== 'at-pickup' || pickup === undefined) return '';
   const { words, format } = writing;
-  const say = words.mails['announce-pickup'];
   const name = show(pickup.name ?? '');
   return html`${name === '' ? '' : line(name)}
   ${showLines(pickup.address ?? '', { limit: limits.address * 2, lines: 6 }).map(line)}
-  ${pickup.keptUntil === undefined ? '' : line(words.common.labelled(say.keptUntil, format.promise(pickup.keptUntil)))} `;
+  ${pickup.keptUntil === undefined ? '' : line(words.common.labelled(words.common.keptUntil, format.promise(pickup.keptUntil)))} `;
 }
 
 function stillToCome(writing: PageWriting, { toCome, toComeBy }: WordPage): Markup | string {

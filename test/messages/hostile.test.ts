@@ -1,7 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../messages/letter.ts';
-import { renderLetter, renderStaffLetter } from '../../messages/render.ts';
+import { renderStaffLetter } from '../../messages/render-staff.ts';
+import { renderLetter } from '../../messages/render.ts';
 import { lettersWith, readersLettersWith, skeleton } from './hostile-values.ts';
 import { sample, staffSamples } from './samples.ts';
 

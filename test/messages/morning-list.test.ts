@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locales, taskReasons, type Locale, type MorningLetter, type MorningTask } from '../../messages/letter.ts';
-import { renderMorningLetter } from '../../messages/render.ts';
+import { renderMorningLetter } from '../../messages/render-staff.ts';
 
 const at = (day: string, time: string): number => Date.parse(`${day}T${time}:00+01:00`);
 const thursday = '2026-11-26';

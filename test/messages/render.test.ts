@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '../../messages/letter.ts';
-import { renderLetter, renderStaffLetter } from '../../messages/render.ts';
+import { renderStaffLetter } from '../../messages/render-staff.ts';
+import { renderLetter } from '../../messages/render.ts';
 import { collectedSamples, giftSamples } from './reader-samples.ts';
 import { letterhead, link, phone, sample, samples, staffSamples } from './samples.ts';
 import { tonedSamples } from './tone-samples.ts';

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { fillHtml, fillText, UnknownTemplate } from '../../messages/mails/templates.ts';
+import { letters } from '../../messages/mails/compiled.js';
+import { mailsOf, UnknownTemplate } from '../../messages/mails/templates.ts';
+
+const { fillHtml, fillText } = mailsOf(letters);
 
 test('a value that the template names and the view lacks throws instead of leaving a hole', () => {
   expect(() => fillHtml('open-case', { lang: 'fr' })).toThrow(/subject|not defined/u);

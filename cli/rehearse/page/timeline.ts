@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Told } from '../../../functions/domain/order/order.ts';
-import { localeOf } from '../../../functions/send-message/letter-for.ts';
+import { localeOf } from '../../../functions/send-message/letterhead.ts';
 import { howItEnded } from '../differences.ts';
 import type { Rehearsal } from '../play.ts';
 import type { Dates } from './dates.ts';

@@ -6,6 +6,7 @@ export const common: CommonWords = {
   greetingWithoutName: en`Hello,`,
   labelled: (label, value) => en`${label}: ${value}`,
   orderLine: ({ order, placedOn }) => en`Order ${order}, placed on ${placedOn}`,
+  orderNumber: ({ order }) => en`Order ${order}`,
   whatNext: en`What happens next`,
   help: ({ phone }) => en`A problem or a question? Reply to this email, a person will read it, or call us on ${phone}.`,
   phoneOpens: ({ at }) => en`We answer the phone again on ${at}.`,
@@ -39,6 +40,11 @@ export const common: CommonWords = {
       : en`We give you back ${amount} by ${by}, and write to you when it is done.`,
   refundBy: en`Refunded by`,
   refundAmount: en`Refund`,
+
+  sayMore: en`Tell us something else`,
+  whatIsLate: en`What is late`,
+  outOfStock: (count) => (count === 1 ? en`Out of stock` : en`Out of stock, all of these`),
+  keptUntil: en`Kept until`,
 
   reasons: {
     supplier: en`The reason: our supplier is late delivering to us.`,

@@ -2,7 +2,6 @@ import type { PageWords } from '../page-words.ts';
 import { en } from '../typography.ts';
 
 export const pages: PageWords = {
-  orderLine: ({ order }) => en`Order ${order}`,
   help: ({ phone }) => en`Would you rather talk to us? Call us on ${phone}, or reply to any of our emails.`,
 
   titleAsked: (parcels) => (parcels > 1 ? en`Have your parcels arrived?` : en`Has your parcel arrived?`),

@@ -6,6 +6,7 @@ export const common: CommonWords = {
   greetingWithoutName: fr`Bonjour,`,
   labelled: (label, value) => fr`${label} : ${value}`,
   orderLine: ({ order, placedOn }) => fr`Commande ${order} du ${placedOn}`,
+  orderNumber: ({ order }) => fr`Commande ${order}`,
   whatNext: fr`Et maintenant`,
   help: ({ phone }) =>
     fr`Un problème, une question ? Répondez à ce message, une personne le lira, ou appelez-nous au ${phone}.`,
@@ -41,6 +42,11 @@ export const common: CommonWords = {
       : fr`Nous vous rendons ${amount} au plus tard le ${by}, et vous écrivons quand c'est fait.`,
   refundBy: fr`Remboursé au plus tard`,
   refundAmount: fr`Remboursement`,
+
+  sayMore: fr`Nous dire autre chose`,
+  whatIsLate: fr`Ce qui est en retard`,
+  outOfStock: (count) => (count === 1 ? fr`Épuisé` : fr`Épuisés`),
+  keptUntil: fr`Gardé jusqu'au`,
 
   reasons: {
     supplier: fr`La raison : notre fournisseur nous livre en retard.`,

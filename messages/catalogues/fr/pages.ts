@@ -2,7 +2,6 @@ import type { PageWords } from '../page-words.ts';
 import { fr } from '../typography.ts';
 
 export const pages: PageWords = {
-  orderLine: ({ order }) => fr`Commande ${order}`,
   help: ({ phone }) => fr`Vous préférez nous parler ? Appelez-nous au ${phone}, ou répondez à l'un de nos messages.`,
 
   titleAsked: (parcels) => (parcels > 1 ? fr`Vos colis sont-ils arrivés ?` : fr`Votre colis est-il arrivé ?`),

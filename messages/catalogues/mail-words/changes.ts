@@ -13,7 +13,6 @@ export interface ChangeMails {
     readonly openingAgain: Shown;
     /** Something else has not left and goes its way. */
     readonly restGoesOn: Shown;
-    outOfStock(count: number): Shown;
     readonly rest: Shown;
     readonly choices: Shown;
     readonly choice: {

@@ -64,7 +64,6 @@ export interface DeliveryMails {
     opening(say: { readonly name: Shown | undefined } & By): Shown;
     readonly where: Shown;
     readonly address: Shown;
-    readonly keptUntil: Shown;
     readonly next: Shown;
     readonly nextCannot: Shown;
   };

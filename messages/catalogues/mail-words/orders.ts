@@ -43,18 +43,6 @@ export interface OrderMails {
     readonly promoCode: Shown;
     readonly done: Shown;
     notDone(say: { readonly by: Shown | undefined }): Shown;
-    readonly sayMore: Shown;
-  };
-  readonly 'offer-promo': {
-    /** `others`: it thanks for other orders too. */
-    subject(say: Order & { readonly others: boolean }): Shown;
-    readonly title: Shown;
-    opening(say: { readonly promos: number; readonly tone: Tone }): Shown;
-    codeFor(say: Order): Shown;
-    /** Under the code. */
-    terms(say: { readonly discount: Shown } & By): Shown;
-    howTo(promos: number): Shown;
-    notNeeded(promos: number): Shown;
   };
   readonly 'hand-to-staff': {
     subject(say: Order): Shown;

@@ -28,7 +28,6 @@ export interface ShipmentMails {
     readonly newDates: Shown;
     choice(say: { readonly partly: boolean }): Shown;
     readonly choose: Shown;
-    readonly late: Shown;
     nextWithDate(say: Partial<By>): Shown;
     nextWithoutDate(say: Partial<By>): Shown;
     readonly nextChoice: Shown;

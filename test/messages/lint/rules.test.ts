@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale, Words } from '../../../messages/letter.ts';
-import { renderLetter, renderStaffLetter } from '../../../messages/render.ts';
+import { renderStaffLetter } from '../../../messages/render-staff.ts';
+import { renderLetter } from '../../../messages/render.ts';
 import { giftHead } from '../reader-samples.ts';
 import { letterhead, now, sample, staffSamples } from '../samples.ts';
 import type { AnyLetter } from '../matrix/cases.ts';

@@ -1,5 +1,6 @@
 import { locales, tones, type Letter, type Locale, type Tone, type Words } from '../../../messages/letter.ts';
-import { renderLetter, renderMorningLetter, renderStaffLetter } from '../../../messages/render.ts';
+import { renderMorningLetter, renderStaffLetter } from '../../../messages/render-staff.ts';
+import { renderLetter } from '../../../messages/render.ts';
 import { collectedSamples, giftSamples } from '../reader-samples.ts';
 import { samples, staffSamples } from '../samples.ts';
 import { asItIs, cases, morningCases, staffCases, type AnyLetter, type Case } from './cases.ts';

@@ -469,8 +469,8 @@ const irregular: readonly Plant[] = [
   {
     rule: 'what is ready in the shop is not shipped',
     file: 'messages/render.ts',
-    find: '      isCollected: readers.collect !== undefined,',
-    replace: '      isCollected: false,',
+    find: '    isCollected: readers.collect !== undefined,',
+    replace: '    isCollected: false,',
   },
   {
     rule: 'whoever receives a gift hears of its parcels',
@@ -619,13 +619,13 @@ const words: readonly Plant[] = [
   },
   {
     rule: 'every message carries the phone',
-    file: 'functions/send-message/letter-for.ts',
+    file: 'functions/send-message/letterhead.ts',
     find: 'shop: { name, phone, address, url, signatory, opensAt },',
     replace: "shop: { name, phone: '', address, url, signatory, opensAt },",
   },
   {
     rule: 'every message carries who signs it',
-    file: 'functions/send-message/letter-for.ts',
+    file: 'functions/send-message/letterhead.ts',
     find: 'shop: { name, phone, address, url, signatory, opensAt },',
     replace: "shop: { name, phone, address, url, signatory: { ...signatory, name: 'The team', role: '' }, opensAt },",
   },

@@ -1,11 +1,12 @@
 import type { GiftWords } from '../../gift-words.ts';
 import { en } from '../../typography.ts';
 import { gifts as sent } from '../gifts.ts';
-import { ready, reasons } from './ready.ts';
+import { common } from './common.ts';
+import { ready } from './ready.ts';
 
 /** To whoever collects a gift: what is said to its buyer, but for what is said of their order. */
 export const gifts: GiftWords = {
-  common: { seeOrder: en`See where it stands`, reasons: { ...reasons, stock: sent.common.reasons.stock } },
+  common: { seeOrder: en`See where it stands`, reasons: { ...common.reasons, stock: sent.common.reasons.stock } },
   intro: ({ from, shop }) => en`This is about something for you to collect, from ${from}, at ${shop}.`,
   mails: {
     ...ready,

@@ -1,16 +1,6 @@
 import type { CollectedWords } from '../../collected-words.ts';
 import { en } from '../../typography.ts';
-import { common } from '../common.ts';
 import { mails } from '../mails.ts';
-
-export const reasons: CollectedWords['common']['reasons'] = {
-  ...common.reasons,
-  supplier: en`The reason: our supplier is late.`,
-  weather: en`The reason: bad weather is holding us up.`,
-  strike: en`The reason: a strike is holding us up.`,
-  address: en`The reason: an address needs checking.`,
-  carrier: en`The reason: we are waiting for goods that are late.`,
-};
 
 type Ready = Pick<
   CollectedWords['mails'],
@@ -199,7 +189,6 @@ export const ready: Ready = {
         : en`Good news: what you are to collect is waiting for you at ${name}, and is kept there until ${by}.`,
     where: en`Where to collect it`,
     address: en`Address`,
-    keptUntil: en`Kept for you until`,
     next: en`When you come, give us the order number.`,
     nextCannot: en`If you cannot be there by then, reply to this email or call us: we see with you what can be done.`,
   },

@@ -17,7 +17,6 @@ export const changes: ChangeMails = {
         : en`We cannot send you these items as promised: they are out of stock, and we apologise. What happens now is for you to choose.`,
     openingAgain: en`We wrote to you about what is out of stock and do not have your answer yet. Our message may have escaped you: here is the question again.`,
     restGoesOn: en`The rest of your order is not concerned: it does not wait for your answer.`,
-    outOfStock: (count) => (count === 1 ? en`Out of stock` : en`Out of stock, all of these`),
     rest: en`Not concerned`,
     choices: en`You can choose`,
     choice: {

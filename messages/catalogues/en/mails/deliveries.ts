@@ -132,7 +132,6 @@ export const deliveries: DeliveryMails = {
         : en`Good news: your parcel is waiting for you at ${name}, and is kept there until ${by}.`,
     where: en`Pickup point`,
     address: en`Address`,
-    keptUntil: en`Kept until`,
     next: en`You can collect it now. Take proof of identity with you, and the parcel's number where you have one.`,
     nextCannot: en`If you cannot be there by then, reply to this email or call us: we see with you what can be done.`,
   },

@@ -86,7 +86,6 @@ export const shipments: ShipmentMails = {
         ? en`You can cancel what has not left, and we give you back what you paid for it, or ask us to call you to talk it over.`
         : en`You can cancel your order, and we give you back what you paid, or ask us to call you to talk it over.`,
     choose: en`Cancel or get a call`,
-    late: en`What is late`,
     nextWithDate: ({ by }) =>
       by === undefined
         ? en`Should this date change again, you will hear it from us, and beforehand.`

@@ -1,11 +1,12 @@
 import type { GiftWords } from '../../gift-words.ts';
 import { fr } from '../../typography.ts';
 import { gifts as sent } from '../gifts.ts';
-import { ready, reasons } from './ready.ts';
+import { common } from './common.ts';
+import { ready } from './ready.ts';
 
 /** To whoever collects a gift: what is said to its buyer, but for what is said of their order. */
 export const gifts: GiftWords = {
-  common: { seeOrder: fr`Voir où cela en est`, reasons: { ...reasons, stock: sent.common.reasons.stock } },
+  common: { seeOrder: fr`Voir où cela en est`, reasons: { ...common.reasons, stock: sent.common.reasons.stock } },
   intro: ({ from, shop }) => fr`Il s'agit de quelque chose à retirer pour vous, de la part de ${from}, chez ${shop}.`,
   mails: {
     ...ready,

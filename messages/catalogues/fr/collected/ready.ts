@@ -1,16 +1,6 @@
 import type { CollectedWords } from '../../collected-words.ts';
 import { fr } from '../../typography.ts';
-import { common } from '../common.ts';
 import { mails } from '../mails.ts';
-
-export const reasons: CollectedWords['common']['reasons'] = {
-  ...common.reasons,
-  supplier: fr`La raison : notre fournisseur a du retard.`,
-  weather: fr`La raison : le mauvais temps nous retarde.`,
-  strike: fr`La raison : une grève nous retarde.`,
-  address: fr`La raison : une adresse doit être vérifiée.`,
-  carrier: fr`La raison : nous attendons des marchandises qui ont du retard.`,
-};
 
 type Ready = Pick<
   CollectedWords['mails'],
@@ -202,7 +192,6 @@ export const ready: Ready = {
         : fr`Bonne nouvelle : ce que vous devez retirer vous attend ici : « ${name} », jusqu'au ${by}.`,
     where: fr`Où venir`,
     address: fr`Adresse`,
-    keptUntil: fr`Gardé pour vous jusqu'au`,
     next: fr`En venant, donnez-nous le numéro de commande.`,
     nextCannot: fr`Si vous ne pouvez pas y être d'ici là, répondez à ce message ou appelez-nous : nous verrons avec vous ce qui est possible.`,
   },

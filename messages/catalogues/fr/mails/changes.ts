@@ -17,7 +17,6 @@ export const changes: ChangeMails = {
         : fr`Nous ne pouvons pas vous envoyer ces articles comme promis : ils sont épuisés, et nous vous en demandons pardon. La suite, c'est à vous de la choisir.`,
     openingAgain: fr`Nous vous avons écrit au sujet de ce qui est épuisé et n'avons pas encore votre réponse. Notre message vous a peut-être échappé : voici de nouveau la question.`,
     restGoesOn: fr`Le reste de votre commande n'est pas concerné : il n'attend pas votre réponse.`,
-    outOfStock: (count) => (count === 1 ? fr`Épuisé` : fr`Épuisés`),
     rest: fr`Non concerné`,
     choices: fr`Vous pouvez choisir`,
     choice: {

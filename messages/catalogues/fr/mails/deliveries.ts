@@ -137,7 +137,6 @@ export const deliveries: DeliveryMails = {
         : fr`Bonne nouvelle : votre colis vous attend au point de retrait « ${name} », où il est gardé jusqu'au ${by}.`,
     where: fr`Point de retrait`,
     address: fr`Adresse`,
-    keptUntil: fr`Gardé jusqu'au`,
     next: fr`Vous pouvez passer le prendre dès maintenant. Munissez-vous d'une pièce d'identité, et du numéro du colis si vous l'avez.`,
     nextCannot: fr`Si vous ne pouvez pas y être d'ici là, répondez à ce message ou appelez-nous : nous verrons avec vous ce qui est possible.`,
   },

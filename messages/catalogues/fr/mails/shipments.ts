@@ -86,7 +86,6 @@ export const shipments: ShipmentMails = {
         ? fr`Vous pouvez annuler ce qui n'est pas parti, et nous vous rendons ce que vous avez payé pour cela, ou demander que nous vous appelions pour en parler.`
         : fr`Vous pouvez annuler votre commande, et nous vous rendons ce que vous avez payé, ou demander que nous vous appelions pour en parler.`,
     choose: fr`Annuler ou être rappelé`,
-    late: fr`Ce qui est en retard`,
     nextWithDate: ({ by }) =>
       by === undefined
         ? fr`Si cette date devait encore changer, vous l'apprendriez par nous, et avant.`

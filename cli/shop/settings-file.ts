@@ -1,4 +1,4 @@
-import { settingsChangeSchema, type SettingsChange } from '../../functions/domain/shop/change-settings.ts';
+import { isSetting, settingsChangeSchema, type SettingsChange } from '../../functions/domain/shop/change-settings.ts';
 import { pointerTo, wrongIn } from '../../functions/domain/told-to-us/parsed.ts';
 
 /** A settings file that cannot be used, and everything that is wrong with it. */
@@ -23,7 +23,7 @@ export async function readSettings(path: string, readFile: (path: string) => Pro
     const wrong = wrongIn(parsed.error.issues).map(({ path: field, detail }) => `  ${pointerTo(field)}: ${detail}`);
     throw new WrongSettings(`${path} was not used; mend:\n${wrong.join('\n')}`);
   }
-  const unknown = Object.keys(given as object).filter((name) => !(name in settingsChangeSchema.shape));
+  const unknown = Object.keys(given as object).filter((name) => !isSetting(name));
   return { change: parsed.data, unknown };
 }
 

@@ -1,17 +1,8 @@
 import * as z from 'zod/mini';
 import { line } from '../schema.ts';
+import { hours, offers, promises, promo, settingsToKeep, shape, waits } from './given-settings.ts';
 import { holidaysOf } from './holidays.ts';
-import {
-  defaultSettings,
-  hours,
-  offers,
-  promises,
-  promo,
-  settingsSchema,
-  shape,
-  waits,
-  type Settings,
-} from './settings.ts';
+import { defaultSettings, type Settings } from './settings.ts';
 
 /** Two settings that are given in parts: what a part leaves out stays as it was. */
 const inParts = {
@@ -70,5 +61,5 @@ export function changedSettings(current: Settings, change: SettingsChange): Sett
     else next[name] = value;
   }
   const country = next['country'] as string;
-  return z.parse(settingsSchema, { ...next, holidays: holidaysOf(country) });
+  return z.parse(settingsToKeep, { ...next, holidays: holidaysOf(country) });
 }

@@ -33,20 +33,24 @@ const factNames: Readonly<Record<Exclude<FactName, 'struck'>, true>> = {
   'mail-failed': true,
 };
 
+const text = z.string();
+const whole = z.int();
+const maybeWhole = z.optional(whole);
+
 // Facts and told entries were parsed when they were written; here it is enough that each is of a kind we know.
 const itemSchema = z.object({
-  pk: z.string(),
-  version: z.int(),
-  facts: z.array(z.looseObject({ id: z.string(), name: z.enum(Object.keys(factNames)), learnedAt: z.int() })),
-  told: z.array(z.looseObject({ key: z.string(), message: z.string(), at: z.int() })),
-  fates: z.record(z.string(), z.string()),
-  run: z.optional(z.int()),
-  awaiting: z.optional(z.object({ token: z.string(), stage: z.enum(waits), until: z.int() })),
-  closed: z.optional(z.object({ run: z.int(), how: z.string(), at: z.optional(z.int()) })),
-  stalled: z.optional(z.int()),
-  erased: z.optional(z.int()),
-  watch: z.optional(z.string()),
-  expires: z.optional(z.int()),
+  pk: text,
+  version: whole,
+  facts: z.array(z.looseObject({ id: text, name: z.enum(Object.keys(factNames)), learnedAt: whole })),
+  told: z.array(z.looseObject({ key: text, message: text, at: whole })),
+  fates: z.record(text, text),
+  run: maybeWhole,
+  awaiting: z.optional(z.object({ token: text, stage: z.enum(waits), until: whole })),
+  closed: z.optional(z.object({ run: whole, how: text, at: maybeWhole })),
+  stalled: maybeWhole,
+  erased: maybeWhole,
+  watch: z.optional(text),
+  expires: maybeWhole,
 });
 
 /** The order that a table item holds, plain values in. @throws NewerSchema, UnreadableOrder */

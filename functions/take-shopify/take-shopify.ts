@@ -1,6 +1,7 @@
 import type { NotTaken } from '../adapters/not-taken-table.ts';
 import type { Shops } from '../domain/ports.ts';
-import { instant, orderId, shopId } from '../domain/schema.ts';
+import { orderId, shopId } from '../domain/ids.ts';
+import { instant } from '../domain/times.ts';
 import { newsIn, type NotTakenNews, type ToTell } from '../domain/shopify/news.ts';
 import { isSigned } from '../domain/shopify/signature.ts';
 import { defaultSettings } from '../domain/shop/settings.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { webAddress } from '../schema.ts';
+import { webAddress } from '../web-address.ts';
 import type { ShopifyNews, ToTell } from './news.ts';
 import { shopifyFulfillment } from './shapes.ts';
 

@@ -1,5 +1,6 @@
 import type { Money, Payment } from '../../../messages/letter.ts';
-import { email, locale, phone, webAddress } from '../schema.ts';
+import { email, locale, phone } from '../schema.ts';
+import { webAddress } from '../web-address.ts';
 import { moneyOf } from './money.ts';
 import type { ShopifyAddress, ShopifyLine, ShopifyOrder } from './shapes.ts';
 import { cut, fullName, nameOn, travels, wayOf } from './way.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { catch as otherwise } from 'zod/mini';
-import { instant as ourInstant } from '../schema.ts';
+import { instant as ourInstant } from '../times.ts';
 
 /**
  * Shopify's objects, as far as we read them. Every field may be null, absent or of an older shape: what cannot be read

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { currency } from '../schema.ts';
+import { currency } from '../money.ts';
 
 const minorUnits = z.lazy(() => z.int().check(z.minimum(1, 'more than nothing'), z.maximum(1_000_000_000_000)));
 const withCurrency = z.lazy(() => z.object({ amount: minorUnits, currency }));

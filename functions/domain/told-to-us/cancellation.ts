@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CancellationFact } from '../order/facts.ts';
-import { instant } from '../schema.ts';
+import { instant } from '../times.ts';
 import { happened, known, saying, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 import { shares } from './shares.ts';

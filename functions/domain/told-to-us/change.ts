@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ChangeFact } from '../order/facts.ts';
-import { dayOrInstant, instant, money } from '../schema.ts';
+import { money } from '../money.ts';
+import { dayOrInstant, instant } from '../times.ts';
 import { deliveredBy, happened, known, saying, shippedBy, type Draft, type Telling } from './draft.ts';
 import { deliveryKind, deliveryWords, detailLines, factLines, orderedLines, type OrderedLines } from './goods.ts';
 import { identify } from './identity.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { stockChoices } from '../../../messages/letter.ts';
 import type { ChoiceFact } from '../order/facts.ts';
-import { instant } from '../schema.ts';
+import { instant } from '../times.ts';
 import { happened, known, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 import { shares } from './shares.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CompletionFact } from '../order/facts.ts';
-import { instant } from '../schema.ts';
+import { instant } from '../times.ts';
 import { happened, known, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 import { freeText, oneLine } from './texts.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CorrectionFact } from '../order/facts.ts';
-import { factId, instant } from '../schema.ts';
+import { factId } from '../ids.ts';
+import { instant } from '../times.ts';
 import { happened, known, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 import { freeText, oneLine } from './texts.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { delayCodes } from '../../../messages/letter.ts';
 import type { DelayFact } from '../order/facts.ts';
-import { dayOrInstant, id, instant } from '../schema.ts';
+import { id } from '../ids.ts';
+import { dayOrInstant, instant } from '../times.ts';
 import { deliveredBy, happened, known, saying, shippedBy, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 import { freeText } from './texts.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { DeliveryFact } from '../order/facts.ts';
-import { id, instant } from '../schema.ts';
+import { id } from '../ids.ts';
+import { instant } from '../times.ts';
 import { happened, known, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 

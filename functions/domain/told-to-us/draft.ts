@@ -1,7 +1,7 @@
 import { endOfDeliveryDay, endOfShippingDay, millisecondsOf } from '../calendar/calendar.ts';
 import type { Fact, PromisedBy } from '../order/facts.ts';
 import type { Details } from '../ports.ts';
-import type { DayOrInstant } from '../schema.ts';
+import type { DayOrInstant } from '../times.ts';
 import type { Settings } from '../shop/settings.ts';
 import type { Identity, RequestKey } from './identity.ts';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { deliveryKinds, tones, type DeliveryKind } from '../../../messages/letter.ts';
 import type { OrderLine } from '../order/facts.ts';
-import { id, money } from '../schema.ts';
+import { id } from '../ids.ts';
+import { money } from '../money.ts';
 import { mostLines, quantity } from './shares.ts';
 import { freeText, oneLine } from './texts.ts';
 

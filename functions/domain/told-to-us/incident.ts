@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { incidentKinds } from '../../../messages/letter.ts';
 import type { IncidentFact } from '../order/facts.ts';
-import { dayOrInstant, id, instant } from '../schema.ts';
+import { id } from '../ids.ts';
+import { dayOrInstant, instant } from '../times.ts';
 import { deliveredBy, happened, known, saying, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 import { freeText, oneLine } from './texts.ts';

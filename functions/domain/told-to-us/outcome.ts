@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { outcomes, type OutcomeFact } from '../order/facts.ts';
-import { dayOrInstant, id, instant } from '../schema.ts';
+import { id } from '../ids.ts';
+import { dayOrInstant, instant } from '../times.ts';
 import { amount } from './amount.ts';
 import { happened, known, saying, shippedBy, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';

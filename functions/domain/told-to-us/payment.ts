@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { deadlineAfter } from '../calendar/calendar.ts';
 import type { PaymentFact } from '../order/facts.ts';
-import { instant } from '../schema.ts';
+import { instant } from '../times.ts';
 import type { Settings } from '../shop/settings.ts';
 import { happened, known, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';

@@ -1,6 +1,6 @@
 import { deadlineAfter, endOfDeliveryDay } from '../calendar/calendar.ts';
 import type { PromisedBy } from '../order/facts.ts';
-import type { DayOrInstant } from '../schema.ts';
+import type { DayOrInstant } from '../times.ts';
 import type { Settings } from '../shop/settings.ts';
 import { deliveredBy, shippedBy, type Wrong } from './draft.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ResendFact } from '../order/facts.ts';
 import type { Order } from '../order/order.ts';
-import { instant } from '../schema.ts';
+import { instant } from '../times.ts';
 import { happened, known, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 import { oneLine } from './texts.ts';

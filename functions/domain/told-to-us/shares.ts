@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id } from '../schema.ts';
+import { id } from '../ids.ts';
 
 export const mostLines = 250;
 export const quantity = z.int().check(z.minimum(1), z.maximum(10_000));

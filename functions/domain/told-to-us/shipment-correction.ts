@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ShipmentCorrectionFact } from '../order/facts.ts';
-import { dayOrInstant, id, instant } from '../schema.ts';
+import { id } from '../ids.ts';
+import { dayOrInstant, instant } from '../times.ts';
 import { deliveredBy, happened, known, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 import { tracking } from './shipment.ts';

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { dayOrInstant, id, instant, webAddress } from '../schema.ts';
+import { id } from '../ids.ts';
+import { dayOrInstant, instant } from '../times.ts';
+import { webAddress } from '../web-address.ts';
 import type { ShipmentFact } from '../order/facts.ts';
 import { deliveredBy, happened, known, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { StockOutFact } from '../order/facts.ts';
-import { dayOrInstant, instant } from '../schema.ts';
+import { dayOrInstant, instant } from '../times.ts';
 import { happened, known, saying, shippedBy, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 import { shares } from './shares.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { caseSubjects } from '../../../messages/letter.ts';
 import { words, type WordFact } from '../order/facts.ts';
-import { id, instant } from '../schema.ts';
+import { id } from '../ids.ts';
+import { instant } from '../times.ts';
 import { happened, known, saying, type Draft, type Telling } from './draft.ts';
 import { identify } from './identity.ts';
 import { freeText } from './texts.ts';

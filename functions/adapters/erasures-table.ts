@@ -4,13 +4,15 @@ import type { ErasureWish, Wishes } from '../erase-customer/erase-customer.ts';
 import { erasureKey, erasureSort, shopOfErasureKey } from './keys.ts';
 import { dueIn, type Table } from './table.ts';
 
-const itemSchema = z.object({
-  at: z.int(),
-  version: z.int(),
-  looks: z.int(),
-  customer: z.optional(z.string()),
-  checkAt: z.optional(z.int()),
-});
+const itemSchema = z.lazy(() =>
+  z.object({
+    at: z.int(),
+    version: z.int(),
+    looks: z.int(),
+    customer: z.optional(z.string()),
+    checkAt: z.optional(z.int()),
+  }),
+);
 
 /** The partition of the index in which those lie who are still to be erased. */
 const openErasures = 'ERASURES';

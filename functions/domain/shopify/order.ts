@@ -1,5 +1,5 @@
 import type { Money, Payment } from '../../../messages/letter.ts';
-import { email, locale, phone } from '../schema.ts';
+import { email, locale, phone } from '../people.ts';
 import { webAddress } from '../web-address.ts';
 import { moneyOf } from './money.ts';
 import type { ShopifyAddress, ShopifyLine, ShopifyOrder } from './shapes.ts';

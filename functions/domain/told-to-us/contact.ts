@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Contact, Profile } from '../ports.ts';
-import { email, phone } from '../schema.ts';
+import { email, phone } from '../people.ts';
 import { oneLine } from './texts.ts';
 
 const named = ({ email: address, phone: number, name }: Contact): boolean =>

@@ -5,7 +5,7 @@ import type { OrderFact, PromisedBy } from '../order/facts.ts';
 import type { ToldCustomer } from '../ports.ts';
 import { id, orderId } from '../ids.ts';
 import { money } from '../money.ts';
-import { email, locale, phone, zone } from '../schema.ts';
+import { email, locale, phone, zone } from '../people.ts';
 import { dayOrInstant, instant } from '../times.ts';
 import { webAddress } from '../web-address.ts';
 import type { Settings } from '../shop/settings.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { channels, tones } from '../../../messages/letter.ts';
 import type { ChoicesMade, Profile } from '../ports.ts';
-import { locale, zone } from '../schema.ts';
+import { locale, zone } from '../people.ts';
 
 /** `PUT /customers/{id}/preferences`: what is left out stays as it was, null takes a choice back. */
 export const preferencesBody = z.lazy(() =>

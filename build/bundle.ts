@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions } from 'esbuild';
 import { leanSdk } from './lean-sdk.ts';
+import { typeset } from './typeset.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const outputs = join(root, 'dist', 'functions');
@@ -20,7 +21,7 @@ export const asForLambda = {
   mainFields: ['module', 'main'],
   minify: true,
   legalComments: 'none',
-  plugins: [leanSdk],
+  plugins: [leanSdk, typeset],
   // What is still CommonJS asks for Node's modules with require. A short name would collide with a minified one.
   banner: {
     js: "import{createRequire as createRequireForBundledCommonJs}from'node:module';const require=createRequireForBundledCommonJs(import.meta.url);",

@@ -1,3 +1,4 @@
+import { dayMs } from '../domain/calendar/day.ts';
 import {
   answeredPage,
   choicePage,
@@ -8,7 +9,6 @@ import {
   wordPage,
 } from '../../messages/pages.ts';
 import type { AnsweredPage } from '../../messages/pages/models.ts';
-import { millisecondsOf } from '../domain/calendar/calendar.ts';
 import { recorded, type RecordedOrder } from '../domain/order/order.ts';
 import type { Customers, Link, Links, Orders, Shops } from '../domain/ports.ts';
 import { defaultSettings } from '../domain/shop/settings.ts';
@@ -68,7 +68,7 @@ async function knownBehind(
 }
 
 /** Links live so long past their order's end (api.md); a message cannot know when that will be. */
-const livesPastTheEndMs = millisecondsOf('P60D');
+const livesPastTheEndMs = 60 * dayMs;
 
 function endedLongAgo({ closed }: RecordedOrder, now: number): boolean {
   if (closed?.at === undefined || (takenUpAgain as readonly string[]).includes(closed.how)) return false;

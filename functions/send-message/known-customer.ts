@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../domain/calendar/calendar.ts';
+import { dayMs } from '../domain/calendar/day.ts';
 import type { Circumstances } from '../domain/order/judge.ts';
 import { pausedByAnother } from '../domain/order/offers-paused.ts';
 import type { RecordedOrder, Visit } from '../domain/order/order.ts';
@@ -59,7 +59,7 @@ async function doesAddressFail(
 }
 
 /** Whoever has not been here for that long is welcomed back. */
-const longMs = millisecondsOf('P365D');
+const longMs = 365 * dayMs;
 
 function visitOf({ at }: RecordedOrder['placed'], before: readonly PlacedOrder[]): Visit {
   const last = before[0]?.placedAt;

@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../domain/calendar/calendar.ts';
+import { dayMs } from '../domain/calendar/day.ts';
 import type { Link, LinkPurpose, Links } from '../domain/ports.ts';
 
 export interface NewLinksPorts {
@@ -10,7 +10,7 @@ export interface NewLinksPorts {
 }
 
 /** Links answer for a long time: an order's end is not known when its mails are written. */
-const linkLivesMs = millisecondsOf('P400D');
+const linkLivesMs = 400 * dayMs;
 
 /**
  * The addresses of one mail, by what each is for: opaque, and bound to that, its order and its message. Whoever has one of

@@ -1,10 +1,9 @@
-import { millisecondsOf } from '../domain/calendar/calendar.ts';
 import type { RecordedOrder } from '../domain/order/order.ts';
 import type { Customers } from '../domain/ports.ts';
 import { MessageRefused } from './errors.ts';
 
 /** A mail that SES does not take is tried at most an hour apart: whoever has not been heard of for longer waits no more. */
-const longestSilenceMs = millisecondsOf('PT90M');
+const longestSilenceMs = 90 * 60_000;
 
 export interface TurnPorts {
   readonly customers: Pick<Customers, 'find' | 'waits' | 'waitsNoMore'>;

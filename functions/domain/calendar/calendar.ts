@@ -1,8 +1,11 @@
-import * as Duration from 'temporal-polyfill/fns/Duration';
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
 import { remembered } from '../remembered.ts';
+import { dayMs } from './day.ts';
+import { millisecondsOf } from './duration.ts';
 import { offsetAt } from './zone-offset.ts';
+
+export { isDuration, millisecondsOf } from './duration.ts';
 
 /**
  * A shop's days: when it is open, when a promised day ends, and what "in two days" means to it (api.md, Settings).
@@ -168,34 +171,6 @@ export function deadlineAfter(
   return { until: endOfDay(shop, day), day };
 }
 
-/** The milliseconds of an ISO 8601 duration; a day is 24 hours. Throws a RangeError on weeks, months and years. */
-export function millisecondsOf(duration: string): number {
-  return lengthOf(duration);
-}
-
-const lengthOf = remembered((text: string) => {
-  const duration = Duration.fromString(text);
-  if (isWithoutLength(duration)) throw new RangeError(`nobody can tell how long ${text} is`);
-  const { days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds } = duration;
-  const wholeSeconds = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
-  return wholeSeconds * 1000 + milliseconds + microseconds / 1e3 + nanoseconds / 1e6;
-});
-
-/** True for an ISO 8601 duration longer than nothing and without months or years, whose length nobody could tell. */
-export function isDuration(text: string): boolean {
-  if (!text.startsWith('P')) return false;
-  try {
-    const duration = Duration.fromString(text);
-    return Duration.sign(duration) > 0 && !isWithoutLength(duration);
-  } catch {
-    return false;
-  }
-}
-
-function isWithoutLength({ years, months, weeks }: Duration.Record): boolean {
-  return years !== 0 || months !== 0 || weeks !== 0;
-}
-
 /** The next instant at which the clock of `zone` shows `time`, not before `instant`. */
 export function nextTimeOfDay(zone: string, instant: number, time: string): number {
   const today = dayOf(zone, instant);
@@ -211,8 +186,6 @@ export function timeOfDay(zone: string, instant: number): string {
 function closingHour(shop: ShopDays, day: string): string | undefined {
   return isOpeningDay(shop, day) ? shop.hours[weekdayOf(day)]?.[1] : undefined;
 }
-
-const dayMs = 24 * 3600 * 1000;
 
 /** Of the day in UTC, where every day has 24 hours: to walk along days costs nothing there. */
 function midnight(day: string): number {

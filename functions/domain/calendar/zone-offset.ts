@@ -1,8 +1,7 @@
 import * as Instant from 'temporal-polyfill/fns/Instant';
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { remembered } from '../remembered.ts';
-
-const dayMs = 24 * 3600 * 1000;
+import { dayMs } from './day.ts';
 
 /** By how many milliseconds the clock of `zone` is ahead of UTC at that instant. */
 export function offsetAt(zone: string, instant: number): number {

@@ -1,5 +1,6 @@
 import type { Discount } from '../../../messages/letter.ts';
-import { millisecondsOf, nextTimeOfDay, timeOfDay } from '../calendar/calendar.ts';
+import { nextTimeOfDay, timeOfDay } from '../calendar/calendar.ts';
+import { dayMs } from '../calendar/day.ts';
 import type { OffersPause } from '../order/offers-paused.ts';
 import type { Profile } from '../ports.ts';
 import type { CompleteSettings } from '../shop/settings.ts';
@@ -51,8 +52,8 @@ export type OfferDecision =
   | { readonly lapse: readonly HeldOffer[]; readonly why: string };
 
 /** An offer that nobody could take in so long is none any more. */
-const longestHeldMs = millisecondsOf('P60D');
-const againMs = millisecondsOf('P1D');
+const longestHeldMs = 60 * dayMs;
+const againMs = dayMs;
 
 /**
  * The charter's dose ("Dose and hours"): a stand-alone offer needs the customer's consent, room under the cap, no pause on any

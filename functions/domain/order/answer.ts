@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../calendar/calendar.ts';
+import { dayMs } from '../calendar/day.ts';
 import { consequences, type Due, type Ending, type Stage } from '../vocabulary.ts';
 import type { DueBy } from './dues.ts';
 import type { Claim } from './judge.ts';
@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** An execution lives at most a year; long before that a new one takes over (architecture, section 5). */
-const longestExecutionMs = millisecondsOf('P300D');
+const longestExecutionMs = 300 * dayMs;
 
 /**
  * A history has room for 25,000 events, and a person for far fewer. What is learned and what is said cost some 27 of

@@ -1,4 +1,5 @@
 import { at, dayOf, millisecondsOf, nextTimeOfDay, timeOfDay } from '../calendar/calendar.ts';
+import { dayMs } from '../calendar/day.ts';
 import { consequences, messageOf, type Due } from '../vocabulary.ts';
 import type { Told } from './order.ts';
 import type { Parcel } from './parcels.ts';
@@ -27,7 +28,7 @@ const refundsLateBeforeHandingOver = 3;
 const halfOf = (from: number, until: number): number => from + Math.floor((until - from) / 2);
 
 /** A pickup point is named once more so long before its time is over. */
-const remindBeforeMs = millisecondsOf('P2D');
+const remindBeforeMs = 2 * dayMs;
 
 /** Between these the check that follows a scan is not sent, on the customer's clock (charter, Dose and hours). */
 const noCheckFrom = '21:00';

@@ -1,5 +1,5 @@
+import { dayMs } from '../calendar/day.ts';
 import type { TaskReason } from '../../../messages/letter.ts';
-import { millisecondsOf } from '../calendar/calendar.ts';
 import type { Case } from './cases.ts';
 import type { Parcel } from './parcels.ts';
 import { openCase, type Reading } from './reading.ts';
@@ -12,7 +12,7 @@ export interface OffersPause {
   readonly until?: number | undefined;
 }
 
-const afterCaseMs = millisecondsOf('P14D');
+const afterCaseMs = 14 * dayMs;
 
 /**
  * The charter's pauses ("Dose and hours"): while a case is open, the order is late, with staff or owed money, and 14

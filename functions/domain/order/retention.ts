@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../calendar/calendar.ts';
+import { dayMs } from '../calendar/day.ts';
 import type { OrderFact } from './facts.ts';
 
 /**
@@ -8,9 +8,7 @@ import type { OrderFact } from './facts.ts';
 export const usualDays = 760;
 
 /** Whoever still has to do with an order finds it there: no less is left of it while it goes on, or when it has ended. */
-export const leastLeftMs = millisecondsOf('P60D');
-
-const dayMs = 24 * 3600 * 1000;
+export const leastLeftMs = 60 * dayMs;
 
 /** When an order leaves that was placed then: so many days later, but not at once where it is told very late. */
 export function keptUntilOf({ at, learnedAt }: Pick<OrderFact, 'at' | 'learnedAt'>, days: number): number {

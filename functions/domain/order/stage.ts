@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../calendar/calendar.ts';
+import { dayMs } from '../calendar/day.ts';
 import type { Ending, Stage } from '../vocabulary.ts';
 import { duesOf, isDue, type DueBy } from './dues.ts';
 import { callOf, newsFrom, openFacts, waitOf } from './news.ts';
@@ -38,7 +38,7 @@ function isAboutTheWord({ due, cause }: DueBy): boolean {
 }
 
 /** With nothing promised and nothing told anew for that long, the order goes into the hands of staff. */
-const quietMs = millisecondsOf('P30D');
+const quietMs = 30 * dayMs;
 
 /**
  * The earliest open promise of the whole order, or the turn of a fact that waits: when the wait ends, and what for.

@@ -53,7 +53,7 @@ export const settingsSchema = z.object({
     }),
   ),
   offers: z.object({ max: whole, inDays: whole, quiet: clock }),
-  messages: z.record(text, z.literal('shop')),
+  messages: z.record(text, z.enum(['shop'])),
   historyDays: whole,
   name: z.optional(text),
   phone: z.optional(text),

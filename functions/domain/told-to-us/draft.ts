@@ -1,4 +1,5 @@
-import { endOfDeliveryDay, endOfShippingDay, millisecondsOf } from '../calendar/calendar.ts';
+import { endOfDeliveryDay, endOfShippingDay } from '../calendar/calendar.ts';
+import { dayMs } from '../calendar/day.ts';
 import type { Fact, PromisedBy } from '../order/facts.ts';
 import type { Details } from '../ports.ts';
 import type { DayOrInstant } from '../times.ts';
@@ -32,7 +33,7 @@ export interface Draft<F extends Fact = Fact> {
 }
 
 /** Clocks differ; but what lies more than a day ahead has not happened. */
-const aheadMs = millisecondsOf('P1D');
+const aheadMs = dayMs;
 
 /** The instant at which it happened: of the named fields the first that was given, else now. */
 export function happened(

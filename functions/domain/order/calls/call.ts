@@ -1,4 +1,4 @@
-import { millisecondsOf } from '../../calendar/calendar.ts';
+import { dayMs } from '../../calendar/day.ts';
 import type { Act, Due } from '../../vocabulary.ts';
 import { isDue } from '../dues.ts';
 import type { Fact } from '../facts.ts';
@@ -14,7 +14,7 @@ export type Call =
   | { readonly turn: number; readonly due: Due };
 
 /** A fact about something that we don't know yet waits this long for it. */
-const patienceWithTheUnknownMs = millisecondsOf('P30D');
+const patienceWithTheUnknownMs = 30 * dayMs;
 
 export function untilKnown(fact: Fact, now: number, never = 'about a parcel that was never told'): Call {
   const turn = fact.learnedAt + patienceWithTheUnknownMs;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { locales } from '../../../messages/letter.ts';
 import { day, duration, email, line, locale, money, phone, webAddress, zone } from '../schema.ts';
+import { eachWeekday } from './settings.ts';
 
 /** The settings of a shop as it gives them (`PUT /shop`; api.md, Settings of a shop). How they are read again: settings.ts. */
 
@@ -8,15 +9,7 @@ const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time 
 const openingHours = z.nullable(
   z.tuple([timeOfDay, timeOfDay]).check(z.refine(([from, to]) => from < to, 'must close after it opens')),
 );
-export const hours = z.object({
-  mon: openingHours,
-  tue: openingHours,
-  wed: openingHours,
-  thu: openingHours,
-  fri: openingHours,
-  sat: openingHours,
-  sun: openingHours,
-});
+export const hours = eachWeekday(openingHours);
 
 export const promises = z.object({ ship: duration, deliver: duration, answer: duration, refund: duration });
 

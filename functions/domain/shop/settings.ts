@@ -1,18 +1,13 @@
 import * as z from 'zod/mini';
 
+/** One of these for each day of the week. */
+export const eachWeekday = <Schema extends z.ZodMiniType>(of: Schema) =>
+  z.object({ mon: of, tue: of, wed: of, thu: of, fri: of, sat: of, sun: of });
+
 const text = z.string();
 const whole = z.int();
 const clock = z.tuple([text, text]);
-const openingHours = z.nullable(clock);
-export const hours = z.object({
-  mon: openingHours,
-  tue: openingHours,
-  wed: openingHours,
-  thu: openingHours,
-  fri: openingHours,
-  sat: openingHours,
-  sun: openingHours,
-});
+export const hours = eachWeekday(z.nullable(clock));
 const person = z.object({ name: text, role: text });
 const colleague = z.object({ name: text, email: text });
 

@@ -32,7 +32,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'stack', include: onTheStack, globalSetup: 'test/setup/stack.ts' },
+        // A day of the embedded stack takes a second of a quick core, and three of a busy one.
+        test: { name: 'stack', include: onTheStack, globalSetup: 'test/setup/stack.ts', testTimeout: 60_000 },
       },
     ],
   },

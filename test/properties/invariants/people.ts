@@ -69,12 +69,15 @@ export const recipientsHear: Invariant = ({ mails, order, placed, disturbances, 
   ];
 };
 
-/** "Offers pause": while another order of the customer has a problem, no promo goes with a message, unless staff give it. */
+/**
+ * "Offers pause": while another order of the customer has a problem, no promo goes with a message, unless staff give it.
+ * What begins while the messenger is at work, from its judgement to its claim, it cannot know.
+ */
 export const offersPause: Invariant = ({ claims, pauses }) =>
   claims.flatMap(({ told, at }) => {
     const isGiven = told.promo !== undefined && 'code' in told.promo && told.message !== 'announce-settlement';
-    const last = pauses.findLast((pause) => pause.at < at);
-    const isDoubtful = pauses.some((pause) => pause.at === at);
+    const last = pauses.findLast((pause) => pause.at < told.at);
+    const isDoubtful = pauses.some((pause) => pause.at >= told.at && pause.at <= at);
     return isGiven && last?.isPaused === true && !isDoubtful ? [`${told.key} has a promo while offers pause`] : [];
   });
 

@@ -1,3 +1,4 @@
+import { indexWrites } from '../cli/scale/recording/index-writes.ts';
 import type { EmbeddedStack } from '../local/embedded-stack.ts';
 import type { Change } from '../local/dynamodb/tables.ts';
 import { prices, type Asked } from './cost.ts';
@@ -102,7 +103,7 @@ export class Meter {
       return;
     }
     const units = writeUnits(Math.max(this.sizeOf(before), this.sizeOf(after)));
-    this.count(kindOf(after ?? before!), units + indexUnits(before, after));
+    this.count(kindOf(after ?? before!), units + indexWrites({ before, after }).length);
     this.keptBytes += this.kept(after) - this.kept(before);
   }
 
@@ -193,18 +194,6 @@ interface Reading {
 }
 
 const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
-
-/** An entry of the index that comes or goes is one write; one that moves is two. It holds keys only. */
-function indexUnits(before: Item | undefined, after: Item | undefined): number {
-  const [from, to] = [placeInIndex(before), placeInIndex(after)];
-  if (from === to) return 0;
-  return from === undefined || to === undefined ? 1 : 2;
-}
-
-function placeInIndex(item: Item | undefined): string | undefined {
-  if (item?.['watch'] === undefined || item['checkAt'] === undefined) return undefined;
-  return JSON.stringify([item['watch'], item['checkAt']]);
-}
 
 /** What kind of item it is, by its key (functions/adapters/keys.ts). */
 function kindOf({ pk, sk }: Item): string {

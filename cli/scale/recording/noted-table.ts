@@ -1,7 +1,8 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Table, type Item } from '../../../functions/adapters/table.ts';
-import { Tables, type Change } from '../../../local/dynamodb/tables.ts';
+import { Tables } from '../../../local/dynamodb/tables.ts';
+import { indexWrites } from './index-writes.ts';
 import type { Notebook } from './notebook.ts';
 
 export interface Changed {
@@ -36,7 +37,7 @@ export class NotedTable {
     this.notebook = notebook;
     this.tables = new Tables({
       changed: ({ before, after }) => {
-        this.noteIndex(before, after);
+        for (const watch of indexWrites({ before, after })) notebook.units('index', watch, { write: 1 });
         changed({ before: before && unmarshall(before as never), after: after && unmarshall(after as never) });
       },
     });
@@ -78,13 +79,6 @@ export class NotedTable {
     if (pk === undefined) throw new Error(`nobody can tell which key this is about: ${JSON.stringify(input)}`);
     this.notebook.units(IndexName === undefined ? 'table' : 'index', pk, units);
   }
-
-  /** The index holds keys only: an item costs it nothing while they stay, and twice where it moves. */
-  private noteIndex(before: Change['before'], after: Change['after']): void {
-    const [from, to] = [placeIn(before), placeIn(after)];
-    if (from?.text === to?.text) return;
-    for (const place of [from, to]) if (place !== undefined) this.notebook.units('index', place.watch, { write: 1 });
-  }
 }
 
 type Values = { readonly [name: string]: { readonly S?: string } | undefined };
@@ -93,11 +87,4 @@ interface Asking {
   readonly Item?: Values;
   readonly IndexName?: string;
   readonly ExpressionAttributeValues?: Values;
-}
-
-function placeIn(item: Change['before']): { readonly watch: string; readonly text: string } | undefined {
-  const [watch, checkAt] = [item?.['watch']?.['S'], item?.['checkAt']?.['N']];
-  return typeof watch === 'string' && checkAt !== undefined
-    ? { watch, text: `${watch} ${JSON.stringify(checkAt)}` }
-    : undefined;
 }

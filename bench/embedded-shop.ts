@@ -3,6 +3,7 @@ import { addOpeningDays, at, dayOf } from '../functions/domain/calendar/calendar
 import { defaultSettings } from '../functions/domain/shop/settings.ts';
 import { startEmbeddedStack, type EmbeddedStack } from '../local/embedded-stack.ts';
 import { localKey, seed } from '../local/seed.ts';
+import { aLampAndBulbs } from './priced-stories.ts';
 
 const assembly = resolve(import.meta.dirname, '../cdk.out');
 
@@ -74,17 +75,7 @@ export class EmbeddedShop {
 export const happyOrder: readonly { readonly path: (id: string) => string; readonly body: (id: string) => object }[] = [
   {
     path: () => '/orders',
-    body: (id) => ({
-      id,
-      number: `#${id}`,
-      customer: { id: `customer-${id}`, name: 'Camille Martin', email: `${id}@customer.example`, locale: 'fr' },
-      lines: [
-        { id: 'lamp', title: 'Lampe de bureau', quantity: 1, price: { amount: 8900, currency: 'EUR' } },
-        { id: 'bulb', title: 'Ampoules', quantity: 2, price: { amount: 700, currency: 'EUR' } },
-      ],
-      total: { amount: 10_300, currency: 'EUR' },
-      delivery: { kind: 'parcel', method: 'Colissimo', address: '14 rue de la Barre, 69002 Lyon' },
-    }),
+    body: aLampAndBulbs,
   },
   {
     path: (id) => `/orders/${id}/shipments`,

@@ -14,10 +14,11 @@ export interface PricedStory {
 /** Short, so that nothing that runs by the clock comes in between: what is due in silence costs the same after days. */
 export const waits = { warnings: ['PT2M', 'PT2H'] };
 
-const ordered = (order: string): object => ({
-  id: order,
-  number: `#${order}`,
-  customer: { id: `customer-${order}`, name: 'Camille Martin', email: `${order}@customer.example`, locale: 'fr' },
+/** What a customer in Lyon orders, each time. */
+export const aLampAndBulbs = (id: string): object => ({
+  id,
+  number: `#${id}`,
+  customer: { id: `customer-${id}`, name: 'Camille Martin', email: `${id}@customer.example`, locale: 'fr' },
   lines: [
     { id: 'lamp', title: 'Lampe de bureau', quantity: 1, price: { amount: 8900, currency: 'EUR' } },
     { id: 'bulb', title: 'Ampoules', quantity: 2, price: { amount: 700, currency: 'EUR' } },
@@ -28,8 +29,8 @@ const ordered = (order: string): object => ({
 
 const tell = (what: string, body: object): Happening => ({ tell: what, body: () => body });
 
-const comes: Happening = { tell: '', body: ordered };
-const comesAndIsDueSoon: Happening = { tell: '', body: (order, at) => ({ ...ordered(order), shipBy: at(60) }) };
+const comes: Happening = { tell: '', body: aLampAndBulbs };
+const comesAndIsDueSoon: Happening = { tell: '', body: (order, at) => ({ ...aLampAndBulbs(order), shipBy: at(60) }) };
 const ships = tell('shipments', { parcel: 'p1', carrier: 'Colissimo', trackingNumber: '6A20461793552' });
 const arrives = tell('deliveries', { parcel: 'p1' });
 const isReceived: Happening = { answer: { word: 'received' } };

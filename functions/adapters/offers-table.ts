@@ -3,6 +3,7 @@ import { hasRoom, sentLately, type Dose, type HeldOffer, type OfferLedger } from
 import type { Offers } from '../domain/ports.ts';
 import { customerOfOffersKey, offersKey, secondsOf } from './keys.ts';
 import { dueIn, type Table } from './table.ts';
+import { dayMs } from '../domain/calendar/day.ts';
 
 const ledgerSchema = z.lazy(() =>
   z.object({
@@ -30,7 +31,7 @@ const nothing: Stored = { version: 0, sent: [], held: [], once: [] };
 const mostRemembered = 100;
 const mostTries = 20;
 /** Longer than any shop counts offers, and than any is held back; a ledger that nobody writes in leaves then. */
-const keptMs = 400 * 24 * 3600 * 1000;
+const keptMs = 400 * dayMs;
 
 /** So many wrote at once that none of our tries held. */
 export class OffersAreBusy extends Error {

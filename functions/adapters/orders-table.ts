@@ -8,9 +8,10 @@ import { mostBytes, mostFacts } from '../domain/order/share.ts';
 import { detailsKey, orderKey, orderOfKey, partNumber, secondsOf } from './keys.ts';
 import { orderFrom } from './order-item.ts';
 import { dueIn, type Item, type Table, type Update } from './table.ts';
+import { dayMs } from '../domain/calendar/day.ts';
 
 /** Facts that came before their order wait for it this long (api.md). */
-const waitForOrderMs = 30 * 24 * 3600 * 1000;
+const waitForOrderMs = 30 * dayMs;
 /**
  * The index of open orders is spread, so that no key in it is hot: an order moves in it some twelve times (test/cli/scale).
  * How widely, a stage says (infra/config.ts); every sweep reads these first parts, so whoever does not know writes there.

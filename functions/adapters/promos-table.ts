@@ -3,6 +3,7 @@ import type { Promo, Promos } from '../domain/ports.ts';
 import { money } from '../domain/money.ts';
 import { promoKey, secondsOf } from './keys.ts';
 import type { Table } from './table.ts';
+import { dayMs } from '../domain/calendar/day.ts';
 
 const promoSchema = z.lazy(() =>
   z.object({
@@ -18,7 +19,7 @@ const promoSchema = z.lazy(() =>
 );
 
 /** Whoever redeems one too late is told so for so long; then nobody knows it any more, nor whose it was. */
-const keptAfterMs = 60 * 24 * 3600 * 1000;
+const keptAfterMs = 60 * dayMs;
 
 /** Promo codes. One that we made is redeemed by one order; one that the shop made itself by as many as come in time. */
 export class PromosTable implements Promos {

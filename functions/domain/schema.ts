@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isDuration } from './calendar/duration.ts';
+import { dayMs } from './calendar/day.ts';
 
 export { factId, id, orderId, shopId } from './ids.ts';
 export { currency, money } from './money.ts';
@@ -17,7 +18,7 @@ export const line = (longest = 200) =>
   z.string().check(z.trim(), z.minLength(1, 'must not be empty'), z.maxLength(longest));
 export const text = (longest = 2000) => z.string().check(z.trim(), z.maxLength(longest));
 
-const longestWaitMs = 400 * 24 * 3600 * 1000;
+const longestWaitMs = 400 * dayMs;
 export const duration = z.string().check(
   z.refine(isDuration, 'an ISO 8601 duration of days, hours, minutes or seconds, as P2D or PT48H'),
   z.refine((value: string) => !isDuration(value) || lengthOf(value) <= longestWaitMs, 'at most 400 days'),

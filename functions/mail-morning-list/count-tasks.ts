@@ -1,3 +1,5 @@
+import { dayMs } from '../domain/calendar/day.ts';
+
 /** The open tasks of all shops, by how long ago they fell due. */
 export interface TasksByAge {
   readonly notDue: number;
@@ -11,8 +13,6 @@ export interface CountTasksPorts {
   readonly tasks: { dues(shop: string): Promise<readonly number[]> };
   readonly now: () => number;
 }
-
-const dayMs = 24 * 3600 * 1000;
 
 /** Reads the list of each shop; what is done is no longer in it. */
 export async function countTasks({ mornings, tasks, now }: CountTasksPorts): Promise<TasksByAge> {

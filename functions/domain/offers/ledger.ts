@@ -31,7 +31,7 @@ export interface OfferLedger {
 
 export type Dose = CompleteSettings['offers'];
 
-const windowOf = ({ inDays }: Dose): number => inDays * 24 * 3600 * 1000;
+const windowOf = ({ inDays }: Dose): number => inDays * dayMs;
 
 /** What counts against the cap by now. */
 export function sentLately(sent: readonly SentOffer[], dose: Dose, now: number): SentOffer[] {

@@ -1,5 +1,6 @@
 import type { RecordedOrder, Told, ToldMessage } from './order.ts';
 import { isUnreachable } from './claims/compose.ts';
+import { dayMs } from '../calendar/day.ts';
 
 /** What the recipient of a gift is told, where the shop asked for it: about parcels, never price, promo or case. */
 const aboutParcels: readonly ToldMessage[] = [
@@ -16,7 +17,7 @@ const aboutParcels: readonly ToldMessage[] = [
  * Older than that, what is said beside a message is no news any more. Longer than a day, so that a daily quota of mails
  * takes no copy away.
  */
-export const newsForMs = 3 * 24 * 3600 * 1000;
+export const newsForMs = 3 * dayMs;
 
 /**
  * The copy of a message that the recipient of a gift has not got yet, as the entry that claims it: it promises and covers

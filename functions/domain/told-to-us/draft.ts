@@ -49,7 +49,7 @@ export function happened(
 
 /** What every fact bears. */
 export function known({ settings, now }: Telling, { id, hash }: Identity, at: number) {
-  const historyMs = settings.historyDays * 24 * 3600 * 1000;
+  const historyMs = settings.historyDays * dayMs;
   return { id, at, learnedAt: now, hash, ...(at < now - historyMs ? { old: true } : {}) };
 }
 

@@ -9,6 +9,7 @@ import { lastShipBy, movedDays } from '../shipping.ts';
 import type { Particular } from './compose.ts';
 import { refundToCome } from './money.ts';
 import { openOrRaise } from './tasks.ts';
+import { dayMs } from '../../calendar/day.ts';
 
 /** Written from the facts of that instant; a ship-by already past counts as its first warning. */
 export function confirmOrder({ reading }: Occasion, { settings, now }: Circumstances): Particular {
@@ -149,7 +150,7 @@ function movedBy({ order, shipping }: Reading, leaves: number, shop: ShopDays): 
   const days = movedDays(order, shipping, leaves, shop.zone);
   if (days === 0) return deliverBy;
   const day = addDays(deliverBy.day ?? dayOf(shop.zone, deliverBy.until), days);
-  if (deliverBy.day === undefined) return { until: deliverBy.until + days * 24 * 3600 * 1000 };
+  if (deliverBy.day === undefined) return { until: deliverBy.until + days * dayMs };
   return { until: endOfDeliveryDay(shop, day), day };
 }
 

@@ -16,8 +16,9 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // These find what hangs; none is a measure. Far above what the slowest takes on a machine with other work.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     // CDK's check of every template that is synthesised takes seconds; one test has it done, for the real stack.
     env: { CDK_VALIDATION: 'false' },
     projects: [
@@ -32,8 +33,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        // A day of the embedded stack takes a second of a quick core, and three of a busy one.
-        test: { name: 'stack', include: onTheStack, globalSetup: 'test/setup/stack.ts', testTimeout: 60_000 },
+        // A day of the embedded stack takes a second of a quick core, and several of a busy one; some tests live months.
+        test: { name: 'stack', include: onTheStack, globalSetup: 'test/setup/stack.ts', testTimeout: 600_000 },
       },
     ],
   },

@@ -23,10 +23,15 @@ const quiet = [
   '--disable-sync',
 ];
 
+/** How long a page may take to show what is waited for: on a machine with other work, a wait is no measure. */
+const patienceMs = 120_000;
+
 /** Whoever launches it closes it. */
 export async function launchBrowser(): Promise<Browser> {
   if (executablePath === undefined) throw new Error('This machine has no Chromium.');
-  return chromium.launch({ executablePath, args: quiet });
+  const browser = await chromium.launch({ executablePath, args: quiet, timeout: patienceMs });
+  browser.on('context', (context) => context.setDefaultTimeout(patienceMs));
+  return browser;
 }
 
 function isExecutable(file: string): boolean {

@@ -88,7 +88,7 @@ describe('one id leads from a call to the mail that came of it', () => {
     await shop.advance('P3D');
     const keys = saidOf(id).flatMap(({ message, key }) => (message === 'said' ? [String(key).split(':')[0]] : []));
     expect(keys).toEqual(expect.arrayContaining(['confirm-order', 'warn-shipping-delay']));
-  }, 60_000);
+  });
 });
 
 it('a call that tells nothing has no such id', async () => {

@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   if (!hasBrowser) return;
   [shop, browser] = await Promise.all([Outside.open(), launchBrowser()]);
-}, 60_000);
+});
 afterAll(async () => {
   if (!hasBrowser) return;
   await browser.close();

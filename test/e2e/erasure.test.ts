@@ -6,7 +6,7 @@ import { linkIn, Outside } from './outside.ts';
 let shop: Outside;
 beforeAll(async () => {
   shop = await Outside.open();
-}, 60_000);
+});
 afterAll(() => shop.close());
 
 const manon = { id: 'manon', name: 'Manon Delcourt', email: 'manon@delcourt.example', locale: 'fr' };

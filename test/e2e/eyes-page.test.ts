@@ -5,7 +5,6 @@ import { localKey, seed } from '../../local/seed.ts';
 import { hasBrowser, launchBrowser } from './browser.ts';
 
 const it = hasBrowser ? always : always.skip;
-const patience = 60_000;
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const mainPath = [
   'ConfirmOrder',
@@ -67,12 +66,12 @@ async function placeOrder(page: Page): Promise<void> {
 }
 
 describe('the page for eyes', () => {
-  it('plays the whole life of an order, and the order walks through the picture', { timeout: patience }, async () => {
+  it('plays the whole life of an order, and the order walks through the picture', async () => {
     const page = await open();
     await press(page, 'Play a demo order');
-    await page.locator('#state-WarnShippingDelay.visited').waitFor({ timeout: patience });
+    await page.locator('#state-WarnShippingDelay.visited').waitFor();
     expect(await page.locator('.reason[data-reason="ShippingDelayed"].taken').count()).toBe(1);
-    await page.getByText('Thanked, and closed.').waitFor({ timeout: patience });
+    await page.getByText('Thanked, and closed.').waitFor();
     expect(await lit(page)).toBe('state-CloseOrder');
     for (const state of [...mainPath, 'AnnouncePartialShipment']) {
       expect(await page.locator(`#state-${state}.visited`).count(), state).toBe(1);
@@ -84,7 +83,7 @@ describe('the page for eyes', () => {
     expect(await page.locator('.badge.broken').count()).toBe(0);
   });
 
-  it('lets whoever looks tell the facts, and shows the mail that came of them', { timeout: patience }, async () => {
+  it('lets whoever looks tell the facts, and shows the mail that came of them', async () => {
     const page = await open();
     await placeOrder(page);
     await press(page, 'Shipped');
@@ -99,7 +98,7 @@ describe('the page for eyes', () => {
     expect(await page.locator('#owed').innerText()).toContain('answer case');
   });
 
-  it('moves the clock to the next promise: in silence the customer is warned', { timeout: patience }, async () => {
+  it('moves the clock to the next promise: in silence the customer is warned', async () => {
     const page = await open();
     await placeOrder(page);
     const before = stack.clock.now();
@@ -116,7 +115,7 @@ describe('the page for eyes', () => {
     expect(await subjects(page)).toHaveLength(2);
   });
 
-  it('shows hostile names as the texts they are', { timeout: patience }, async () => {
+  it('shows hostile names as the texts they are', async () => {
     const name = '<img src=x onerror="document.title=\'owned\'"><b>Bobby</b>';
     await place('hostile-1', name);
     const page = await open();
@@ -129,7 +128,7 @@ describe('the page for eyes', () => {
     );
   });
 
-  it('says what the stack refused', { timeout: patience }, async () => {
+  it('says what the stack refused', async () => {
     const page = await open();
     await placeOrder(page);
     await page.route('**/shipments', (route) =>
@@ -143,7 +142,7 @@ describe('the page for eyes', () => {
     await alert.getByText(/answered 422/).waitFor({ state: 'detached' });
   });
 
-  it('fits a phone, and can be walked through by keyboard', { timeout: patience }, async () => {
+  it('fits a phone, and can be walked through by keyboard', async () => {
     const page = await open(phone);
     await placeOrder(page);
     const widths = await page.evaluate<number[]>('[document.documentElement.scrollWidth, innerWidth]');

@@ -28,4 +28,4 @@ test('a thousand calls at once that place the same order are one order, one exec
   // Nothing that comes late starts anything either.
   await shop.advance('PT2H');
   expect(await shop.messages('one')).toEqual(['confirm-order']);
-}, 300_000);
+});

@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runShop } from '../../cli/shop/run.ts';
 import { another, csvOf } from '../cli/import/an-export.ts';
 import { Outside } from './outside.ts';
-
-// Weeks go by, hour after hour.
-vi.setConfig({ testTimeout: 90_000 });
 
 let shop: Outside;
 beforeAll(async () => {

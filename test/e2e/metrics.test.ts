@@ -34,7 +34,7 @@ it('each promise is counted once, when it is decided: an order that goes well, a
   expect(sumsOf(well)).toEqual({ kept: 3, moved: 0, warned: 0, broken: 0 });
   expect(sumsOf(late)).toEqual({ kept: 0, moved: 0, warned: 1, broken: 0 });
   expect(lines.filter(({ message }) => message === 'a promise passed and nobody was warned')).toEqual([]);
-}, 90_000);
+});
 
 it('open tasks are counted once an hour', async () => {
   const order = await shop.order();

@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Outside, type Json } from './outside.ts';
-
-// Weeks go by, hour after hour.
-vi.setConfig({ testTimeout: 90_000 });
 
 let shop: Outside;
 beforeAll(async () => {

@@ -40,7 +40,7 @@ test('who does not pay is reminded once, then a person sees to it, and the order
   expect(await shop.shown(order)).toMatchObject({ stage: 'CloseOrder', how: 'unpaid' });
   expect(await shop.messages(order)).toEqual(['confirm-order', 'remind-payment']);
   expect((await shop.shown(order)).tasks).toMatchObject([{ name: 'settle-payment' }]);
-}, 60_000);
+});
 
 test('what leaves although it was not paid goes its way like any other', async () => {
   const order = await shop.order({ payment: 'awaited', payUrl });

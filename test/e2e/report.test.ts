@@ -30,7 +30,7 @@ beforeAll(async () => {
   await shop.post(`/orders/${broken}/outcomes`, { case: 'case-1', outcome: 'answered', text: 'A new one is yours.' });
   await shop.post(`/orders/${late}/words`, { word: 'question', by: 'email' });
   await shop.advance('P2D');
-}, 180_000);
+});
 afterAll(() => shop.close());
 
 async function report(line = '') {

@@ -43,7 +43,7 @@ async function open(assembly: string): Promise<void> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'restored-'));
   await open('cdk.out');
-}, 120_000);
+});
 afterAll(async () => {
   await stack.close();
   await rm(folder, { recursive: true, force: true });
@@ -211,4 +211,4 @@ test('a table is restored under another name: every order goes on to its end, an
   const tasks = (await shop.get('/tasks')).json.tasks.map(({ name }: { name: string }) => name);
   expect(tasks, 'nobody was given up').not.toContain('unstick-order');
   expect((await shop.get('/shop', { key: localKey })).status).toBe(200);
-}, 300_000);
+});

@@ -9,7 +9,7 @@ beforeAll(async () => {
   shop = await Outside.open();
   const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };
   database = new DynamoDBClient({ endpoint: shop.awsUrl, region: 'eu-west-1', credentials });
-}, 60_000);
+});
 afterAll(async () => {
   database.destroy();
   await shop.close();
@@ -70,4 +70,4 @@ test('a person leaves with their last order, by time alone; who waits longer sta
   // And what is learned of the other order now is like what is learned of one that never came.
   expect((await shop.post(`/orders/${ended}/shipments`, { parcel: 'late' })).status).toBe(202);
   expect((await shop.get(`/orders/${ended}`)).status).toBe(404);
-}, 600_000);
+});

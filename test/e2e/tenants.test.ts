@@ -20,7 +20,7 @@ beforeAll(async () => {
   shop = await Outside.open();
   theirs = await thingsOf(shop);
   nobodys = thingsOfNobody(theirs);
-}, 120_000);
+});
 afterAll(() => shop.close());
 
 const all = routesOfTheTemplate();

@@ -240,7 +240,7 @@ describe('who is to be forgotten', () => {
     }
     // Two orders with two details and a promo each, where they were placed, the timeline, the call and the profile.
     expect(writes).toBeGreaterThan(20);
-  }, 120_000);
+  });
 
   it('is forgotten in several runs where one is too short', async () => {
     const api = await aCustomer();
@@ -261,11 +261,10 @@ describe('who is to be forgotten', () => {
     const startedAt = performance.now();
     expect(await run(api)).toBe('looks again');
     const seconds = (performance.now() - startedAt) / 1000;
+    // The function has ten minutes; how long it takes where is for whoever reads this, and no test's business.
     process.stdout.write(`1,000 orders were erased in ${seconds.toFixed(1)} s\n`);
     expect((await leftOf(api)).filter((item) => !item.includes('#ERASED#'))).toEqual([]);
-    // The function has ten minutes.
-    expect(seconds).toBeLessThan(120);
-  }, 240_000);
+  }, 600_000);
 });
 
 async function placeAndProject(api: Api, id: string): Promise<void> {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const startAt = Date.parse('2026-11-23T09:00:00Z');
   stack = await startEmbeddedStack({ assembly: 'cdk.out', template: stackName, seed, startAt, port: 0, awsPort: 0 });
   talk = new Talk(stack);
-}, 60_000);
+});
 
 afterAll(() => stack.close());
 

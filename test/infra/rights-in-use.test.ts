@@ -15,7 +15,7 @@ beforeAll(async () => {
   const options = { assembly: 'cdk.out', template: 'Shopkeeper-local', seed, startAt };
   stack = await startEmbeddedStack({ ...options, port: 0, awsPort: 0 });
   await liveThroughEverything(new Talk(stack));
-}, 300_000);
+});
 
 afterAll(() => stack.close());
 

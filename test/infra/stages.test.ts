@@ -56,7 +56,7 @@ describe('a stage', () => {
 });
 
 describe.each(stages)('the API of the stage %s', (stage) => {
-  it('takes so many calls a second and no more, by its own limits', { timeout: 60_000 }, () => {
+  it('takes so many calls a second and no more, by its own limits', () => {
     const stack = new Stack(new App(), `Shopkeeper-${stage}`);
     const { table } = new TheTable(stack, 'Orders', { config: config[stage] });
     new Api(stack, 'Api', { config: config[stage], table });

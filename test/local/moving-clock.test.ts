@@ -20,9 +20,10 @@ test('the clock ticks, and rings by itself', async () => {
   clock.at(before + 20, () => rung.push('early'));
   clock.at(before + 30, () => rung.push('never')).cancel();
   clock.at(before - 1, () => rung.push('at once'));
-  await sleep(100);
+  while (rung.length < 3) await sleep(10);
+  await sleep(10);
   expect(rung).toEqual(['at once', 'early', 'late']);
-  expect(clock.now() - before).toBeGreaterThanOrEqual(95);
+  expect(clock.now() - before).toBeGreaterThanOrEqual(40);
 });
 
 test('it stands still at each instant at which something falls due, until all of it is finished', async () => {
@@ -83,7 +84,9 @@ test('whoever keeps the offset learns each step', async () => {
 test('another thread reads the same instants from the shared memory', async () => {
   const clock = clockAt('2026-12-01T10:00:00Z');
   const elsewhere = new SharedClock(clock.shared.memory);
-  expect(Math.abs(elsewhere.now() - clock.now())).toBeLessThan(5);
+  const [earlier, there, later] = [clock.now(), elsewhere.now(), clock.now()];
+  expect(earlier).toBeLessThanOrEqual(there);
+  expect(there).toBeLessThanOrEqual(later);
   const seen: number[] = [];
   const start = clock.now();
   clock.at(start + day, () => seen.push(elsewhere.now() - start));

@@ -92,7 +92,7 @@ describe.each(keptReleases.map(({ name, definition }) => [name, definition] as c
       // News that it cannot name, and no other, is left to the next execution.
       const handedOn = lived.filter(({ runs }, index) => runs > otherwise[index]!.runs);
       expect(handedOn.length > 0).toBe(unnamed(then).length > 0);
-    }, 300_000);
+    }, 600_000);
 
     it('find in every answer what they read of it, beside what they have never heard of', async () => {
       const { shop } = await told();
@@ -100,14 +100,14 @@ describe.each(keptReleases.map(({ name, definition }) => [name, definition] as c
       expect(read).toEqual(new Set(['stage', 'promise', 'until', 'how']));
       expect(shop.answered.length).toBeGreaterThan(1000);
       expect(shop.answered.filter((fields) => [...read].some((field) => !fields.includes(field)))).toEqual([]);
-    }, 300_000);
+    }, 600_000);
 
     it('are warned and asked of all that falls due in silence, as on this one', async () => {
       const lives = livesOn(then, livesInSilence);
       const { lived, shop } = await liveOverARelease(lives, { before: then, after: today, at, until: silenceIsOver });
       expect(lived.map(without)).toEqual((await asToday(livesInSilence, lives)).map(without));
       expect(shop.failures).toEqual([]);
-    }, 300_000);
+    }, 600_000);
 
     it.each(waitsOf(then))(
       '%s: news of a release to come is left to the next execution, which says nothing twice',

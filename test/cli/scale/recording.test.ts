@@ -14,7 +14,7 @@ const few = { definition, orders: 8, seed: 3 };
 let recording: Recording;
 beforeAll(async () => {
   recording = await recordLives(few);
-}, 180_000);
+});
 
 const sum = (of: (episode: Recording['episodes'][number]) => number): number =>
   recording.episodes.reduce((all, episode) => all + of(episode), 0);
@@ -40,7 +40,7 @@ describe('what lives ask of AWS, as it was recorded', () => {
     expect(sum(({ work }) => work.workflow.indexWrites)).toBeGreaterThan(0);
   });
 
-  it('is the same again with the same seed', { timeout: 120_000 }, async () => {
+  it('is the same again with the same seed', async () => {
     const again = async () => recordLives({ ...few, orders: 2 });
     expect(await again()).toEqual(await again());
   });
@@ -117,7 +117,7 @@ describe('keys', () => {
   });
 });
 
-it('the page says what is full first, what to ask for, and that nobody is lost', { timeout: 120_000 }, () => {
+it('the page says what is full first, what to ask for, and that nobody is lost', () => {
   const results = playAll(recording, 1);
   expect(faultsOf(results)).toEqual([]);
   const page = pageOf(results, 1);

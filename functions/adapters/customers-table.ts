@@ -9,6 +9,7 @@ import type {
   ContactChange,
   Customers,
   FailingAddress,
+  KeptOrder,
   PlacedOrder,
   Profile,
   ToldCustomer,
@@ -72,6 +73,12 @@ function waitingIn(item: Item): Profile['waiting'] {
     return [[order, { since: Number(since), at: Number(item[`${triedAt}${order}`]) }] as const];
   });
   return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+/** What may be noted before the customer is known by name: it leaves with its order where nothing else keeps it. */
+function leavesWith({ keptUntil }: Pick<KeptOrder, 'keptUntil'>): { set: string[]; values: Record<string, number> } {
+  if (keptUntil === undefined) return { set: [], values: {} };
+  return { set: ['expires = if_not_exists(expires, :expires)'], values: { ':expires': secondsOf(keptUntil) } };
 }
 
 const placedSchema = z.lazy(() => z.object({ order: z.string(), placedAt: z.int() }));
@@ -168,12 +175,13 @@ export class CustomersTable implements Customers {
   async markFailing(
     shop: string,
     customer: string,
-    { address, at, order }: FailingAddress & { readonly order: string },
+    { address, at, ...order }: FailingAddress & KeptOrder,
   ): Promise<void> {
+    const leaving = leavesWith(order);
     await this.table.update(profileKey(shop, customer), {
-      set: ['failing = :failing'],
+      set: ['failing = :failing', ...leaving.set],
       add: ['failedOrders :orders'],
-      values: { ':failing': { address, at }, ':orders': new Set([order]) },
+      values: { ':failing': { address, at }, ':orders': new Set([order.order]), ...leaving.values },
     });
   }
 
@@ -185,11 +193,12 @@ export class CustomersTable implements Customers {
     });
   }
 
-  async waits(shop: string, customer: string, order: string, now: number): Promise<void> {
+  async waits(shop: string, customer: string, order: KeptOrder, now: number): Promise<void> {
+    const leaving = leavesWith(order);
     await this.table.update(profileKey(shop, customer), {
-      set: ['#since = if_not_exists(#since, :now)', '#at = :now'],
-      names: { '#since': `${waitsSince}${order}`, '#at': `${triedAt}${order}` },
-      values: { ':now': now },
+      set: ['#since = if_not_exists(#since, :now)', '#at = :now', ...leaving.set],
+      names: { '#since': `${waitsSince}${order.order}`, '#at': `${triedAt}${order.order}` },
+      values: { ':now': now, ...leaving.values },
     });
   }
 
@@ -231,15 +240,15 @@ export class CustomersTable implements Customers {
     pause: OffersPause | undefined,
     keptUntil?: number,
   ): Promise<void> {
-    const leaves = keptUntil !== undefined;
+    const leaving = leavesWith({ keptUntil });
     await this.table.update(profileKey(shop, customer), {
-      set: ['#pause = :pause', ...(leaves ? ['expires = if_not_exists(expires, :expires)'] : [])],
+      set: ['#pause = :pause', ...leaving.set],
       condition: 'attribute_not_exists(#pause) OR #pause.#version < :version',
       names: { '#pause': `${pauseOf}${order}`, '#version': 'version' },
       values: {
         ':pause': { ...pause, version },
         ':version': version,
-        ...(leaves ? { ':expires': secondsOf(keptUntil) } : {}),
+        ...leaving.values,
       },
     });
   }

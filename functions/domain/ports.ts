@@ -104,6 +104,12 @@ export interface FailingAddress {
   readonly at: number;
 }
 
+/** An order, and until when it is kept: what is noted of its customer before they are known by name stays no longer. */
+export interface KeptOrder {
+  readonly order: string;
+  readonly keptUntil?: number | undefined;
+}
+
 /** Who the customer is, for all orders. */
 export interface Profile {
   readonly name: string;
@@ -156,11 +162,11 @@ export interface Customers {
   /** The last orders that the customer placed before `instant`, the newest first; ten of them at most. */
   placedBefore(shop: string, customer: string, instant: number): Promise<readonly PlacedOrder[]>;
   /** Nothing more goes to that address of the customer, and mails of that order have to be sent again once it changes. */
-  markFailing(shop: string, customer: string, failing: FailingAddress & { readonly order: string }): Promise<void>;
+  markFailing(shop: string, customer: string, failing: FailingAddress & KeptOrder): Promise<void>;
   /** Another address is known, and what had come back from that one was seen to. */
   unmarkFailing(shop: string, customer: string, address: string): Promise<void>;
   /** SES does not take the order's message now: the customer's later ones wait for it. */
-  waits(shop: string, customer: string, order: string, now: number): Promise<void>;
+  waits(shop: string, customer: string, order: KeptOrder, now: number): Promise<void>;
   waitsNoMore(shop: string, customer: string, order: string): Promise<void>;
   /** Writes what was chosen. False where nobody knows the customer. */
   choose(

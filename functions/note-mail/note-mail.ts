@@ -86,12 +86,12 @@ function whyOf(what: What, { detail }: MailEvent): MailFailedFact['why'] | undef
 /** Nothing more goes to that address until it changes. */
 async function markFailing(
   { time, detail: { mail } }: MailEvent,
-  { shop, order, placed: { customer } }: RecordedOrder,
+  { shop, order, placed: { customer }, keptUntil }: RecordedOrder,
   { customers }: NoteMailPorts,
 ): Promise<void> {
   const [address] = mail.destination;
   if (address === undefined) return;
-  await customers.markFailing(shop, customer, { address: hashOfAddress(address), order, at: time });
+  await customers.markFailing(shop, customer, { address: hashOfAddress(address), at: time, order, keptUntil });
 }
 
 async function ofStaff(

@@ -13,28 +13,21 @@ export interface TurnPorts {
  * While SES takes no mail the messages of one customer keep their order, over all their orders: who began to wait later lets
  * the earlier go first. Throws MessageRefused where it is not this order's turn; the state is then tried again.
  */
-export async function takeTurn(
-  { shop, order, placed }: RecordedOrder,
-  now: number,
-  { customers }: TurnPorts,
-): Promise<void> {
+export async function takeTurn(known: RecordedOrder, now: number, { customers }: TurnPorts): Promise<void> {
+  const { shop, order, placed } = known;
   const { waiting = {} } = (await customers.find(shop, placed.customer)) ?? {};
   const mine = waiting[order]?.since ?? now;
   const isFirst = Object.entries(waiting).every(
     ([other, { since, at }]) => other === order || since >= mine || at <= now - longestSilenceMs,
   );
   if (isFirst) return;
-  await customers.waits(shop, placed.customer, order, now);
+  await customers.waits(shop, placed.customer, known, now);
   throw new MessageRefused('an earlier message of this customer goes first');
 }
 
 /** SES took none: the customer's later messages wait for this one. */
-export async function loseTurn(
-  { shop, order, placed }: RecordedOrder,
-  now: number,
-  { customers }: TurnPorts,
-): Promise<void> {
-  await customers.waits(shop, placed.customer, order, now);
+export async function loseTurn(order: RecordedOrder, now: number, { customers }: TurnPorts): Promise<void> {
+  await customers.waits(order.shop, order.placed.customer, order, now);
 }
 
 /** It went out, or need not any more: the next has its turn. */

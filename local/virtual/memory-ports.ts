@@ -6,6 +6,7 @@ import type {
   ContactChange,
   Customers,
   FailingAddress,
+  KeptOrder,
   Link,
   Links,
   LinkSecrets,
@@ -108,11 +109,7 @@ export class MemoryCustomers implements Customers {
     return true;
   }
 
-  async markFailing(
-    shop: string,
-    customer: string,
-    { address, at, order }: FailingAddress & { readonly order: string },
-  ): Promise<void> {
+  async markFailing(shop: string, customer: string, { address, at, order }: FailingAddress & KeptOrder): Promise<void> {
     const key = `${shop}/${customer}`;
     const known = this.profiles.get(key);
     if (known === undefined) return;
@@ -128,7 +125,7 @@ export class MemoryCustomers implements Customers {
     this.profiles.set(key, rest);
   }
 
-  async waits(shop: string, customer: string, order: string, now: number): Promise<void> {
+  async waits(shop: string, customer: string, { order }: KeptOrder, now: number): Promise<void> {
     const key = `${shop}/${customer}`;
     const known = this.profiles.get(key);
     if (known === undefined) return;

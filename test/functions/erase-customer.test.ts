@@ -211,7 +211,7 @@ describe('who is to be forgotten', () => {
     await api.delete('/customers/fontaine-7');
     await projected(api, () => run(api));
     await project([{ before: undefined, after: late }], projectionOf(api));
-    await api.customers.waits('lyon', 'fontaine-7', '1001', api.now);
+    await api.customers.waits('lyon', 'fontaine-7', { order: '1001' }, api.now);
     expect(await api.table.get(profileKey('lyon', 'fontaine-7'))).toBeDefined();
     api.now += hour;
     await run(api);

@@ -81,6 +81,37 @@ describe('what is known of a person', () => {
   });
 });
 
+describe('what is noted of a customer whom nobody has told of yet', () => {
+  const of = { order: '1001' };
+  it.each([
+    [
+      'that mail comes back',
+      (keptUntil: number) =>
+        api.customers.markFailing('lyon', 'fontaine-7', { ...of, address: 'hash', at: api.now, keptUntil }),
+    ],
+    [
+      'that a mail waits',
+      (keptUntil: number) => api.customers.waits('lyon', 'fontaine-7', { ...of, keptUntil }, api.now),
+    ],
+    [
+      'that an order is late',
+      (keptUntil: number) => api.customers.pause('lyon', 'fontaine-7', '1001', 1, { why: 'it is late' }, keptUntil),
+    ],
+  ])('leaves with its order, and keeps nobody longer: %s', async (_, note) => {
+    const until = api.now + 200 * day;
+    await note(until);
+    await takenAwayBy(until - 1000);
+    expect(await ofLea()).toHaveLength(1);
+    await takenAwayBy(until);
+    expect(await ofLea()).toEqual([]);
+
+    await tell('/orders', orderOfLea);
+    await note(until);
+    await takenAwayBy(api.now + usualDays * day - 1000);
+    expect((await api.customers.find('lyon', 'fontaine-7'))?.name).toBe('Léa Fontaine');
+  });
+});
+
 describe('an order that goes on for long', () => {
   it('is kept, with all that belongs to it: its details, where it was placed, its timeline, its tasks', async () => {
     await tell('/orders', orderOfLea);

@@ -83,7 +83,7 @@ describe('a day’s quota is used up', () => {
   it('of an order that is never heard of again: the others wait for it an hour and a half, and no longer', async () => {
     const story = new Story(placed);
     await story.shop.customers.keep('demo', 'anne', { ...orderDetails.customer, asOf: placed });
-    await story.shop.customers.waits('demo', 'anne', 'gone', placed - 1000);
+    await story.shop.customers.waits('demo', 'anne', { order: 'gone' }, placed - 1000);
     await story.tell(order(placed));
     await story.until(placed + 60 * 60_000);
     expect(story.mails).toEqual([]);

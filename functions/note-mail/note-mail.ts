@@ -5,7 +5,7 @@ import type { Customers, Orders } from '../domain/ports.ts';
 import { orderId, shopId } from '../domain/ids.ts';
 import { hashOf, hashOfAddress } from '../domain/told-to-us/identity.ts';
 import { log } from '../log.ts';
-import { iso } from '../project-timeline/entry.ts';
+import { iso, placeOfTold } from '../project-timeline/entry.ts';
 import type { TimelinePort } from '../project-timeline/project.ts';
 import { keyTag } from '../send-message/mail-tags.ts';
 import { mailEventNames, mailEvents, type MailEventName } from './mail-events.ts';
@@ -72,7 +72,7 @@ export async function noteMail(event: MailEvent, ports: NoteMailPorts): Promise<
   // Whatever is told of a mail, it went out.
   if (told.sesId === undefined) await ports.orders.settle(shop, id, told.key, messageId);
   else if (what === 'sent') return undefined;
-  if (what === 'delivered' || what === 'delayed') await onTheTimeline(what, event.time, order, told, ports);
+  if (what === 'delivered' || what === 'delayed') await onTheTimeline(what, told, event.time, order, ports);
   else if (what !== 'sent') await failed(whyOf(what, event)!, event, order, told, ports);
   return what;
 }
@@ -108,23 +108,27 @@ async function ofStaff(
   if (isBack) log.error('a mail to staff came back', { shop, order, task: told.task?.task, what });
 }
 
+/** EventBridge tells the whole second: nothing becomes of a mail before it was said. */
+const notBefore = ({ at }: Told, heardAt: number): number => Math.max(at, heardAt);
+
 /** An entry of its own, in a place of its own: it wakes nobody. */
 async function onTheTimeline(
   what: 'delivered' | 'delayed',
-  at: number,
+  told: Told,
+  heardAt: number,
   { shop, order, placed: { customer }, keptUntil }: RecordedOrder,
-  { key, message }: Told,
   { timeline }: NoteMailPorts,
 ): Promise<void> {
+  const at = notBefore(told, heardAt);
   const entry = {
     at: iso(at),
     learnedAt: iso(at),
     kind: 'message',
-    name: message,
+    name: told.message,
     order,
     detail: { [what]: true },
   } as const;
-  await timeline.put(shop, customer, { id: `${key}#${what}`, entry }, at, keptUntil);
+  await timeline.put(shop, customer, { id: `${placeOfTold(order, told.key)}#${what}`, entry }, at, keptUntil);
 }
 
 /** An address that takes nothing for good gets nothing more until it changes: marked first, for the fact leads to a call. */
@@ -132,16 +136,17 @@ async function failed(
   why: MailFailedFact['why'],
   event: MailEvent,
   known: RecordedOrder,
-  { key, copyOf }: Told,
+  told: Told,
   ports: NoteMailPorts,
 ): Promise<void> {
   const { shop, order } = known;
+  const { key, copyOf } = told;
   if (isForGood(why) && copyOf === undefined) await markFailing(event, known, ports);
   const natural = `${keyTag(key)}-${why}`;
   const fact: MailFailedFact = {
     id: `mail-failed:${natural}`,
     name: 'mail-failed',
-    at: event.time,
+    at: notBefore(told, event.time),
     learnedAt: ports.now(),
     hash: hashOf({ natural }),
     message: key,

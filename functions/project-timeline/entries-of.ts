@@ -1,6 +1,6 @@
 import { recorded, type Order, type Told } from '../domain/order/order.ts';
 import { struckIn } from '../domain/order/struck.ts';
-import { iso, type Entry, type Placed } from './entry.ts';
+import { iso, placeOfTold, type Entry, type Placed } from './entry.ts';
 import { entryOfFact } from './fact-entry.ts';
 
 /**
@@ -14,9 +14,9 @@ export function entriesChanged(before: Order | undefined, after: Order): Placed[
     (earlier === undefined ? [] : entriesOf(earlier)).map(({ id, entry }) => [id, JSON.stringify(entry)]),
   );
   const now = entriesOf(after);
-  const kept = new Set(now.map(({ id }) => id));
+  const kept = new Set(after.told.map(({ key }) => key));
   const withdrawn = (earlier?.told ?? [])
-    .filter((told) => !kept.has(idOf(told)))
+    .filter(({ key }) => !kept.has(key))
     .map((told) => withdrawnEntry(after, told));
   return [...now.filter(({ id, entry }) => old.get(id) !== JSON.stringify(entry)), ...withdrawn];
 }
@@ -33,12 +33,11 @@ function entriesOf(order: Order): Placed[] {
 /** What was promised to the customer; the rest is how long we wait ourselves (api.md). */
 const promised: readonly string[] = ['ship', 'deliver', 'answer', 'refund', 'write'];
 
-const idOf = (told: Told): string => told.key;
-
 function entriesOfTold(order: Order, told: Told): Placed[] {
+  const id = placeOfTold(order.order, told.key);
   const common = { at: iso(told.at), learnedAt: iso(told.at), order: order.order };
   const message: Placed = {
-    id: idOf(told),
+    id,
     entry: {
       ...common,
       kind: 'message',
@@ -53,7 +52,7 @@ function entriesOfTold(order: Order, told: Told): Placed[] {
   const promises = told.promises
     .filter(({ promise }) => promised.includes(promise))
     .map((made, index): Placed => ({
-      id: `${idOf(told)}#promise-${index}`,
+      id: `${id}#promise-${index}`,
       entry: {
         ...common,
         kind: 'promise',
@@ -64,7 +63,7 @@ function entriesOfTold(order: Order, told: Told): Placed[] {
   if (told.task === undefined) return [message, ...promises];
   const { task, why, dueAt, level, owner } = told.task;
   const opened: Placed = {
-    id: `${idOf(told)}#task`,
+    id: `${id}#task`,
     entry: { ...common, kind: 'task', name: why, by: owner?.name, detail: { task, level, dueAt: iso(dueAt) } },
   };
   return [message, ...promises, opened];

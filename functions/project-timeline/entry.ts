@@ -18,4 +18,10 @@ export interface Placed {
   readonly entry: Entry;
 }
 
+/**
+ * The place of what was said about an order, among all of the customer's orders: two are often told the same in the same
+ * second. It sorts behind every fact of that instant, for it is said because of them; what follows from it sorts behind it.
+ */
+export const placeOfTold = (order: string, key: string): string => `~${order}#${key}`;
+
 export const iso = (instant: number): string => new Date(instant).toISOString();

@@ -3,8 +3,11 @@ import { mailEvent, noteMail, type MailEvent } from '../../functions/note-mail/n
 import { TimelineTable } from '../../functions/adapters/timeline-table.ts';
 import type { Told } from '../../functions/domain/order/order.ts';
 import { hashOfAddress } from '../../functions/domain/told-to-us/identity.ts';
+import type { Entry } from '../../functions/project-timeline/entry.ts';
+import { project } from '../../functions/project-timeline/project.ts';
 import { mailTags } from '../../functions/send-message/mail-tags.ts';
 import { anOrder, openApi, type Api } from './api.ts';
+import { projectionOf } from './projecting.ts';
 
 const address = anOrder.customer.email;
 const key = 'confirm-order:order:1001';
@@ -16,8 +19,8 @@ beforeEach(async () => {
   await said(key);
 });
 
-async function said(toldKey: string, more: Partial<Told> = {}): Promise<void> {
-  const order = (await api.orders.find('lyon', '1001'))!;
+async function said(toldKey: string, more: Partial<Told> = {}, id = '1001'): Promise<void> {
+  const order = (await api.orders.find('lyon', id))!;
   const told: Told = {
     key: toldKey,
     message: 'confirm-order',
@@ -29,7 +32,7 @@ async function said(toldKey: string, more: Partial<Told> = {}): Promise<void> {
     promises: [],
     ...more,
   };
-  expect(await api.orders.claim(order, { told, fates: { 'order:1001': key } })).toBe(true);
+  expect(await api.orders.claim(order, { told, fates: { [`order:${id}`]: toldKey } })).toBe(true);
 }
 
 interface What {
@@ -82,6 +85,31 @@ describe('what becomes of a mail', () => {
       expect.objectContaining({ kind: 'message', name: 'confirm-order', detail: { delayed: true } }),
     ]);
     expect((await order()).version).toBe(version);
+  });
+
+  it('that it arrived is never before it was said, though EventBridge tells only the second', async () => {
+    const at = api.now + 700;
+    await said('thank-customer:word', { message: 'thank-customer', at });
+    await happens('Email Delivered', { of: 'thank-customer:word' });
+    await happens('Email Bounced', { of: 'thank-customer:word', bounceType: 'Transient' });
+    expect(await entries()).toMatchObject([{ name: 'thank-customer', at: new Date(at).toISOString() }]);
+    expect((await order()).facts.at(-1)).toMatchObject({ name: 'mail-failed', at });
+  });
+
+  it('of two orders of one customer that were told the same in one second, each has its lines', async () => {
+    await api.post('/orders', { ...anOrder, id: '1002', number: '#1002' });
+    for (const id of ['1001', '1002']) {
+      await said('thank-customer:word', { message: 'thank-customer' }, id);
+      await project([{ before: undefined, after: (await api.orders.find('lyon', id))! }], projectionOf(api));
+    }
+    for (const id of ['1001', '1002']) await happens('Email Delivered', { of: 'thank-customer:word', order: id });
+    const thanked = (await entries()).filter(({ name }: { name: string }) => name === 'thank-customer');
+    expect(thanked.map(({ order: of, sent }: Entry) => [of, sent])).toEqual([
+      ['1002', undefined],
+      ['1002', false],
+      ['1001', undefined],
+      ['1001', false],
+    ]);
   });
 
   it.each([

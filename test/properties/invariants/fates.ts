@@ -1,3 +1,4 @@
+import { placeOfTold } from '../../../functions/project-timeline/entry.ts';
 import type { Invariant } from './judge.ts';
 
 /** "No fact is lost: a fact accepted with 202 … has a fate" (6). */
@@ -37,7 +38,7 @@ export const onTheTimeline: Invariant = ({ order, placed, facts, timeline, tasks
     return entry.why === shown ? [] : [`the timeline says of ${fact.id}: ${entry.why}; its fate is ${shown}`];
   });
   const unsaid = order.told.flatMap(({ key, sesId, unsent }) => {
-    const entry = timeline.get(key);
+    const entry = timeline.get(placeOfTold(order.order, key));
     if (entry === undefined) return [`${key} is not on the timeline`];
     return entry.sent === (sesId !== undefined) && (unsent === undefined || entry.why === unsent)
       ? []

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../functions/domain/order/facts.ts';
 import type { Details } from '../../../functions/domain/ports.ts';
 import { entriesChanged } from '../../../functions/project-timeline/entries-of.ts';
+import { placeOfTold } from '../../../functions/project-timeline/entry.ts';
 import { keyTag } from '../../../functions/send-message/mail-tags.ts';
 import { synthesisedDefinition } from '../../../workflows/definition.ts';
 import { ChaosShop } from '../../properties/chaos/chaos-shop.ts';
@@ -138,7 +139,7 @@ export async function brokenIn({ shop, actedAt, story }: Lived, undisturbed: Liv
     if (mails.length > 1 + (told.resent ?? 0)) broken.push(`${name} was sent again, and its entry does not say so`);
     if (told.resent !== undefined && story.crash?.fault === 'mail' && story.crash.how === 'refused')
       broken.push(`${name} is counted as sent again, though SES surely had not taken it`);
-    const shown = timeline.find(({ id }) => id === told.key)?.entry;
+    const shown = timeline.find(({ id }) => id === placeOfTold(known.order, told.key))?.entry;
     if (mails.length > 1 && shown?.why?.startsWith('sent again') !== true)
       broken.push(`the timeline does not say that ${name} was sent again`);
     for (const [index, again] of mails.slice(1).entries()) {

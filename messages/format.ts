@@ -67,7 +67,7 @@ export function formatFor(locale: Locale, zone: string, now: number): Format {
     },
     hourToCome: timedUp,
     isToday: (by) => dayOf(by).day === today.day,
-    list: (items) => asShown(new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items)),
+    list: (items) => asShown(listFormat(locale).format(items)),
     money: (money) => inCurrency(locale, money),
     discount: (discount) =>
       'percent' in discount
@@ -96,27 +96,42 @@ function twoDigits(count: number): string {
   return String(count).padStart(2, '0');
 }
 
-const calendars = new Map<string, Intl.DateTimeFormat>();
+type Calendar = (instant: number) => CalendarParts;
+const calendars = new Map<string, Calendar>();
+/** So many instants a calendar remembers at most: the day of a promise comes again in every mail about it. */
+const mostInstants = 5000;
 
-function calendarOf(locale: Locale, zone: string): (instant: number) => CalendarParts {
+function calendarOf(locale: Locale, zone: string): Calendar {
   const key = `${locale} ${zone}`;
   const known = calendars.get(key);
-  const format =
-    known ??
-    new Intl.DateTimeFormat(tags[locale], {
-      timeZone: zone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-  if (known === undefined) calendars.set(key, format);
-  const iso = isoDays(zone);
+  if (known !== undefined) return known;
+  const calendar = newCalendar(locale, zone);
+  const seen = new Map<number, CalendarParts>();
+  const made: Calendar = (instant) => {
+    const parts = seen.get(instant) ?? calendar(instant);
+    if (seen.size >= mostInstants) seen.clear();
+    seen.set(instant, parts);
+    return parts;
+  };
+  calendars.set(key, made);
+  return made;
+}
+
+function newCalendar(locale: Locale, zone: string): Calendar {
+  const format = new Intl.DateTimeFormat(tags[locale], {
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  // `YYYY-MM-DD` is what Canada's English writes.
+  const iso = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return (instant) => {
     const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
     const day = locale === 'fr' && parts['day'] === '1' ? '1er' : parts['day'];
@@ -129,14 +144,11 @@ function calendarOf(locale: Locale, zone: string): (instant: number) => Calendar
   };
 }
 
-const daysOfZones = new Map<string, Intl.DateTimeFormat>();
+const listFormats = new Map<Locale, Intl.ListFormat>();
 
-/** `YYYY-MM-DD` in a zone: what Canada's English writes. */
-function isoDays(zone: string): Intl.DateTimeFormat {
-  const known = daysOfZones.get(zone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  daysOfZones.set(zone, made);
+function listFormat(locale: Locale): Intl.ListFormat {
+  const made = listFormats.get(locale) ?? new Intl.ListFormat(tags[locale], { type: 'conjunction' });
+  listFormats.set(locale, made);
   return made;
 }
 

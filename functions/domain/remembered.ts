@@ -19,3 +19,18 @@ export function remembered<Words extends readonly string[], Answer>(
     return made;
   };
 }
+
+/**
+ * A function that remembers what it answered of a value for as long as there is that value. Only for pure functions of
+ * values that never change, as an order's versions are.
+ */
+export function rememberedOf<Value extends object, Answer>(answer: (value: Value) => Answer): (value: Value) => Answer {
+  const known = new WeakMap<Value, { readonly answer: Answer }>();
+  return (value) => {
+    const found = known.get(value);
+    if (found !== undefined) return found.answer;
+    const made = answer(value);
+    known.set(value, { answer: made });
+    return made;
+  };
+}

@@ -14,10 +14,20 @@ export async function projectPause(
 ): Promise<void> {
   const known = recorded(after);
   if (known === undefined) return;
+  if (before !== undefined && isAsKnown(before, after)) return;
   const pause = pauseOf(after);
   const earlier = before === undefined ? undefined : pauseOf(before);
   if (pause?.why === earlier?.why && pause?.until === earlier?.until) return;
   await customers.pause(known.shop, known.placed.customer, known.order, known.version, pause, known.keptUntil);
+}
+
+/** Between the two nothing was learned and nothing was said: a mail went out, a wait began, a fact got its fate. */
+function isAsKnown(before: Order, after: Order): boolean {
+  return (
+    before.facts.length === after.facts.length &&
+    before.told.length === after.told.length &&
+    before.told.every(({ key }, index) => key === after.told[index]!.key)
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remembered } from '../../functions/domain/remembered.ts';
+import { remembered, rememberedOf } from '../../functions/domain/remembered.ts';
 
 describe('what is remembered', () => {
   it('is worked out once', () => {
@@ -27,5 +27,15 @@ describe('what is remembered', () => {
     for (let other = 0; other <= 10_000; other += 1) same(String(other));
     expect(same('0')).toBe('0');
     expect(asked).toBe(10_002);
+  });
+});
+
+describe('what is remembered of a value', () => {
+  it('is worked out once for that value, not for one that looks the same', () => {
+    let asked = 0;
+    const count = rememberedOf((facts: readonly string[]) => ((asked += 1), facts.length || undefined));
+    const none: string[] = [];
+    expect([count(none), count(none), count(['a']), count(['a'])]).toEqual([undefined, undefined, 1, 1]);
+    expect(asked).toBe(3);
   });
 });

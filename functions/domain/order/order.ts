@@ -3,6 +3,7 @@ import type { Stage } from '../vocabulary.ts';
 import type { Fact, OrderFact, PromisedBy, Share } from './facts.ts';
 import { changedSince } from './changes.ts';
 import { withoutStruck } from './struck.ts';
+import { rememberedOf } from '../remembered.ts';
 
 /** What the table holds of one order: the truth (architecture, section 1). Instants are milliseconds since the epoch. */
 export interface Order {
@@ -148,11 +149,11 @@ export interface RecordedOrder extends Order {
  * Facts may come before their order; until then there is nothing to do about them. What was taken back is struck
  * through in it: the fact keeps its place in the list, and nothing is derived from it.
  */
-export function recorded(order: Order): RecordedOrder | undefined {
+export const recorded = rememberedOf((order: Order): RecordedOrder | undefined => {
   const { facts, told } = withoutStruck(order);
   const placed = facts.find((fact): fact is OrderFact => fact.name === 'order');
   return placed === undefined ? undefined : { ...order, facts, told, placed: changedSince(placed, facts) };
-}
+});
 
 /** What its promo takes off, where it carries one. */
 export function discountIn({ promo }: Told): Discount | undefined {

@@ -5,6 +5,7 @@ import { ledgerOf, type GoodsLedger } from './goods.ts';
 import type { Made, RecordedOrder, Told } from './order.ts';
 import { owedBy, type Owed } from './owed.ts';
 import { parcelsOf, type Parcel } from './parcels.ts';
+import { rememberedOf } from '../remembered.ts';
 import { shippingPromise, type ShippingPromise } from './shipping.ts';
 import { stockAsked, type StockAsked } from './stock.ts';
 
@@ -42,7 +43,7 @@ export interface Reading {
   readonly refundBy: { readonly made: Made; readonly told: Told } | undefined;
 }
 
-export function read(order: RecordedOrder): Reading {
+export const read = rememberedOf((order: RecordedOrder): Reading => {
   const ledger = ledgerOf(order);
   const cases = casesOf(order);
   const parcels = parcelsOf(order, ledger, cases);
@@ -93,7 +94,7 @@ export function read(order: RecordedOrder): Reading {
     owed,
     refundBy: !owed.isOwed || refundBy === undefined || inHand(refundBy.told) ? undefined : refundBy,
   };
-}
+});
 
 function promisedToLeave(
   stillToLeave: readonly Share[],

@@ -6,7 +6,7 @@ import { remembered } from './remembered.ts';
 // Zones and languages take the machine a hundredth of a millisecond and more each; the same are told over and over.
 const longestZone = 64;
 const isZone = (value: string): boolean => value.length <= longestZone && isZoneKnown(value);
-const isZoneKnown = remembered((value: string): boolean => {
+const isZoneKnown = /* @__PURE__ */ remembered((value: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
   } catch {
@@ -17,7 +17,7 @@ export const zone = z.string().check(z.maxLength(longestZone), z.refine(isZone, 
 
 const longestLocale = 35;
 const isLocale = (value: string): boolean => value.length <= longestLocale && isLocaleKnown(value);
-const isLocaleKnown = remembered((value: string): boolean => {
+const isLocaleKnown = /* @__PURE__ */ remembered((value: string): boolean => {
   try {
     return new Intl.Locale(value).language.length >= 2;
   } catch {

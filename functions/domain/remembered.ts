@@ -1,3 +1,6 @@
+// To make such a function does nothing else. Where a module makes one, it says so to the bundler (`@__PURE__`), which then
+// leaves out those that nobody calls, and the libraries behind them.
+
 /** So many answers are remembered at most; then all are forgotten, and the next question begins anew. */
 const mostAnswers = 10_000;
 

@@ -7,7 +7,7 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+
 const isDay = (value: string): boolean => dayPattern.test(value) && exists(value);
 
 /** A shop's settings hold a hundred days. */
-const exists = remembered((value: string): boolean => {
+const exists = /* @__PURE__ */ remembered((value: string): boolean => {
   const parsed = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value) && isReachable(parsed.getTime());
 });

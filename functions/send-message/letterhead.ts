@@ -26,7 +26,7 @@ export function letterheadOf(
   };
 }
 
-const spokenBy = remembered((tag: string): Locale | undefined => {
+const spokenBy = /* @__PURE__ */ remembered((tag: string): Locale | undefined => {
   const { language } = new Intl.Locale(tag);
   return locales.find((known) => known === language);
 });

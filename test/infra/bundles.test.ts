@@ -45,6 +45,25 @@ describe.each([...synthesised('local').functions.keys()])('the bundle of %s', (n
   });
 });
 
+const reckonNoDays = [
+  'complete-task',
+  'erase-customer',
+  'forget-customer',
+  'keep-customer',
+  'mail-staff',
+  'note-execution-end',
+  'note-mail',
+  'project-timeline',
+  'redeem-promo',
+  'show-timeline',
+  'sweep',
+];
+describe.each(reckonNoDays)('%s', (name) => {
+  it('reckons no days, and carries no calendar', () => {
+    expect(contentsOf(name).filter((path) => path.includes('temporal-polyfill'))).toEqual([]);
+  });
+});
+
 describe.each(Object.keys(routes))('%s', (name) => {
   it('carries no client of the workflow, of queues or of mail: it only records and shows', () => {
     expect(contentsOf(name).filter((path) => /client-(sfn|sqs|sesv2)/.test(path))).toEqual([]);

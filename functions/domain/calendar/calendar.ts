@@ -49,7 +49,7 @@ export function at(zone: string, day: string, time: string): number {
   return instantAt(zone, day, time);
 }
 
-const instantAt = remembered((zone: string, day: string, time: string) => {
+const instantAt = /* @__PURE__ */ remembered((zone: string, day: string, time: string) => {
   const [year, month, date] = day.split('-').map(Number);
   const plainDate = PlainDate.create(year!, month!, date!);
   return PlainDate.toZonedDateTime(plainDate, { timeZone: zone, plainTime: PlainTime.fromString(time) })

@@ -6,7 +6,7 @@ export function millisecondsOf(duration: string): number {
   return lengthOf(duration);
 }
 
-const lengthOf = remembered((text: string) => {
+const lengthOf = /* @__PURE__ */ remembered((text: string) => {
   const duration = Duration.fromString(text);
   if (isWithoutLength(duration)) throw new RangeError(`nobody can tell how long ${text} is`);
   const { days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds } = duration;

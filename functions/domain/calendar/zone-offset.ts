@@ -10,7 +10,7 @@ export function offsetAt(zone: string, instant: number): number {
 }
 
 /** The offset of a whole day of UTC; undefined on a day on which the clock is changed. No zone changes it twice in one. */
-const offsetOfDay = remembered((zone: string, day: string): number | undefined => {
+const offsetOfDay = /* @__PURE__ */ remembered((zone: string, day: string): number | undefined => {
   const from = Number(day) * dayMs;
   const offset = exactOffset(zone, from);
   return exactOffset(zone, from + dayMs) === offset ? offset : undefined;

@@ -149,7 +149,7 @@ export interface RecordedOrder extends Order {
  * Facts may come before their order; until then there is nothing to do about them. What was taken back is struck
  * through in it: the fact keeps its place in the list, and nothing is derived from it.
  */
-export const recorded = rememberedOf((order: Order): RecordedOrder | undefined => {
+export const recorded = /* @__PURE__ */ rememberedOf((order: Order): RecordedOrder | undefined => {
   const { facts, told } = withoutStruck(order);
   const placed = facts.find((fact): fact is OrderFact => fact.name === 'order');
   return placed === undefined ? undefined : { ...order, facts, told, placed: changedSince(placed, facts) };

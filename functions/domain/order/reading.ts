@@ -43,7 +43,7 @@ export interface Reading {
   readonly refundBy: { readonly made: Made; readonly told: Told } | undefined;
 }
 
-export const read = rememberedOf((order: RecordedOrder): Reading => {
+export const read = /* @__PURE__ */ rememberedOf((order: RecordedOrder): Reading => {
   const ledger = ledgerOf(order);
   const cases = casesOf(order);
   const parcels = parcelsOf(order, ledger, cases);

@@ -140,4 +140,6 @@ export const heldUp = 'held-up' satisfies (typeof takenUpAgain)[number];
 export const elsewhere = 'Elsewhere';
 
 /** `ConfirmOrder` → `confirm-order`. */
-export const messageOf = /* @__PURE__ */ remembered((act: Act): string => act.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase());
+export const messageOf = /* @__PURE__ */ remembered((act: Act): string =>
+  act.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase(),
+);

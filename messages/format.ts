@@ -108,7 +108,9 @@ function calendarOf(locale: Locale, zone: string): Calendar {
   const calendar = newCalendar(locale, zone);
   const seen = new Map<number, CalendarParts>();
   const made: Calendar = (instant) => {
-    const parts = seen.get(instant) ?? calendar(instant);
+    const found = seen.get(instant);
+    if (found !== undefined) return found;
+    const parts = calendar(instant);
     if (seen.size >= mostInstants) seen.clear();
     seen.set(instant, parts);
     return parts;

@@ -20,10 +20,10 @@ test('the clock ticks, and rings by itself', async () => {
   clock.at(before + 20, () => rung.push('early'));
   clock.at(before + 30, () => rung.push('never')).cancel();
   clock.at(before - 1, () => rung.push('at once'));
+  await sleep(100);
   while (rung.length < 3) await sleep(10);
-  await sleep(10);
   expect(rung).toEqual(['at once', 'early', 'late']);
-  expect(clock.now() - before).toBeGreaterThanOrEqual(40);
+  expect(clock.now() - before).toBeGreaterThanOrEqual(95);
 });
 
 test('it stands still at each instant at which something falls due, until all of it is finished', async () => {
